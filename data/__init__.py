@@ -1,0 +1,1 @@
+"""What is known about a story: text, findings, tables, filters. Imports neither Streamlit nor Plotly."""

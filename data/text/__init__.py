@@ -1,0 +1,1 @@
+"""Pure functions on str: decode, clean, fold, offsets, sentences, numbers."""

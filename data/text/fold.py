@@ -1,0 +1,85 @@
+"""Fold Arabic text for matching; every folded character knows the place it came from.
+
+Folding never touches what a reader sees: it exists so that «وبالإرهابيين», «أنتونى» and «١٦٤» can be found as people type them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.model import Span
+
+ALEFS = "أإآٱ"  # أنتوني → انتوني
+LETTERS = {**dict.fromkeys(ALEFS, "ا"), "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ڤ": "ف", "چ": "ج", "پ": "ب", "گ": "ج"}
+DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}  # ١٦٤ → 164
+QUOTES = dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"') | dict.fromkeys("‘’‚‛′", "'")
+SPACES = dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+TABLE = {**LETTERS, **DIGITS, **QUOTES, **SPACES, "٪": "%", "٫": ".", "٬": ","}
+DROPPED = re.compile("[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]")
+# tatweel, bidi and zero-width controls, diacritics, a lone hamza (بناءَّة → بناه)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """``text`` is what rules match; ``origin[i]`` is the place of its i-th character in the original."""
+
+    text: str
+    origin: array[int]
+    length: int  # of the original
+
+    def span(self, start: int, stop: int) -> Span:
+        """The original span of folded [start:stop): marks that belong to its last letter come along."""
+        if start >= stop:
+            at = self.origin[start] if start < len(self.origin) else self.length
+            return Span(at, at)
+        end = self.origin[stop] if stop < len(self.origin) else self.length
+        return Span(self.origin[start], max(end, self.origin[stop - 1] + 1))
+
+
+    def at(self, original: int) -> int:
+        """The first folded place whose origin is not before ``original``."""
+        low, high = 0, len(self.origin)
+        while low < high:
+            middle = (low + high) // 2
+            if self.origin[middle] < original:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, pattern: re.Pattern[str], start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches of ``pattern`` within folded [start:stop)."""
+        return pattern.finditer(self.text, start, len(self.text) if stop is None else stop)
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``: length never grows per character except for presentation forms (ﻻ → لا)."""
+    letters: list[str] = []
+    origin: array[int] = array("l")
+    for place, character in enumerate(text):
+        if DROPPED.match(character):
+            continue
+        for letter in _expand(character):
+            if not DROPPED.match(letter):
+                letters.append(TABLE.get(letter, letter).lower())
+                origin.append(place)
+    joined = "".join(letters)
+    if len(joined) != len(origin):  # a letter whose lower case is longer (İ)
+        letters = [letter[:1] for letter in letters]
+        joined = "".join(letters)
+    return Folded(joined, origin, len(text))
+
+
+def folded(text: str) -> str:
+    """The folded words alone, for keys and lexicons."""
+    return fold(text).text
+
+
+def _expand(character: str) -> str:
+    if "ﭐ" <= character <= "﷿" or "ﹰ" <= character <= "\ufefc":
+        return unicodedata.normalize("NFKC", character)
+    return character
