@@ -14,12 +14,19 @@ from dataclasses import dataclass
 from data.model import Span
 
 ALEFS = "أإآٱ"  # أنتوني → انتوني
-LETTERS = {**dict.fromkeys(ALEFS, "ا"), "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ڤ": "ف", "چ": "ج", "پ": "ب", "گ": "ج"}
+LETTERS = {
+    **dict.fromkeys(ALEFS, "ا"),
+    **{"ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"},
+    **{"ک": "ك", "ڤ": "ف", "چ": "ج", "پ": "ب", "گ": "ج"},
+}
 DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}  # ١٦٤ → 164
 QUOTES = dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"') | dict.fromkeys("‘’‚‛′", "'")
 SPACES = dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
 TABLE = {**LETTERS, **DIGITS, **QUOTES, **SPACES, "٪": "%", "٫": ".", "٬": ","}
-DROPPED = re.compile("[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]")
+DROPPED = re.compile(
+    "[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]"
+)
 # tatweel, bidi and zero-width controls, diacritics, a lone hamza (بناءَّة → بناه)
 
 
@@ -38,7 +45,6 @@ class Folded:
             return Span(at, at)
         end = self.origin[stop] if stop < len(self.origin) else self.length
         return Span(self.origin[start], max(end, self.origin[stop - 1] + 1))
-
 
     def at(self, original: int) -> int:
         """The first folded place whose origin is not before ``original``."""
