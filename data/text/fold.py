@@ -16,8 +16,8 @@ from data.model import Span
 ALEFS = "أإآٱ"  # أنتوني → انتوني
 LETTERS = {
     **dict.fromkeys(ALEFS, "ا"),
-    **{"ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"},
-    **{"ک": "ك", "ڤ": "ف", "چ": "ج", "پ": "ب", "گ": "ج"},
+    **dict(zip("ىیېئةؤ", "ييييهو", strict=True)),  # أنتونى → انتوني، الآزمة → الازمه
+    **dict(zip("کڤچپگ", "كفجبج", strict=True)),  # letters of Persian and of foreign names
 }
 DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}  # ١٦٤ → 164
 QUOTES = dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"') | dict.fromkeys("‘’‚‛′", "'")
