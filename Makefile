@@ -1,0 +1,78 @@
+# make run   starts the dashboard          make test   checks everything
+# Needs Python 3.11 or newer and make; everything else goes into .venv
+
+PYTHON ?= python3
+PORT ?= 8501
+STORY ?= kazakhstan-2022
+OUT ?=
+BIN := .venv/bin
+CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
+
+SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
+APT_INSTALL = apt-get install -y --no-install-recommends chromium
+
+.PHONY: help run test lint types format unit browser build screenshots bench constraints clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.app ## start the dashboard (PORT=8501)
+	@printf '\nMawaqif · مواقف   http://localhost:%s   (Ctrl+C stops it)\n\n' '$(PORT)'
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+
+test: .venv/.dev browser ## ruff, mypy, then every test, browser included
+	@$(MAKE) --no-print-directory lint types
+	$(BIN)/python -m pytest
+
+unit: .venv/.dev ## every test but those that need a browser
+	$(BIN)/python -m pytest -m 'not browser'
+
+lint: .venv/.dev ## ruff: rules and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev ## mypy, strict
+	$(BIN)/mypy
+
+format: .venv/.dev ## put the layout right
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+build: .venv/.app ## rebuild a story's tables (STORY=kazakhstan-2022)
+	$(BIN)/python -m data.build $(STORY)
+
+screenshots: .venv/.dev browser ## README's pictures (OUT=folder: every page, language, width and theme)
+	$(BIN)/python tests/browser/screenshots.py $(SHOT_OPTIONS)
+
+bench: .venv/.dev browser ## first content and one filter change, against an empty Streamlit page
+	$(BIN)/python benchmarks/first_content.py
+
+constraints: .venv/.dev ## write the installed versions down after changing a pin
+	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt
+
+clean: ## forget the environment and every cache
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Python 3.11 or newer is needed and $(PYTHON) is not. Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)'; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo 'Python cannot make an environment here. On Debian or Ubuntu type: sudo apt-get install python3-venv'; exit 1; }
+	@touch $@
+
+.venv/.app: .venv/.made requirements.txt constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.dev: .venv/.app requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Tests drive the system's Chromium: Playwright's own download is not available everywhere.
+browser:
+	@if [ -n '$(CHROMIUM)' ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then echo 'Chromium is missing. Install it, then: make CHROMIUM=/path/to/chromium $(MAKECMDGOALS)'; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL); \
+	elif sudo -n true 2>/dev/null; then sudo -n apt-get update -qq && sudo -n env DEBIAN_FRONTEND=noninteractive $(APT_INSTALL); \
+	else echo 'Chromium is missing. Type: sudo $(APT_INSTALL)'; exit 1; fi
