@@ -207,6 +207,7 @@ class Actor:
     member_of: str | None = None
     iso3: str | None = None
     aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # words that stand for the actor: «الرئيس الكازاخي»
     discovered: bool = False  # found by title and role, not in a gazetteer
 
 
@@ -359,6 +360,6 @@ class Findings:
 class StoryError(Exception):
     """What is wrong in a story's files: facts first; each side of the product makes its own sentence of them."""
 
-    def __init__(self, path: str, where: str, found: str, wanted: str) -> None:
-        self.path, self.where, self.found, self.wanted = path, where, found, wanted
+    def __init__(self, path: str, where: str, found: str, wanted: str, code: str = "other") -> None:
+        self.path, self.where, self.found, self.wanted, self.code = path, where, found, wanted, code
         super().__init__(f"{path}, {where}: {found}; {wanted}")
