@@ -1,0 +1,83 @@
+"""What is pinned is used, what is used is pinned, and versions are exact."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s#]+)(?:\s+#\s*(.+))?$")
+OWN = {"app", "pages", "components", "data", "tests", "benchmarks"}
+PRODUCT = ("app.py", "pages", "components", "data")
+COMMANDS = {"ruff", "mypy"}  # typed in the Makefile, never imported
+
+
+def pins(name: str) -> dict[str, tuple[str, str]]:
+    """Distribution → (version, reason) of every line that is neither a comment nor an option."""
+    rows = [row.strip() for row in (ROOT / name).read_text("utf-8").splitlines()]
+    found = {row: PIN.match(row) for row in rows if row and not row.startswith(("#", "-"))}
+    assert [row for row, match in found.items() if match is None] == []
+    return {match[1].lower(): (match[2], match[3] or "") for match in found.values() if match}
+
+
+def imported(*places: str) -> set[str]:
+    """Top-level third-party modules imported under ``places``."""
+    files = [file for place in places for file in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))]
+    names: set[str] = set()
+    for node in (node for file in files if file.exists() for node in ast.walk(ast.parse(file.read_text("utf-8")))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add((node.module or "").split(".")[0])
+    return names - OWN - set(sys.stdlib_module_names)
+
+
+def distributions(modules: set[str]) -> set[str]:
+    """The distributions that give ``modules``; a module nobody gives stands under its own name."""
+    owners = metadata.packages_distributions()
+    return {name.lower() for module in modules for name in owners.get(module, [module])}
+
+
+def used_by_tests() -> set[str]:
+    starlette_client = {"httpx2"} if "starlette.testclient" in _all_tests() else set()
+    return distributions(imported("tests", "benchmarks")) | starlette_client
+
+
+def _all_tests() -> str:
+    return "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("*.py") if file != Path(__file__))
+
+
+def test_every_pinned_library_is_imported_by_the_product():
+    assert set(pins("requirements.txt")) - distributions(imported(*PRODUCT)) == set()
+
+
+def test_every_library_the_product_imports_is_pinned():
+    assert distributions(imported(*PRODUCT)) - set(pins("requirements.txt")) == set()
+
+
+def test_every_tool_pinned_for_tests_is_imported_or_typed():
+    assert set(pins("requirements-dev.txt")) - used_by_tests() == COMMANDS
+    assert {name for name in COMMANDS if f"$(BIN)/{name}" not in (ROOT / "Makefile").read_text("utf-8")} == set()
+
+
+def test_every_library_the_tests_import_is_pinned():
+    assert distributions(imported("tests", "benchmarks")) - set(pins("requirements.txt")) - set(pins("requirements-dev.txt")) == set()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pin_says_why_and_agrees_with_the_constraints(name):
+    constraints = pins("constraints.txt")
+
+    assert {library for library, (_, reason) in pins(name).items() if not reason} == set()
+    assert {library: version for library, (version, _) in pins(name).items() if constraints.get(library, ("",))[0] != version} == {}
+
+
+def test_what_is_installed_is_what_is_pinned():
+    pinned = pins("requirements.txt") | pins("requirements-dev.txt")
+
+    assert {name: version for name, (version, _) in pinned.items() if metadata.version(name) != version} == {}
