@@ -43,10 +43,10 @@ build: .venv/.app ## rebuild a story's tables (STORY=kazakhstan-2022)
 	$(BIN)/python -m data.build $(STORY)
 
 screenshots: .venv/.dev browser ## README's pictures (OUT=folder: every page, language, width and theme)
-	$(BIN)/python tests/browser/screenshots.py $(SHOT_OPTIONS)
+	$(BIN)/python -m tests.browser.screenshots $(SHOT_OPTIONS)
 
 bench: .venv/.dev browser ## first content and one filter change, against an empty Streamlit page
-	$(BIN)/python benchmarks/first_content.py
+	$(BIN)/python -m benchmarks.first_content
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt
