@@ -171,6 +171,15 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Given:
+    """What articles.toml knows of an article and the page does not say."""
+
+    published: Day | None = None  # basis GIVEN, without a span
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
 class Article:
     id: str  # the file's stem
     story: str
@@ -207,8 +216,8 @@ class Actor:
     member_of: str | None = None
     iso3: str | None = None
     aliases: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()  # words that stand for the actor: «الرئيس الكازاخي»
     discovered: bool = False  # found by title and role, not in a gazetteer
+    roles: tuple[str, ...] = ()  # words that stand for the actor: «الرئيس الكازاخي»
 
 
 @dataclass(frozen=True)

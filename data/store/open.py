@@ -1,0 +1,150 @@
+"""Open a story's built tables: checked, put into a database of their generation, served read-only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.model import StoryError
+from data.selection import Known
+from data.store import queries
+from data.store.engine import DuckEngine, Engine
+from data.story import STORIES, StoryInfo, default_story, find_story, read_info, story_ids
+from data.tables import TABLES, Row, Tables, load
+
+log = logging.getLogger("mawaqif.store")
+
+
+@dataclass(frozen=True)
+class Store:
+    """One generation of one story: what views ask."""
+
+    info: StoryInfo
+    engine: Engine
+    manifest: Mapping[str, Any]
+    warning: StoryError | None = None  # the newest tables are broken and an earlier generation is served
+
+    @property
+    def id(self) -> str:
+        return self.info.id
+
+    @property
+    def generation(self) -> str:
+        return str(self.manifest["generation"])
+
+    @cached_property
+    def actors(self) -> dict[str, Row]:
+        """Every actor of the story by id, in display order."""
+        return {row["id"]: row for row in self.engine.rows(queries.ACTORS).to_dict("records")}
+
+    @cached_property
+    def articles(self) -> dict[str, Row]:
+        """Every article by id, in display order."""
+        return {row["id"]: row for row in self.engine.rows(queries.ARTICLES).to_dict("records")}
+
+    @cached_property
+    def known(self) -> Known:
+        """What an address may name here."""
+        outlets = frozenset(row["outlet_id"] for row in self.articles.values() if row["outlet_id"])
+        return Known(default_story(), frozenset((*story_ids(), self.id)), frozenset(self.actors), outlets, frozenset(self.articles))
+
+
+def open_story(name: str, root: Path = STORIES) -> Store:
+    """The story of that id (or at that path). StoryError where there is none or its tables cannot be read."""
+    folder = find_story(name, root)
+    return open_store(folder)
+
+
+def open_store(folder: Path, cache: Path | None = None) -> Store:
+    """The tables in ``folder/built``; where they are broken, the last good generation with a warning."""
+    info = read_info(folder)
+    place = (cache or cache_folder()) / info.id
+    try:
+        manifest, tables = read_built(folder / "built")
+    except StoryError as error:
+        return _last_good(info, place, error)
+    engine = _engine(tables, place, manifest)
+    return Store(info, engine, manifest)
+
+
+def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
+    """Manifest and rows, their hash compared: what was built is what is read."""
+    manifest = _manifest(built / "manifest.json")
+    texts = {}
+    for name in TABLES:
+        try:
+            texts[name] = (built / f"{name}.jsonl").read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoryError(f"{name}.jsonl", "the file", str(error), "rebuild the story", "broken_tables") from error
+    if (found := generation_of(texts)) != manifest["generation"]:
+        raise StoryError("manifest.json", "generation", f"tables hash to {found}, not {manifest['generation']}", "rebuild the story", "broken_tables")
+    return manifest, {name: load(name, text) for name, text in texts.items()}
+
+
+def generation_of(texts: Mapping[str, str]) -> str:
+    """The name of a set of tables: a hash of their bytes."""
+    digest = hashlib.sha256()
+    for name in TABLES:
+        digest.update(f"{name}\n{texts[name]}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Where databases are derived to: XDG_CACHE_HOME or ~/.cache."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(home) / "mawaqif"
+
+
+def _manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoryError("manifest.json", "the file", str(error), "build the story: python -m data.build", "broken_tables") from error
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("generation"), str) or not manifest["generation"].isalnum():
+        raise StoryError("manifest.json", "generation", "not a name", "rebuild the story", "broken_tables")
+    return manifest
+
+
+SCHEMA = hashlib.sha256(repr([(t.name, *t.columns.items()) for t in TABLES.values()] + list(queries.DERIVED)).encode()).hexdigest()[:6]
+
+
+def _engine(tables: Tables, place: Path, manifest: Mapping[str, Any]) -> Engine:
+    """The generation's file, made where it is missing; in memory where no folder is writable or the file is not ours to read."""
+    from data.store import fill  # filling needs pyarrow; reading an existing file does not
+
+    path = place / f"{manifest['generation']}-{SCHEMA}.duckdb"
+    try:
+        if not path.exists():
+            fill.make_file(tables, path)
+            _keep(path, manifest)
+        return DuckEngine.open(path)
+    except (OSError, duckdb.Error) as error:
+        log.warning("tables in memory: %s", error)
+        return DuckEngine(fill.in_memory(tables))
+
+
+def _keep(path: Path, manifest: Mapping[str, Any]) -> None:
+    """Name ``path`` as the newest good generation, and drop all but the two newest."""
+    beside = path.with_suffix(f".{os.getpid()}.json")
+    beside.write_text(json.dumps({"file": path.name, "manifest": dict(manifest)}, ensure_ascii=False), "utf-8")
+    os.replace(beside, path.parent / "good.json")
+    for old in sorted(path.parent.glob("*.duckdb"), key=lambda file: file.stat().st_mtime)[:-2]:
+        old.unlink(missing_ok=True)
+
+
+def _last_good(info: StoryInfo, place: Path, error: StoryError) -> Store:
+    try:
+        good = json.loads((place / "good.json").read_text("utf-8"))
+        engine = DuckEngine.open(place / Path(good["file"]).name)
+        return Store(info, engine, good["manifest"], error)
+    except (OSError, ValueError, KeyError, duckdb.Error):
+        raise error from None

@@ -1,0 +1,58 @@
+"""Every SQL text of the product, in the common subset of DuckDB and other engines: values bound, one statement each.
+
+{where} stands for a clause of Selection, whose own values are bound too.
+"""
+
+from __future__ import annotations
+
+DERIVED = (
+    "CREATE TABLE chains AS SELECT id, unnest(chain) AS actor FROM actors",
+    "CREATE TABLE event_actors AS SELECT id AS event, unnest(actors) AS member FROM events",
+    "CREATE TABLE event_actors_up AS SELECT DISTINCT event, chains.actor FROM event_actors JOIN chains ON chains.id = member",
+    "DROP TABLE event_actors",
+    "ALTER TABLE event_actors_up RENAME TO event_actors",
+)
+
+BY_DAY = "ORDER BY {stem}first NULLS LAST, {stem}last, article, start, id"
+FILTERED = {
+    "statements": "SELECT * EXCLUDE (folded) FROM statements WHERE {where} " + BY_DAY.format(stem="said_"),
+    "stances": "SELECT * FROM stances WHERE {where} ORDER BY said_first NULLS LAST, article, statement, target, value, id",
+    "counts": "SELECT * EXCLUDE (folded) FROM counts WHERE {where} ORDER BY measure, value NULLS LAST, article, start, id",
+    "events": "SELECT * EXCLUDE (folded) FROM events WHERE {where} " + BY_DAY.format(stem=""),
+    "articles": "SELECT * EXCLUDE (folded) FROM articles WHERE {where} ORDER BY n",
+    "framings": "SELECT * EXCLUDE (folded) FROM framings WHERE {where} ORDER BY label, article, start",
+}
+COUNT = {table: f"SELECT count(*) AS n FROM {table} WHERE {{where}}" for table in FILTERED}
+
+ACTORS = "SELECT * FROM actors ORDER BY n, id"
+ARTICLES = "SELECT * EXCLUDE (folded) FROM articles ORDER BY n"
+TEXT = "SELECT text FROM texts WHERE article = ?"
+OF_ARTICLE = {
+    "paragraphs": "SELECT * FROM paragraphs WHERE article = ? ORDER BY n",
+    "removed": "SELECT * FROM removed WHERE article = ? ORDER BY start, stop",
+    "mentions": "SELECT * FROM mentions WHERE article = ? ORDER BY start, stop",
+    "days": "SELECT * FROM days WHERE article = ? ORDER BY start NULLS FIRST, stop",
+}
+FINDING = {
+    "statement": "SELECT * EXCLUDE (folded) FROM statements WHERE id = ?",
+    "stance": "SELECT * FROM stances WHERE id = ?",
+    "count": "SELECT * EXCLUDE (folded) FROM counts WHERE id = ?",
+    "event": "SELECT * EXCLUDE (folded) FROM events WHERE id = ?",
+    "link": "SELECT * FROM links WHERE id = ?",
+    "origin": "SELECT * FROM origins WHERE id = ?",
+}
+LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
+LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
+MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"
+ORIGINS = "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin ORDER BY words DESC, origin, article"
+STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
+SPELLINGS = "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article ORDER BY actor, n DESC, form, article"
+MENTIONED = (
+    "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
+    " ORDER BY mentions DESC, actor"
+)
+SPEAKING = "SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker"
+PERIOD = (
+    "SELECT min(day) AS first, max(day) AS last FROM (SELECT said_first AS day FROM statements UNION ALL SELECT said_last FROM statements"
+    " UNION ALL SELECT first FROM events UNION ALL SELECT last FROM events) AS days"
+)

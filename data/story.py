@@ -1,0 +1,241 @@
+"""Read and check a story's folder: story.toml, actors.toml, articles.toml, articles/*.txt.
+
+Every file but the articles may be missing. What is wrong is reported as StoryError facts in ``Story.problems``; the rest goes on.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from data.model import Actor, ActorKind, Basis, Day, Given, StoryError
+from data.text.fold import folded
+from data.toml_file import checked, nearest, read_toml
+
+STORIES = Path(__file__).parent / "stories"
+STORY_KEYS: Mapping[str, type | tuple[type, ...]] = {
+    "id": str,  # ASCII; the folder's name where missing
+    "title_ar": str, "title_en": str, "summary_ar": str, "summary_en": str,
+    "language": str,  # of the articles
+    "target": str,  # actor id: toward whom stances are read at first
+    "contact": str,  # mailto or https address for mistakes
+    "first": date, "last": date,  # the story's period, for axes
+    "blocs": list,  # actor ids in display order
+    "show": str,  # "full" texts, or "passages" only
+    "default": bool,  # served where the address names no story
+}  # fmt: skip
+ACTOR_KEYS: Mapping[str, type | tuple[type, ...]] = {
+    "name_ar": str, "name_en": str, "kind": str, "member_of": str, "iso3": str, "aliases": list, "roles": list,
+}  # fmt: skip
+ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str}
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+
+
+@dataclass(frozen=True)
+class StoryInfo:
+    """What story.toml says."""
+
+    id: str
+    folder: Path
+    title_ar: str = ""
+    title_en: str = ""
+    summary_ar: str = ""
+    summary_en: str = ""
+    language: str = "ar"
+    target: str | None = None
+    contact: str | None = None
+    first: date | None = None
+    last: date | None = None
+    blocs: tuple[str, ...] = ()
+    show: str = "full"
+
+    def title(self, lang: str) -> str:
+        """The story's name in a language; the other language's, or the id, where there is none."""
+        names = (self.title_ar, self.title_en) if lang == "ar" else (self.title_en, self.title_ar)
+        return names[0] or names[1] or self.id
+
+    def summary(self, lang: str) -> str:
+        return self.summary_ar if lang == "ar" else self.summary_en
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story's own files, checked."""
+
+    info: StoryInfo
+    actors: tuple[Actor, ...] = ()
+    given: Mapping[str, Given] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+    problems: tuple[StoryError, ...] = ()
+
+
+def story_ids(root: Path = STORIES) -> tuple[str, ...]:
+    """Stories with built tables, the default one first."""
+    folders = sorted(path.parent.parent for path in root.glob("*/built/manifest.json"))
+    marked = {folder.name: not _toml_or_empty(folder / "story.toml").get("default", False) for folder in folders}
+    return tuple(sorted(marked, key=lambda name: (marked[name], name)))
+
+
+def default_story(root: Path = STORIES) -> str:
+    """The story served where the address names none."""
+    return next(iter(story_ids(root)), "")
+
+
+def find_story(name: str, root: Path = STORIES) -> Path:
+    """The folder of a story id under ``root``, or the folder at that path."""
+    folder = root / name if SLUG.match(name) and (root / name).is_dir() else Path(name)
+    if not folder.is_dir():
+        known = ", ".join(sorted(path.name for path in root.glob("*/") if path.is_dir())) or "none"
+        raise StoryError(name, "the folder", "no such story", f"a folder, or one of: {known}", "no_story")
+    return folder
+
+
+def read_info(folder: Path) -> StoryInfo:
+    """story.toml with what is wrong left out."""
+    return _info(folder, [])
+
+
+def read_story(folder: Path) -> Story:
+    """Everything the folder says, and what is wrong with it."""
+    problems: list[StoryError] = []
+    info = _info(folder, problems)
+    actors = _actors(folder / "actors.toml", problems)
+    files = tuple(sorted((folder / "articles").glob("*.txt"), key=lambda path: path.name))
+    if not files:
+        problems.append(StoryError("articles", str(folder), "no .txt file", "at least one article", "missing"))
+    given = _given(folder / "articles.toml", {path.stem for path in files}, problems)
+    ids = {actor.id for actor in actors}
+    if info.target and actors and info.target not in ids:
+        problems.append(StoryError("story.toml", "target", info.target, nearest(info.target, ids), "unknown_actor"))
+    return Story(info, actors, given, files, tuple(problems))
+
+
+def _toml_or_empty(path: Path) -> dict[str, Any]:
+    try:
+        return read_toml(path)
+    except StoryError:
+        return {}
+
+
+def _read(path: Path, problems: list[StoryError]) -> dict[str, Any]:
+    try:
+        return read_toml(path)
+    except StoryError as error:
+        problems.append(error)
+        return {}
+
+
+def _info(folder: Path, problems: list[StoryError]) -> StoryInfo:
+    row, wrong = checked("story.toml", "", _read(folder / "story.toml", problems), STORY_KEYS)
+    problems += wrong
+    name = row.get("id") or folder.resolve().name
+    if not SLUG.match(name):
+        name = re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-") or "story"
+        if "id" in row:
+            problems.append(StoryError("story.toml", "id", repr(row["id"]), "small Latin letters, digits and hyphens", "wrong_type"))
+    if row.get("show", "full") not in ("full", "passages"):
+        problems.append(StoryError("story.toml", "show", repr(row.pop("show")), '"full" or "passages"', "wrong_type"))
+    row |= {"blocs": tuple(row.get("blocs", ()))}
+    return StoryInfo(**{key: value for key, value in row.items() if key not in ("id", "default")}, id=name, folder=folder)
+
+
+def _actors(path: Path, problems: list[StoryError]) -> tuple[Actor, ...]:
+    table = _read(path, problems)
+    actors: dict[str, Actor] = {}
+    for name, row in table.items():
+        if actor := _actor(name, row, problems):
+            actors[name] = actor
+    _check_names(actors, problems)
+    return tuple(_check_members(actors, problems))
+
+
+def _actor(name: str, row: Any, problems: list[StoryError]) -> Actor | None:
+    if not isinstance(row, dict) or not SLUG.match(name):
+        problems.append(StoryError("actors.toml", f"[{name}]", repr(row)[:60], "a table [id] with a small Latin id", "wrong_type"))
+        return None
+    kept, wrong = checked("actors.toml", f"[{name}]", row, ACTOR_KEYS)
+    problems += wrong
+    kind, names = kept.get("kind", "person"), (kept.get("name_ar"), kept.get("name_en"))
+    if kind not in set(ActorKind):
+        problems.append(StoryError("actors.toml", f"[{name}] kind", repr(kind), nearest(kind, ActorKind), "wrong_type"))
+        return None
+    if not any(names):
+        problems.append(StoryError("actors.toml", f"[{name}]", "no name", "name_ar", "wrong_type"))
+        return None
+    lists = {key: tuple(kept.get(key, ())) for key in ("aliases", "roles")}
+    return Actor(name, names[0] or names[1] or name, names[1] or names[0] or name, ActorKind(kind), kept.get("member_of"), kept.get("iso3"), **lists)
+
+
+def _check_names(actors: Mapping[str, Actor], problems: list[StoryError]) -> None:
+    owner: dict[str, str] = {}
+    for actor in actors.values():
+        for alias in dict.fromkeys((actor.name_ar, *actor.aliases)):
+            key = " ".join(folded(alias).split())
+            if owner.setdefault(key, actor.id) != actor.id:
+                found = f'"{alias}" also belongs to "{owner[key]}"'
+                problems.append(StoryError("actors.toml", f"[{actor.id}] aliases", found, "an alias may name one actor", "alias_twice"))
+
+
+def _check_members(actors: dict[str, Actor], problems: list[StoryError]) -> list[Actor]:
+    """Actors whose membership leads somewhere; a broken one stands alone."""
+    kept = []
+    for actor in actors.values():
+        wrong = _wrong_member(actor, actors)
+        problems += [wrong] if wrong else []
+        kept.append(_alone(actor) if wrong else actor)
+    return kept
+
+
+def _wrong_member(actor: Actor, actors: Mapping[str, Actor]) -> StoryError | None:
+    way, at = [actor.id], actor.member_of
+    if at and at not in actors:
+        return StoryError("actors.toml", f"[{actor.id}] member_of", at, nearest(at, actors), "unknown_actor")
+    while at and at in actors:
+        if at in way:
+            circle = " → ".join((*way, at))
+            return StoryError("actors.toml", f"[{actor.id}] member_of", circle, "a membership that ends", "cycle") if at == actor.id else None
+        way.append(at)
+        at = actors[at].member_of
+    return None
+
+
+def _alone(actor: Actor) -> Actor:
+    return Actor(actor.id, actor.name_ar, actor.name_en, actor.kind, None, actor.iso3, actor.aliases, actor.discovered, actor.roles)
+
+
+def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mapping[str, Given]:
+    found: dict[str, Given] = {}
+    for name, row in _read(path, problems).items():
+        if name not in articles:
+            problems.append(StoryError("articles.toml", f'["{name}"]', "no such article", nearest(name, articles), "unknown_key"))
+        elif not isinstance(row, dict):
+            problems.append(StoryError("articles.toml", name, repr(row)[:60], 'a table ["article"]', "wrong_type"))
+        else:
+            kept, wrong = checked("articles.toml", f'["{name}"]', row, ARTICLE_KEYS)
+            problems += wrong
+            found[name] = Given(_published(name, kept.get("published"), problems), kept.get("outlet"), kept.get("url"))
+    return MappingProxyType(found)
+
+
+def _published(article: str, value: date | str | None, problems: list[StoryError]) -> Day | None:
+    """A day, or "2022-01" and "2022" as ranges."""
+    if value is None:
+        return None
+    reasons = ("articles.toml",)
+    if isinstance(value, date):
+        day = date(value.year, value.month, value.day)  # a datetime is a date too
+        return Day(article, None, day, day, Basis.GIVEN, reasons=reasons)
+    try:
+        year, month, day_number = ([int(part) for part in value.split("-")] + [0, 0])[:3]
+        first = date(year, month or 1, day_number or 1)
+        last = date(year, month or 12, day_number or calendar.monthrange(year, month or 12)[1])
+    except ValueError:
+        problems.append(StoryError("articles.toml", f'["{article}"] published', repr(value), "2022-01-10, or \"2022-01\" for a month", "wrong_type"))
+        return None
+    return Day(article, None, first, last, Basis.GIVEN, reasons=reasons)
