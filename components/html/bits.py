@@ -1,0 +1,120 @@
+"""Small pieces that cards and the reading page share: who, when, where from, stance chips, flags, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from components.charts import palette
+from components.html.escape import Html, join, link, tag
+from data.view import View
+
+Row = Mapping[str, Any]
+KINDS = {"statement": "statements", "count": "counts", "event": "events", "stance": "stances"}
+
+
+def arabic(name: str, *content: Any, **attributes: object) -> Html:
+    """An element whose words are the article's own: Arabic, right to left, whatever the interface speaks."""
+    return tag(name, *content, dir="rtl", lang="ar", **attributes)
+
+
+def who(view: View, actor: str | None) -> Html:
+    """The name, then whom the actor speaks for: «دميتري بيسكوف، الكرملين · روسيا»."""
+    above = rollup(view, actor)
+    return join((tag("strong", view.name(actor), class_="mq-name-of"), tag("span", above, class_="mq-rollup") if above else None))
+
+
+def rollup(view: View, actor: str | None) -> str:
+    """The body, state and bloc above an actor, up to its voice; nothing for those who speak for themselves."""
+    row = view.actor(actor)
+    chain = list(row["chain"] or ()) if row else []
+    voice = row["voice"] if row else None
+    if voice in chain:
+        chain = chain[: chain.index(voice) + 1]
+    return " · ".join(view.name(above) for above in chain if above != actor)
+
+
+def when(view: View, row: Row, stem: str = "said_") -> Html:
+    """A day or range with how it is known; the undated say so."""
+    first, last, basis = row.get(f"{stem}first"), row.get(f"{stem}last"), row.get(f"{stem}basis")
+    if first is None:
+        return tag("span", view.words("common.undated"), class_="mq-day mq-undated")
+    day = tag("time", view.words.day_range(first, last), datetime=first.isoformat())
+    return tag("span", day, join((" ", tag("small", view.words.basis(basis)))) if basis else None, class_=f"mq-day mq-basis-{basis}")
+
+
+def source(view: View, article: str) -> Html:
+    """Outlet (or that it is unknown), then the article's date and how it is known."""
+    row = view.store.articles.get(article, {})
+    minute = view.words.clock(row.get("published_minute"))
+    parts = (
+        tag("span", view.outlet(article), class_="mq-outlet" if row.get("outlet") else "mq-outlet mq-unknown"),
+        tag("span", view.words("cards.agency", agency=row["agency"]), class_="mq-agency") if row.get("agency") else None,
+        join((when(view, row, "published_"), f" {minute}" if minute else None)),
+    )
+    return join([tag("span", part, class_="mq-part") for part in parts if part])
+
+
+def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
+    """A stance as colour, sign and word, and toward whom."""
+    label = view.words.label("stance", value)
+    whom = view.words("cards.toward", target=view.name(target)) if target else view.words("cards.toward_unclear")
+    sign = tag("span", palette.stance(value).glyph, class_="mq-glyph", aria_hidden="true")
+    known = value if value in palette.STANCE_SIGNS else "none"
+    return tag("span", sign, " ", tag("span", label), tag("span", " ", whom, class_="mq-toward") if toward else None, class_=f"mq-chip mq-stance-{known}")
+
+
+def chips(view: View, stances: Iterable[Row]) -> Html | None:
+    """Every stance of a statement, side by side; informing only is said when there is nothing else."""
+    rows = list(stances)
+    telling = [row for row in rows if row["value"] != "none"] or rows
+    return tag("div", [chip(view, row["value"], row["target"]) for row in telling], class_="mq-chips") if telling else None
+
+
+def flags(view: View, row: Row) -> Html | None:
+    """What asks for a second look, in words."""
+    found = [tag("li", view.words.label("flag", flag)) for flag in row.get("flags") or ()]
+    return tag("ul", found, class_="mq-flags") if found else None
+
+
+def checked(view: View, row: Row) -> Html:
+    """Whether a person has looked at this finding, and who."""
+    if not row.get("verdict"):
+        return tag("span", view.words("common.automatic"), class_="mq-checked mq-automatic")
+    verdict = view.words.label("verdict", row["verdict"])
+    return tag("span", verdict, class_="mq-checked mq-reviewed", title=view.words("common.reviewed", reviewer=row.get("reviewer") or "—"))
+
+
+def passage(view: View, row: Row, stem: str = "") -> str:
+    """The link to a finding's words in the reading page."""
+    return view.passage(row["article"], row[f"{stem}start"], row[f"{stem}stop"])
+
+
+def acts(view: View, row: Row, kind: str) -> Html:
+    """What one can do with a finding: go to its words, copy its link, take its card, report a mistake."""
+    place = passage(view, row)
+    parts = [
+        tag("a", view.words("common.open_passage"), data_nav=True, href=place),
+        tag("button", view.words("common.copy_link"), type="button", data_copy_href=place, data_copied=view.words("common.copied")),
+        _card(view, row) if kind == "statement" else None,
+        _report(view, row),
+    ]
+    return tag("div", [part for part in parts if part], class_="mq-acts mq-card-acts")
+
+
+def card_address(view: View, statement: str) -> str:
+    """Where the server draws a statement as an image; relative, like every link."""
+    return f"card/{quote(view.story.id)}/{quote(statement)}.png" + ("?lang=en" if view.lang == "en" else "")
+
+
+def _card(view: View, row: Row) -> Html:
+    return tag("a", view.words("cards.image"), href=card_address(view, row["id"]), download=f"mawaqif-{row['id']}.png")
+
+
+def _report(view: View, row: Row) -> Html | None:
+    contact = view.story.contact
+    if not contact or not link(contact):
+        return None
+    subject = quote(view.words("cards.report_subject", id=row["id"], story=view.title))
+    return tag("a", view.words("cards.report"), href=f"{contact}?subject={subject}" if contact.startswith("mailto:") else contact)

@@ -1,0 +1,94 @@
+"""Article text with marks on it: spans in, markup out, and not one character of the text changed.
+
+One rule where marks overlap: the shortest lies on top, and of equal ones the kind that comes first in ``KINDS``. A piece of text has one
+mark and one link; the linked passage also shows beneath the others. Marks are background only, and stand on whole words: a border or a
+padding inside a word would pull its letters apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from components.html.escape import Html, join, tag
+from data.model import Span
+
+KINDS = ("hit", "here", "count", "day", "actor", "statement", "event", "shared")
+JOINERS = "\u0640\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """``span`` is in the article's text; ``href`` opens the card; ``says`` is the tooltip."""
+
+    span: Span
+    kind: str
+    href: str | None = None
+    says: str | None = None
+    stance: str | None = None  # of a statement: its colour
+
+    def rank(self) -> tuple[int, int, int]:
+        return self.span.stop - self.span.start, KINDS.index(self.kind), self.span.start
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text under the same marks: ``top`` is seen and linked, ``here`` says that the linked passage lies beneath."""
+
+    span: Span
+    top: Mark | None
+    here: bool = False
+
+
+def in_word(letter: str) -> bool:
+    return letter.isalnum() or letter in JOINERS or unicodedata.category(letter) in ("Mn", "Me")
+
+
+def snapped(text: str, span: Span) -> Span:
+    """The span widened to whole words: «ل» and «و» before a name belong to its word."""
+    start, stop = max(0, min(span.start, len(text))), max(0, min(span.stop, len(text)))
+    while 0 < start < len(text) and start < stop and in_word(text[start]) and in_word(text[start - 1]):
+        start -= 1
+    while start < stop < len(text) and in_word(text[stop - 1]) and in_word(text[stop]):
+        stop += 1
+    return Span(start, stop)
+
+
+def settled(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks on whole words, in their text, topmost first."""
+    found = [replace(mark, span=snapped(text, mark.span)) for mark in marks]
+    return tuple(sorted({mark for mark in found if mark.span.start < mark.span.stop}, key=Mark.rank))
+
+
+def pieces(whole: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """``whole`` cut at every edge of a mark; ``marks`` are settled."""
+    near = [mark for mark in marks if mark.span.overlaps(whole)]
+    edges = {at for mark in near for at in (mark.span.start, mark.span.stop) if whole.start < at < whole.stop}
+    cuts = sorted({whole.start, whole.stop} | edges)
+    for start, stop in zip(cuts, cuts[1:], strict=False):
+        over = [mark for mark in near if mark.span.start <= start and stop <= mark.span.stop]
+        yield Piece(Span(start, stop), over[0] if over else None, any(mark.kind == "here" for mark in over))
+
+
+def marked(text: str, whole: Span, marks: Sequence[Mark], *, anchor: bool = True) -> Html:
+    """The words of ``whole`` with their marks; the passage's first piece is what the page scrolls to."""
+    made: list[Html | str] = []
+    for piece in pieces(whole, marks):
+        first_here = anchor and piece.here and not any(mark.kind == "here" and mark.span.start < piece.span.start for mark in marks)
+        made.append(_drawn(text, piece, first_here))
+    return join(made)
+
+
+def _drawn(text: str, piece: Piece, first: bool) -> Html | str:
+    words, mark = piece.span.of(text), piece.top
+    if mark is None:
+        return words
+    names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", f"mq-stance-{mark.stance}" if mark.stance else ""]
+    attributes: dict[str, object] = {"class_": " ".join(filter(None, names)), "title": mark.says}
+    if first:
+        attributes |= {"id": "mq-here", "data_here": f"{piece.span.start}-{piece.span.stop}"}
+    inside = piece.span.start > mark.span.start  # the rest of a mark that others cut: one stop for the keyboard is enough
+    if mark.href:
+        return tag("a", words, data_nav=True, href=mark.href, tabindex="-1" if inside else None, **attributes)
+    return tag("mark", words, **attributes)
