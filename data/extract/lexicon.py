@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.extract.gazetteer import world
@@ -61,5 +61,5 @@ def _world_beside(actors: tuple[Actor, ...]) -> list[Actor]:
         id = same[actor.id] or actor.id
         above = actor.member_of and (same.get(actor.member_of) or actor.member_of)
         if id not in own:
-            kept.append(Actor(id, actor.name_ar, actor.name_en, actor.kind, above, actor.iso3, actor.aliases, actor.roles))
+            kept.append(replace(actor, id=id, member_of=above))
     return kept

@@ -1,0 +1,208 @@
+"""Bodies: what every state has («وزارة الدفاع الروسية») and bodies with a name of their own («حزب الشعوب الديمقراطي»)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.gazetteer import slug
+from data.extract.people import is_title, may_be_name, roman, unnamed
+from data.extract.phrase import Phrase, Reading
+from data.lexicons import table
+from data.model import Actor, ActorKind
+from data.text.fold import folded
+from data.text.words import bare_start
+
+GROUPS = frozenset(("forces", "security-forces", "opposition", "media"))
+PRESS = frozenset(folded(word) for word in ("صحيفة", "وكالة", "قناة", "شبكة", "مجلة", "تنظيم", "حركة", "حزب", "شركة", "لواء", "جماعة", "جبهة", "كتائب"))
+WITH_LIL = frozenset(folded(word) for word in ("مرصد", "منظمة", "مفوضية", "مجلس", "لجنة", "صندوق", "هيئة", "مركز", "اتحاد", "وكالة"))
+COUPLED = frozenset(folded(word) for word in ("حركة", "منظمة", "هيئة", "وزارة", "مؤسسة", "صندوق"))
+NEVER_ALONE = frozenset(("government", "authorities"))
+
+
+@lru_cache(maxsize=1)
+def common_bodies() -> dict[str, str]:
+    """Folded form → body id, for bodies every state has."""
+    return {folded(form): id for id, rows in table("titles")["bodies"].items() for form in rows}
+
+
+@lru_cache(maxsize=1)
+def heads() -> frozenset[str]:
+    base = {folded(head) for head in table("titles")["named_bodies"]}
+    return frozenset(base | {"ال" + head for head in base})
+
+
+def state_bodies(reading: Reading) -> Iterator[Phrase]:
+    """Bodies of states: the state is said, or was said before, or is the one the article is about."""
+    said: dict[str, str] = {}
+    home = _home(reading)
+    for number in range(len(reading.words)):
+        found = _common(reading, number)
+        if found is None:
+            continue
+        form, body, start, after = found
+        if number and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
+            continue
+        state, after = _state_of(reading, after)
+        if state is None and " " not in form and body in ("foreign-ministry", "interior-ministry", "defence-ministry"):
+            continue  # «الدفاع» alone is defence
+        if state:
+            said[body] = state
+        owner = state or said.get(body) or home
+        stop = reading.words[after - 1].stop
+        actor = _story_body(reading, folded(reading.folded.text[start:stop]), form, owner) or _discover(reading, body, form, owner)
+        yield Phrase(start, stop, start, stop, actor, "name", form.split()[0])
+
+
+def _common(reading: Reading, number: int) -> tuple[str, str, int, int] | None:
+    words = reading.words
+    for length in (3, 2, 1):
+        if number + length > len(words) or any(word.breaks for word in words[number + 1 : number + length]):
+            continue
+        rest = " ".join(word.text for word in words[number + 1 : number + length])
+        for form, body in common_bodies().items():
+            first, _, other = form.partition(" ")
+            begin = bare_start(words[number].text, first) if other == rest else None
+            if begin is not None:
+                return form, body, words[number].start + begin, number + length
+    return None
+
+
+def _state_of(reading: Reading, after: int) -> tuple[str | None, int]:
+    """The state behind a body, past at most two adjectives or «في»: «الشرطة الخاصة الفرنسية»، «لجنة الأمن في كازاخستان»."""
+    words = reading.words
+    for skip in range(3):
+        number = after + skip
+        if number >= len(words) or words[number].breaks:
+            break
+        state = reading.state_at(number)
+        if state and (words[number].text.startswith("ال") or skip == 0 or words[number - 1].text == "في"):
+            name = reading.names.get(number)
+            return state, (reading.after(name) if name else number + 1)
+        if words[number].text != "في" and not words[number].text.startswith("ال"):
+            break
+    return None, after
+
+
+def _home(reading: Reading) -> str | None:
+    """The state the article is about: the target, or the one that is named more than all others together."""
+    target = reading.lexicon.target
+    if target:
+        return reading.lexicon.voice(target)
+    counts = Counter(state for number in range(len(reading.words)) if (state := reading.state_at(number)))
+    if not counts:
+        return None
+    state, most = counts.most_common(1)[0]
+    return state if most * 2 > counts.total() else None
+
+
+def _story_body(reading: Reading, whole: str, form: str, owner: str | None) -> str | None:
+    """The story's own actor for this body of this state."""
+    names = reading.lexicon.names
+    exact = names.forms.get(whole)
+    if exact and exact[1] == "name":
+        actor = reading.lexicon.actor(exact[0])
+        if actor and (owner is None or owner in reading.lexicon.chain(actor.id) or actor.member_of is None):
+            return actor.id
+    for other, body in common_bodies().items():
+        if body == common_bodies()[form] and (found := names.forms.get(other)):
+            if owner is None or owner in reading.lexicon.chain(found[0]):
+                return found[0]
+    for id in names.own:
+        actor = names.actors[id]
+        if owner and owner in reading.lexicon.chain(id) and any(_same_body(reading, alias, form) for alias in (actor.name_ar, *actor.aliases)):
+            return id
+    return None
+
+
+def _same_body(reading: Reading, alias: str, form: str) -> bool:
+    """The alias is the body's form with the state's adjective behind it: «وزارة الدفاع الروسية»."""
+    rest = folded(alias).removeprefix(form).split()
+    return folded(alias).startswith(form) and len(rest) <= 1 and all(word in reading.lexicon.names.adjectives for word in rest)
+
+
+def _discover(reading: Reading, body: str, form: str, owner: str | None) -> str:
+    id = f"{owner}-{body}" if owner else body
+    state = reading.actor(owner) if owner else None
+    english = f"{state.name_en} {body.replace('-', ' ')}" if state else body.replace("-", " ").capitalize()
+    kind = ActorKind.GROUP if body in GROUPS else ActorKind.INSTITUTION
+    if reading.lexicon.actor(id) is None:
+        arabic = " ".join(part for part in (next(f for f in table("titles")["bodies"][body]), f"({state.name_ar})" if state else "") if part)
+        reading.discovered.setdefault(id, Actor(id, arabic, english, kind, owner, discovered=True))
+    return id
+
+
+def named_bodies(reading: Reading) -> Iterator[Phrase]:
+    """Bodies with a name of their own: the head, then what still belongs to the name."""
+    for number, word in enumerate(reading.words):
+        head = next((rest for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول") if word.text.startswith(prefix) and (rest := word.text[len(prefix) :]) in heads()), None)
+        if head is None or number in reading.names:
+            continue
+        after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
+        if after == number + 1:
+            continue
+        start, stop = word.stop - len(head), reading.words[after - 1].stop
+        name = reading.folded.text[start:stop].replace('"', "")
+        id = slug(roman(name))
+        arabic = reading.article.text[slice(*_original(reading, start, stop))].strip(" \"«»'”“")
+        if id:
+            reading.discovered.setdefault(id, Actor(id, arabic, roman(name).title(), ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True))
+            yield Phrase(start, stop, start, stop, id, "name", head)
+
+
+def _original(reading: Reading, start: int, stop: int) -> tuple[int, int]:
+    span = reading.folded.span(start, stop)
+    return span.start, span.stop
+
+
+def _state_within(reading: Reading, number: int, after: int) -> str | None:
+    return next((state for each in range(number, after) if (state := reading.state_at(each))), None)
+
+
+def _complement(reading: Reading, number: int, head: str, definite: bool) -> int:
+    """One past the last word of the body's name."""
+    words, at = reading.words, number + 1
+    if at < len(words) and words[at].gap.strip() in ('"', "''"):
+        return _quoted(reading, at)
+    while at < len(words) and not words[at].breaks and at - number <= 6:
+        text = words[at].text
+        if _ends_name(text, at - number):
+            break
+        if text.startswith("ال") or (head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")):
+            at += 1
+        elif head in WITH_LIL and text.startswith("ل") and at + 1 < len(words) and not words[at + 1].breaks and (text.startswith("لل") or words[at + 1].text.startswith("ال")):
+            at += 1 if text.startswith("لل") else 2
+        elif not definite and head in PRESS and at == number + 1 and _proper(text):
+            at += 1
+            if at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith("ي"):
+                at += 1
+            break
+        elif not definite and at == number + 1 and at + 1 < len(words) and not words[at + 1].breaks and words[at + 1].text.startswith("ال") and may_be_name(text):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _quoted(reading: Reading, at: int) -> int:
+    """«صحيفة «السوداني»»: up to four words within marks."""
+    for stop in range(at + 1, min(at + 5, len(reading.words))):
+        if reading.words[stop].gap.lstrip().startswith(('"', "''")):
+            return stop
+        if reading.words[stop].breaks:
+            break
+    return at
+
+
+def _proper(text: str) -> bool:
+    return may_be_name(text) and not text.endswith(("يه", "ات", "ون", "ين")) and text not in unnamed()
+
+
+def _ends_name(text: str, place: int) -> bool:
+    if find_form(text) or text in COMPLEMENTISERS or (is_title(text) and place > 1):
+        return True
+    return place > 1 and (text in common_bodies() or text in heads() and text.startswith("ال") and text[2:] in ("سلطات", "حكومه", "قوات", "شرطه"))
+
+

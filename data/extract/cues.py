@@ -1,0 +1,109 @@
+"""Words of speech, compiled from the lexicon: every person, tense and gender of a verb leads to its entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from data.lexicons import table
+from data.model import CueClass
+from data.text.fold import folded
+
+COMPLEMENTISERS = frozenset(folded(word) for word in (
+    "أن", "إن", "بأن", "أنه", "إنه", "بأنه", "أنها", "إنها", "بأنها", "أنهم", "إنهم", "بأنهم", "أنهما", "إنهما", "بأن", "أنني", "إنني", "بأنني",
+    "أننا", "إننا", "بأننا", "أنّ", "إنّ", "فإن", "فأن",
+))
+NOT_FEMININE = frozenset(("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر"))  # متابعة، مواصلة: nouns of their own
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One entry of speech.toml: what it asserts and how its content may follow."""
+
+    past: str
+    speech: CueClass
+    object: bool = False
+    after: tuple[str, ...] = ()
+    marks: bool = False  # speaks with a colon or quotation marks alone
+    that: bool = False  # speaks with أن alone
+    suffix: bool = False  # may carry its object: واتهموه
+    takes_as: bool = False  # «قدمت … على أنها»
+    words: bool = False  # its object must be a word of speech: «سحبت تصريحا»
+
+
+@dataclass(frozen=True)
+class Form:
+    """One inflected form of a verb."""
+
+    verb: Verb
+    kind: str  # past, present, participle
+    feminine: bool = False
+    plural: bool = False
+    suffixed: bool = False
+
+
+@lru_cache(maxsize=1)
+def forms() -> dict[str, Form]:
+    """Folded form → what it is; of two readings the first in the lexicon stays."""
+    found: dict[str, Form] = {}
+    for row in table("speech")["verbs"]:
+        verb = _verb(row)
+        past = folded(row["past"])
+        for form, each in (*_past(verb, past), *_present(verb, folded(row["present"])), *_participle(verb, folded(row.get("participle", "")))):
+            found.setdefault(form, each)
+    return found
+
+
+def find_form(word: str) -> Form | None:
+    """The form behind و or ف, if any: «وأضاف»، «فشدد»."""
+    known = forms()
+    if word in known:
+        return known[word]
+    if word[:1] in "وف" and len(word) > 3:
+        return known.get(word[1:])
+    return None
+
+
+def bound(word: str) -> bool:
+    """Whether the word begins with و or ف before a form: a new clause."""
+    return word not in forms() and word[:1] in "وف" and word[1:] in forms()
+
+
+def _verb(row: dict[str, Any]) -> Verb:
+    after = tuple(folded(each) for each in row.get("after", ()))
+    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words")}
+    return Verb(folded(row["past"]), CueClass(row["class"]), after=after, takes_as=bool(row.get("as")), **flags)
+
+
+def _past(verb: Verb, past: str) -> list[tuple[str, Form]]:
+    weak = past[-1] in "يا" and len(past) > 2
+    stem = past[:-1] if weak else past
+    found = [
+        (past, Form(verb, "past")), (stem + "ت", Form(verb, "past", True)), (stem + "وا", Form(verb, "past", False, True)),
+        ((stem + "وا" if weak else past + "ا"), Form(verb, "past", False, True)), (stem + "تا", Form(verb, "past", True, True)),
+    ]
+    if verb.suffix:
+        for object in ("ه", "ها", "هم"):
+            found += [(past + object, Form(verb, "past", suffixed=True)), (stem + "ت" + object, Form(verb, "past", True, suffixed=True))]
+            found.append((stem + "و" + object, Form(verb, "past", False, True, True)))
+    return found
+
+
+def _present(verb: Verb, present: str) -> list[tuple[str, Form]]:
+    if not present:
+        return []
+    stem = present[:-1] if present[-1] in "يوا" else present
+    return [
+        (present, Form(verb, "present")), ("ت" + present[1:], Form(verb, "present", True)), (stem + "ون", Form(verb, "present", False, True)),
+    ]
+
+
+def _participle(verb: Verb, participle: str) -> list[tuple[str, Form]]:
+    if not participle:
+        return []
+    stem = participle[:-1] if participle[-1] == "ي" else participle
+    found = [(participle + "ا", Form(verb, "participle")), (stem + "ين", Form(verb, "participle", False, True))]
+    if participle not in NOT_FEMININE:
+        found.append((participle + "ه", Form(verb, "participle", True)))
+    return found

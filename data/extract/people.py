@@ -1,0 +1,130 @@
+"""Persons: a title or a word of speech, then a name; their spellings join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from data.extract.cues import find_form
+from data.lexicons import table
+from data.text.fold import folded
+from data.text.words import Word
+
+LINKS = frozenset(folded(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "آل", "عبد", "دي", "دو", "فان", "فون", "دير", "لو", "ولد", "بو", "ابو"))
+CLOSE = 86  # rapidfuzz ratio of two skeletons; precision .96, recall .88 on names of the press (design notes)
+ROMAN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", (
+    "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "",
+), strict=True))
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Every folded form of a title: with the article, feminine."""
+    base = {folded(title) for title in table("titles")["titles"]}
+    both = base | {title + "ه" for title in base} | {folded("نظيره"), folded("نظيرها"), folded("نظيرته"), folded("نائبه"), folded("نظيريه")}
+    return frozenset(both | {"ال" + title for title in both})
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words that end a name."""
+    lists = table("titles")
+    return frozenset(folded(word) for name in ("stop", "unnamed", "named_bodies") for word in lists[name])
+
+
+@lru_cache(maxsize=1)
+def unnamed() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("titles")["unnamed"])
+
+
+@lru_cache(maxsize=1)
+def portfolios() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("titles")["portfolios"])
+
+
+def is_title(word: str) -> bool:
+    """«الرئيس»، «وللرئيسة»: a title behind clitics."""
+    return title_of(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def title_of(word: str) -> str | None:
+    """The title without clitics and article, or None."""
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and rest in titles():
+            return rest[2:] if rest.startswith("ال") else rest
+    for prefix in ("لل", "ولل"):
+        if word.startswith(prefix) and word[len(prefix) :] in titles():
+            return word[len(prefix) :]
+    return None
+
+
+def may_be_name(word: str, first: bool = True) -> bool:
+    """Whether a folded word can be part of a person's name; nothing with an article begins one."""
+    if len(word) < 2 or not word[0].isalpha() or word in stop_words() or word[0].isascii():
+        return False
+    if word in LINKS:
+        return True
+    if find_form(word) or is_title(word) or word in portfolios():
+        return False
+    if first and (word.startswith("ال") or word.startswith("لل")):
+        return False
+    return not (word[:1] in "وفبل" and word[1:] in stop_words())
+
+
+def name_run(words: list[Word], start: int, most: int = 5) -> int:
+    """One past the last word of the name that begins at ``start`` (``start`` itself when none does)."""
+    at = start
+    while at < len(words) and at - start < most:
+        word = words[at]
+        if at > start and word.breaks and word.gap.strip() != "-":
+            break
+        if not may_be_name(word.text, at == start) or (at > start and word.text.startswith(("و", "ال")) and not _inner(word.text)):
+            break
+        at += 1
+    while at > start and words[at - 1].text in LINKS:
+        at -= 1
+    return at
+
+
+def _inner(word: str) -> bool:
+    """A later part of a name may have an article («بشار الأسد») or begin with و («وانغ») but not be a conjunction with an article."""
+    return not word.startswith("وال") and not (word.startswith("و") and is_title(word[1:])) and not word.endswith(("يه", "يين", "ات"))
+
+
+def skeleton(name: str) -> str:
+    """Consonants that spellings share: «شويجو» and «شويغو» are one."""
+    return re.sub("[اويه ]", "", folded(name)).translate(str.maketrans("جغق", "ككك"))
+
+
+def same_person(one: str, two: str) -> bool:
+    """Two full names, or a full name and its surname, that spell one person."""
+    a, b = folded(one).split(), folded(two).split()
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return close(a[-1], b[-1])
+    if close(" ".join(a), " ".join(b)):
+        return close(a[-1], b[-1]) or len(a) != len(b)
+    return close(a[0], b[0]) and close(a[-1], b[-1])
+
+
+def close(one: str, two: str) -> bool:
+    """Spellings of one name: equal, or skeletons near enough and long enough to tell."""
+    if folded(one) == folded(two):
+        return True
+    a, b = skeleton(one), skeleton(two)
+    return min(len(a), len(b)) >= 3 and (a == b or (min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= CLOSE))
+
+
+def roman(name: str) -> str:
+    """A plain Latin spelling for ids and English labels; vowels are not guessed."""
+    return " ".join("".join(ROMAN.get(letter, letter if letter.isascii() else "") for letter in word) for word in folded(name).replace("ه ", "h ").split())
+
+
+def any_close(name: str, others: Iterable[str]) -> bool:
+    return any(same_person(name, other) for other in others)

@@ -1,0 +1,293 @@
+"""Persons of an article: title and name, a name after a word of speech, surnames, and roles that stand for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.gazetteer import slug
+from data.extract.people import close, is_title, may_be_name, name_run, portfolios, roman, same_person, skeleton, title_of, unnamed
+from data.extract.phrase import Phrase, Reading
+from data.model import Actor, ActorKind
+from data.text.fold import folded
+from data.text.words import Word, bare_start
+
+PLACES = frozenset(folded(word) for word in ("منطقة", "مدينة", "محافظة", "إقليم", "ولاية", "مقاطعة", "بلدة", "قرية", "شؤون"))
+INSIDE = frozenset(folded(word) for word in ("في", "باسم", "لدى", "بلسان", "على", "إلى", "العام", "من"))
+ENDS_NAME = frozenset(folded(word) for word in ("في", "من", "خلال", "عبر", "وهو", "وهي", "على", "الذي", "التي", "قوله", "قولها", "أمس", "اليوم", "بعد", "لدى", "عقب", "قبل"))
+
+
+@dataclass(frozen=True)
+class Office:
+    """A title phrase read from word ``first`` up to ``after``: its key, and whether it is definite enough to name one person."""
+
+    first: int
+    after: int
+    key: frozenset[str]
+    definite: bool
+
+
+def persons(reading: Reading) -> Iterator[Phrase]:
+    """Named persons first, then surnames alone and roles that stand for one of them."""
+    named = list(_after_titles(reading))
+    named += list(_after_speech(reading, named))
+    named += list(_known(reading, named))
+    yield from named
+    yield from _surnames(reading, named)
+    yield from _roles(reading, named)
+
+
+def office(reading: Reading, number: int) -> Office | None:
+    """The title phrase at this word: «وزير الخارجية الفرنسي»، «الحاكم الأوكراني لمنطقة لوغانسك»."""
+    words, at = reading.words, number
+    title = title_of(words[number].text)
+    if title is None:
+        return None
+    key, definite = {_masculine(title)}, "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text.endswith(("يره", "يرها"))
+    at += 1
+    while at < len(words) and at - number < 14 and not words[at].breaks:
+        step, token, fixes = _office_word(reading, at)
+        if not step:
+            break
+        key |= {token} if token else set()
+        definite |= fixes
+        at += step
+    while at > number + 1 and words[at - 1].text in INSIDE:
+        at -= 1
+    return Office(number, at, frozenset(key), definite)
+
+
+def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
+    """How many words belong to the title here, what they add to its key, and whether they make it definite."""
+    word, text = reading.words[at], reading.words[at].text
+    if find_form(text) or text in COMPLEMENTISERS or text.startswith(("وال", "ولل")) and is_title(text):
+        return 0, "", False
+    name = reading.names.get(at)
+    if name:
+        actor = reading.actor(name.actor)
+        if actor is None or actor.kind is ActorKind.PERSON or word.text.startswith("و") and name.start > word.start:
+            return 0, "", False
+        return reading.after(name) - at, name.actor, True
+    state = reading.state_at(at)
+    if state:
+        return (0, "", False) if text.startswith("و") else (1, state, text.startswith("ال"))
+    bare = text[2:] if text.startswith("ال") else text
+    if text in portfolios() or bare in portfolios():
+        return 1, bare, text.startswith("ال")
+    if is_title(text):
+        title = title_of(text) or ""
+        return 1, _masculine(title), text.startswith("ال")
+    if bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES:
+        return 2, "", True
+    if text.startswith(("ال", "لل", "بال")) or text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1):
+        return 1, "", text.startswith(("ال", "لل", "بال"))
+    if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
+        return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
+    if text.startswith("وال"):
+        return 1, "", True
+    if may_be_name(text) and at + 1 < len(reading.words) and reading.words[at + 1].text.startswith("ال") and not reading.words[at + 1].breaks and at == 0:
+        return 1, "", False
+    return 0, "", False
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    text = reading.words[at].text
+    return text.startswith("ال") or at in reading.names or text in portfolios()
+
+
+def _masculine(title: str) -> str:
+    return title[:-1] if title.endswith("ه") and title[:-1] in ("رييس", "وزير", "نايب", "سفير", "متحدث", "ناطق", "مستشار", "مفوض", "مدير") else title
+
+
+def _after_titles(reading: Reading) -> Iterator[Phrase]:
+    """Title, then name: with a comma between, or with the name before the title."""
+    words, number = reading.words, 0
+    while number < len(words):
+        found = office(reading, number)
+        if found is None:
+            number += 1
+            continue
+        phrase = _titled(reading, found)
+        if phrase:
+            yield phrase
+            number = reading.at[phrase.stop - 1] + 1
+        else:
+            number = number + 1
+
+
+def _titled(reading: Reading, found: Office) -> Phrase | None:
+    words, at = reading.words, found.after
+    start = words[found.first].start + _clitic_length(words[found.first].text)
+    if at >= len(words):
+        return None
+    comma = words[at].breaks
+    if comma and words[at].gap.strip() not in ("،", ",", "/", '"', "،''"):
+        return None
+    name = reading.names.get(at)
+    if name and name.start == words[at].start:
+        actor = reading.actor(name.actor)
+        if actor and actor.kind is ActorKind.PERSON:
+            return Phrase(start, name.stop, name.start, name.stop, actor.id, "name", "", found.key)
+    after = name_run(words, at)
+    after = min((number for number in range(at + 1, after) if number in reading.names and reading.names[number].actor), default=after)
+    count = after - at
+    if not count or at in reading.names or not found.definite or words[at].text in unnamed():
+        return None
+    if count < 2 and (comma or not _single(reading, at)):
+        return None
+    if comma and not _closed(reading, after):
+        return None
+    id = _register(reading, at, after, found.key)
+    return Phrase(start, words[after - 1].stop, words[at].start, words[after - 1].stop, id, "name", "", found.key)
+
+
+def _single(reading: Reading, at: int) -> bool:
+    """One word may be a name behind a bare title: «الرئيس بوتفليقة»، but not «الوزير أكد»."""
+    before, word = reading.words[at - 1].text, reading.words[at].text
+    return is_title(before) and not word.endswith(("يه", "ا", "ين", "ون")) and len(word) > 3
+
+
+def _closed(reading: Reading, after: int) -> bool:
+    return after >= len(reading.words) or reading.words[after].breaks or bool(find_form(reading.words[after].text)) or reading.words[after].text in COMPLEMENTISERS
+
+
+def _clitic_length(word: str) -> int:
+    if title_of(word) is None:
+        return 0
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        if word.startswith(prefix) and title_of(word[len(prefix) :]) and word[len(prefix) :].startswith(("ال", title_of(word) or "")):
+            return len(prefix)
+    return 0
+
+
+def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> str:
+    """The id of the person with this name: known under another spelling, or new."""
+    words = reading.words
+    start, stop = words[first].start, words[after - 1].stop
+    span = reading.folded.span(start, stop)
+    name = " ".join(reading.article.text[span.start : span.stop].split())
+    for actor in (*reading.discovered.values(), *reading.lexicon.actors):
+        if actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
+            if " " in actor.name_ar or " " not in name:
+                return actor.id
+    id = slug(roman(name)) or slug(skeleton(name))
+    above = next((part for part in key if part.isascii() and reading.actor(part)), None)
+    reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
+    return id
+
+
+def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """«قال جون باغنون، السفير»: two words or more that can be a name, between a verb of speech and what closes a subject."""
+    words, taken = reading.words, {phrase.name_start for phrase in named}
+    for number in range(len(words) - 2):
+        form = find_form(words[number].text)
+        at = number + 1
+        if form is None or form.kind == "participle" or words[at].breaks or at in reading.names or words[at].start in taken:
+            continue
+        if words[at].text in unnamed() or not may_be_name(words[at].text) or reading.state_at(at):
+            continue
+        after = name_run(words, at, 4)
+        after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
+        if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, form.verb.object):
+            continue
+        apposed = _apposed(reading, after)
+        id = _register(reading, at, after, apposed.key if apposed else frozenset())
+        stop = words[after - 1].stop
+        yield Phrase(words[at].start, stop, words[at].start, stop, id, "name", "", apposed.key if apposed else frozenset())
+
+
+def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:
+    if after >= len(words):
+        return False
+    word = words[after]
+    if word.text in COMPLEMENTISERS or word.gap.strip()[:1] in ("،", ":", '"', "'", "(", "-"):
+        return bool(word.gap.strip()) or word.text in COMPLEMENTISERS
+    return word.text in ("وهو", "وهي") or is_title(word.text) or not strict and word.text in ENDS_NAME
+
+
+def _apposed(reading: Reading, after: int) -> Office | None:
+    """The title behind a name: «أمارا إيسي، المبعوث الخاص»، «بودولياك مستشار الرئيس»."""
+    if after < len(reading.words) and reading.words[after].gap.strip() in ("", "،", ","):
+        return office(reading, after)
+    return None
+
+
+def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """Story persons named without a title, and the role that may follow them."""
+    taken = {phrase.name_start for phrase in named}
+    for number, name in reading.names.items():
+        actor = reading.actor(name.actor)
+        if actor and actor.kind is ActorKind.PERSON and name.basis == "name" and name.start not in taken:
+            apposed = _apposed(reading, reading.after(name))
+            yield Phrase(name.start, name.stop, name.start, name.stop, name.actor, "name", "", apposed.key if apposed else frozenset())
+
+
+def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """The last word of a name said in full stands for the person, in other spellings too."""
+    surnames: dict[str, str] = {}
+    for phrase in named:
+        parts = reading.folded.text[phrase.name_start : phrase.name_stop].split()
+        if parts[-1] not in surnames and len(parts[-1]) >= 3:
+            surnames[parts[-1]] = phrase.actor
+        if len(parts) >= 3:
+            surnames.setdefault(" ".join(parts[1:]), phrase.actor)
+    taken = {place for phrase in named for place in range(phrase.name_start, phrase.name_stop)}
+    for number, word in enumerate(reading.words):
+        if word.stop - 1 in taken or number in reading.names:
+            continue
+        for surname, actor in surnames.items():
+            begin = bare_start(word.text, surname)
+            if begin is None and len(word.text) >= 5 and may_be_name(word.text) and close(word.text, surname):
+                begin = 0
+            if begin is not None:
+                yield Phrase(word.start + begin, word.stop, word.start + begin, word.stop, actor, "name")
+                break
+
+
+def _roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """A title without a name stands for the person who was given it; as a subject of speech it is an actor by itself."""
+    taken = {place for phrase in named for place in range(phrase.start, phrase.stop)}
+    learned = [phrase for phrase in named if phrase.key]
+    for number, word in enumerate(reading.words):
+        if word.stop - 1 in taken or title_of(word.text) is None:
+            continue
+        found = office(reading, number)
+        if found is None or not found.definite:
+            continue
+        start, stop = word.start + _clitic_length(word.text), reading.words[found.after - 1].stop
+        taken |= set(range(word.start, stop))
+        actor = _holder(learned, found, start)
+        if actor is None and _is_subject(reading, number) and len(found.key) > 1:
+            actor = _role_actor(reading, found, start, stop)
+            learned.append(Phrase(start, stop, start, stop, actor, "role", "", found.key))
+        if actor:
+            yield Phrase(start, stop, start, stop, actor, "role", "", found.key)
+
+
+def _holder(learned: list[Phrase], found: Office, start: int) -> str | None:
+    """The person whose title says at least this, the nearest before if there is one: «الرئيس» after «الرئيس الكازاخي قاسم …»."""
+    fits = [phrase for phrase in learned if found.key <= phrase.key and (len(found.key) > 1 or len(phrase.key) <= 2)]
+    before = [phrase for phrase in fits if phrase.start < start]
+    if before:
+        return before[-1].actor
+    return fits[0].actor if fits and len(found.key) > 1 else None
+
+
+def _is_subject(reading: Reading, number: int) -> bool:
+    """A verb of speech stands right before."""
+    form = find_form(reading.words[number - 1].text) if number else None
+    return form is not None and form.kind != "participle" and not reading.words[number].breaks
+
+
+def _role_actor(reading: Reading, found: Office, start: int, stop: int) -> str:
+    span = reading.folded.span(start, stop)
+    name = " ".join(reading.article.text[span.start : span.stop].split())
+    id = "role-" + slug(roman(name))
+    above = next((part for part in sorted(found.key) if part.isascii() and reading.actor(part)), None)
+    reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
+    return id
+
+
+def at_start(phrase: Phrase, start: int) -> Phrase:
+    return replace(phrase, start=start)

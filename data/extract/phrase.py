@@ -1,0 +1,74 @@
+"""A noun phrase that denotes an actor, and the state of reading one article that its finders share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.extract.lexicon import Lexicon
+from data.extract.names import Name
+from data.model import Actor, Article
+from data.text.fold import Folded
+from data.text.words import Word, words
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Folded places: [start:stop) is the whole phrase with its titles, [name_start:name_stop) what is marked as the mention."""
+
+    start: int
+    stop: int
+    name_start: int
+    name_stop: int
+    actor: str
+    basis: str = "name"  # name, role, seat
+    head: str = ""  # the word that opens it, for «وقالت اللجنة»
+    key: frozenset[str] = frozenset()  # what a role says: {"وزير", "خارجيه", "france"}
+
+
+@dataclass
+class Reading:
+    """One article while its actors are being found; ``discovered`` grows."""
+
+    article: Article
+    folded: Folded
+    lexicon: Lexicon
+    discovered: dict[str, Actor] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.folded.text)
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Folded place of a word's letters → the word's number."""
+        return {place: number for number, word in enumerate(self.words) for place in range(word.start, word.stop)}
+
+    @cached_property
+    def names(self) -> dict[int, Name]:
+        """Gazetteer names by the number of their first word."""
+        return {self.at[name.start]: name for name in self.lexicon.names.find(self.folded) if name.start in self.at}
+
+    def actor(self, id: str) -> Actor | None:
+        return self.discovered.get(id) or self.lexicon.actor(id)
+
+    def state_at(self, number: int) -> str | None:
+        """The state that the word names, by name or adjective: «الروسيه», «كازاخستان»."""
+        if number >= len(self.words):
+            return None
+        word = self.words[number].text
+        name = self.names.get(number)
+        if name and self._is_state(name.actor):
+            return name.actor
+        for prefix in ("", "و", "ب", "ل"):
+            if word.startswith(prefix) and word[len(prefix) :] in self.lexicon.names.adjectives:
+                return self.lexicon.names.adjectives[word[len(prefix) :]]
+        return None
+
+    def after(self, name: Name) -> int:
+        """The number of the word behind a name."""
+        return self.at[name.stop - 1] + 1
+
+    def _is_state(self, id: str) -> bool:
+        actor = self.actor(id)
+        return actor is not None and actor.kind in ("state", "bloc")

@@ -1,0 +1,102 @@
+"""All phrases that denote actors in one article, in reading order and without overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from data.extract.bodies import heads, named_bodies, state_bodies
+from data.extract.persons import persons
+from data.extract.phrase import Phrase, Reading
+from data.model import ActorKind
+from data.text.fold import folded
+from data.text.words import Word
+
+PLACE = frozenset(folded(word) for word in (
+    "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "حدود", "مدينة", "بلدة", "منطقة", "داخل", "خارج", "عبر", "قرب", "أنحاء", "أراضي", "سماء",
+    "عاصمة", "نحو", "صوب", "بجنوب", "بشمال", "بشرق", "بغرب", "مطار", "سواحل", "قبالة", "ريف", "محافظة", "إلى",
+))
+BORDER = frozenset(folded(word) for word in ("حدود", "الحدود", "حدودها", "الحدودية", "حدوده"))
+
+
+def find_phrases(reading: Reading) -> list[Phrase]:
+    """Persons with their titles, bodies, then the gazetteer; states that are only places are left out."""
+    people = list(persons(reading))
+    bodies = [*state_bodies(reading), *named_bodies(reading)]
+    gazetteer = [_from_name(reading, number) for number in reading.names]
+    kept = _longest([*people, *bodies, *gazetteer])
+    kept = sorted([*kept, *_anaphora(reading, kept)], key=lambda phrase: phrase.start)
+    return list(_acting(reading, kept))
+
+
+def _from_name(reading: Reading, number: int) -> Phrase:
+    name = reading.names[number]
+    basis = name.basis
+    return Phrase(name.start, name.stop, name.start, name.stop, name.actor, basis, reading.folded.text[name.start : name.stop].split()[0])
+
+
+def _longest(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Where marks overlap the longer stays; of equals the first given."""
+    kept: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda each: each.name_start - each.name_stop):
+        if not any(phrase.name_start < other.name_stop and other.name_start < phrase.name_stop for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda phrase: phrase.start)
+
+
+def _anaphora(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """«وقالت اللجنة»: a head alone stands for the last body that began with it."""
+    taken = {place for phrase in phrases for place in range(phrase.name_start, phrase.name_stop)}
+    for word in reading.words:
+        for prefix in ("", "و", "ف", "ب", "ل"):
+            text = word.text[len(prefix) :]
+            if not word.text.startswith(prefix) or not text.startswith("ال") or text not in heads() or word.stop - 1 in taken:
+                continue
+            last = [phrase for phrase in phrases if phrase.stop <= word.start and phrase.head.removeprefix("ال") == text[2:] and phrase.stop - phrase.start > len(text)]
+            if last:
+                start = word.stop - len(text)
+                yield Phrase(start, word.stop, start, word.stop, last[-1].actor, "role", text)
+            break
+
+
+def _acting(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """A state that is only where things happen does not act; a capital after a preposition of place is the city."""
+    acting = {phrase.actor for phrase in phrases if not _is_state(reading, phrase) or not _is_place(reading, phrase)}
+    acting |= {above for phrase in phrases if not _is_state(reading, phrase) for above in _members(reading, phrase.actor)}
+    for phrase in phrases:
+        if phrase.actor not in acting:
+            continue
+        if _is_state(reading, phrase) and _is_place(reading, phrase) and _is_other_name(reading, phrase):
+            continue
+        yield phrase
+
+
+def _members(reading: Reading, id: str) -> list[str]:
+    actor = reading.actor(id)
+    return [actor.member_of] if actor and actor.member_of else []
+
+
+def _is_state(reading: Reading, phrase: Phrase) -> bool:
+    actor = reading.actor(phrase.actor)
+    return actor is not None and actor.kind is ActorKind.STATE
+
+
+def _is_other_name(reading: Reading, phrase: Phrase) -> bool:
+    """The mark is a capital or another word than the state's own name."""
+    actor = reading.actor(phrase.actor)
+    return actor is not None and folded(actor.name_ar) != reading.folded.text[phrase.name_start : phrase.name_stop]
+
+
+def _is_place(reading: Reading, phrase: Phrase) -> bool:
+    number = reading.at[phrase.name_start]
+    word = reading.words[number]
+    before: list[Word] = reading.words[max(0, number - 2) : number]
+    if word.text[: phrase.name_start - word.start].endswith("ب"):
+        return True
+    if before and not word.breaks and before[-1].text.removeprefix("و") in PLACE:
+        return True
+    return bool(before) and any(each.text in BORDER for each in before) or word.gap.rstrip().endswith("(")
+
+
+def shift(phrase: Phrase, start: int) -> Phrase:
+    return replace(phrase, start=start)

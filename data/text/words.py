@@ -1,0 +1,52 @@
+"""Words of a folded text, with the clitics that newspaper Arabic glues to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+")
+CLITICS = re.compile("(?:[وف])?(?:[بلك])?")  # وبالإرهابيين: و + ب before the article
+SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Word:
+    """``text`` is folded; start and stop are places in the folded text; ``gap`` is what stands between it and the word before."""
+
+    start: int
+    stop: int
+    text: str
+    gap: str
+
+    @property
+    def breaks(self) -> bool:
+        """A mark of punctuation stands before the word."""
+        return bool(self.gap.strip(" "))
+
+
+def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
+    """The words of folded [start:stop) in order."""
+    return list(_words(text, start, len(text) if stop is None else stop))
+
+
+def _words(text: str, start: int, stop: int) -> Iterator[Word]:
+    last = start
+    for match in WORD.finditer(text, start, stop):
+        yield Word(match.start(), match.end(), match.group(), text[last : match.start()])
+        last = match.end()
+
+
+def clitic(word: str, bare: str) -> bool:
+    """Whether ``word`` is ``bare`` behind clitics: «وبالسلطات» and «للسلطات» are «السلطات»."""
+    return bare_start(word, bare) is not None
+
+
+def bare_start(word: str, bare: str) -> int | None:
+    """Where ``bare`` begins in ``word`` when only clitics stand before it; the swallowed alef of «لل» counts as there."""
+    if word.endswith(bare) and CLITICS.fullmatch(word[: len(word) - len(bare)]):
+        return len(word) - len(bare)
+    if bare.startswith("ال") and word.endswith("لل" + bare[2:]) and word[: len(word) - len(bare)] in ("", "و", "ف"):
+        return len(word) - len(bare) + 1 if len(word) > len(bare) else 0
+    return None
