@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.quality.gate import CORPORA, MEASURES, fallen, floors, raised, scores
 
 NAMES = {f"{kind}.{name}" for kind, names in MEASURES.items() for name in names}
