@@ -1,0 +1,25 @@
+"""The dashboard: ``streamlit run app.py``.
+
+The page script stands in components/ui/, which has no pages/ beside it: Streamlit would otherwise take over the first session of a
+fresh server and show a cold link without frame or filters.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from components.server import assets, document, health, paths
+from components.ui import main
+
+app = st.App(
+    Path(__file__).resolve().parent / "components" / "ui" / "main.py",
+    routes=[*assets.routes(paths.base_path()), *health.routes(paths.base_path(), main.facts)],
+    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.describe)],
+)
+
+if get_script_run_ctx(suppress_warning=True) is not None:  # a host that does not know st.App runs this file as the page script
+    main.run()

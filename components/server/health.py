@@ -1,0 +1,32 @@
+"""Is the process alive, and can it show the story."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+log = logging.getLogger("mawaqif.server")
+FRESH = {"Cache-Control": "no-store"}
+Facts = dict[str, str]
+
+
+def routes(base: str, facts: Callable[[], Facts]) -> list[BaseRoute]:
+    """/healthz answers while the process lives; /readyz opens the story first and names its generation."""
+
+    async def healthy(request: Request) -> Response:
+        return JSONResponse({"status": "ok"}, headers=FRESH)
+
+    async def ready(request: Request) -> Response:
+        try:
+            return JSONResponse({"status": "ready", **await run_in_threadpool(facts)}, headers=FRESH)
+        except Exception:
+            log.exception("not ready")
+            return JSONResponse({"status": "not ready"}, 503, headers=FRESH)
+
+    prefixes = sorted({"", base})
+    return [Route(f"{prefix}/{name}", answer) for prefix in prefixes for name, answer in (("healthz", healthy), ("readyz", ready))]

@@ -1,0 +1,41 @@
+"""Where the app hangs on its host, and which requests ask for the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import parse_qs
+
+from streamlit import config
+
+# Everything else under the base path answers with the document (Streamlit serves index.html for unknown paths).
+NOT_DOCUMENTS = ("_stcore", "static", "media", "component", "assets", "healthz", "readyz", "favicon.png", "manifest.json", "oauth2callback")
+
+
+def base_path() -> str:
+    """The base path with a leading slash and none at the end; "" at the root."""
+    path = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+def under_base(path: str) -> str:
+    """The path as the app sees it, without the base path and outer slashes."""
+    base = base_path()
+    if base and (path == base or path.startswith(f"{base}/")):
+        path = path[len(base) :]
+    return path.strip("/")
+
+
+def is_document(path: str) -> bool:
+    return under_base(path).partition("/")[0] not in NOT_DOCUMENTS
+
+
+def page_of(path: str, pages: Sequence[str]) -> str | None:
+    """The page's address ("" is the first page), or None for a path no page has."""
+    inner = under_base(path)
+    return inner if inner == "" or inner in pages else None
+
+
+def language_of(query: bytes) -> str:
+    """The language of a link: Arabic unless it says ``lang=en``."""
+    values = parse_qs(query.decode("latin-1"), max_num_fields=None).get("lang", [])
+    return "en" if values and values[-1] == "en" else "ar"

@@ -1,0 +1,36 @@
+"""Answers that only change with the story, kept by its generation: never a frame as a key."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.selection import Selection
+from data.store import Store
+from data.view import NOUNS, View
+
+
+def targets(store: Store) -> frozenset[str]:
+    """Whom stances of the story are about."""
+    return _targets(store.id, store.generation, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _targets(story: str, generation: str, _store: Store) -> frozenset[str]:
+    return frozenset(View(_store, Selection()).stances()["target"].dropna())
+
+
+REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"
+
+
+def checked(store: Store) -> dict[str, dict[str, int]]:
+    """Table -> verdict -> rows: what no person has read is "automatic"."""
+    return _checked(store.id, store.generation, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _checked(story: str, generation: str, _store: Store) -> dict[str, dict[str, int]]:
+    view = View(_store, Selection())
+    frames = {"statements": view.statements(), "stances": view.stances(), "counts": view.counts(), "events": view.events()}
+    found = {table: frame["verdict"].fillna("automatic").value_counts().to_dict() for table, frame in frames.items()}
+    rejected = {row["kind"]: row["n"] for row in _store.engine.rows(REJECTED).to_dict("records")}
+    return {table: counts | {"rejected": rejected.get(NOUNS[table], 0)} for table, counts in found.items()}

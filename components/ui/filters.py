@@ -1,0 +1,173 @@
+"""The filter bar. The address is the truth: widgets are set from it, and a change writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.ui import cache, place, visit
+from data.model import StanceValue
+from data.selection import LONGEST, Selection
+from data.view import View
+
+KEY = "mq-{}".format
+SEEN = "mq-seen"  # the address the widgets were last set from
+OUTLET, ARTICLE = "outlet:", "article:"
+Period = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What the widgets offer in this story."""
+
+    view: View
+    whole: Period | None  # the story's days; None where nothing is dated
+
+    @property
+    def targets(self) -> list[str | None]:
+        """Whom stances are about, in display order; the reader's choice even where nobody speaks of it."""
+        found = cache.targets(self.view.store) | {self.view.selection.target}
+        return [None, *(row["id"] for row in self.view.actors() if row["id"] in found)]
+
+    @property
+    def places(self) -> list[str]:
+        outlets = [OUTLET + outlet for outlet in self.view.outlets()]
+        return outlets + [ARTICLE + article for article in self.view.store.articles]
+
+
+def draw(view: View) -> None:
+    """The bar, showing the view's selection."""
+    first, last = view.period()
+    bar = Bar(view, (first, last) if first and last else None)
+    _prime(bar)
+    with st.container(key=KEY("filters")):
+        columns = st.columns([1.5, 1.7, 1.7, 1.4, 1.4, 1.3])
+        for column, widget in zip(columns, WIDGETS, strict=True):
+            with column:
+                widget(bar, {"on_change": _changed, "args": (bar,)})
+
+
+def _prime(bar: Bar) -> None:
+    """Set the widgets where the address is news to them; a half-picked period is left alone."""
+    address = bar.view.selection.to_query()
+    wanted = _values(bar)
+    fresh = st.session_state.get(SEEN) != address
+    for name, value in wanted.items():
+        if fresh or KEY(name) not in st.session_state:
+            st.session_state[KEY(name)] = value
+    st.session_state[SEEN] = address
+
+
+def _values(bar: Bar) -> dict[str, Any]:
+    """The widgets' values for the selection."""
+    selection = bar.view.selection
+    values: dict[str, Any] = {
+        "actors": list(selection.actors),
+        "places": [OUTLET + name for name in selection.outlets] + [ARTICLE + name for name in selection.articles],
+        "stances": list(selection.stances),
+        "target": selection.target,
+        "words": selection.words,
+    }
+    return values | ({"period": _shown(selection, bar.whole)} if bar.whole else {})
+
+
+def _shown(selection: Selection, whole: Period) -> Period:
+    """The selected period as the calendar can show it: within the story's days."""
+
+    def within(day: date) -> date:
+        return min(max(day, whole[0]), whole[1])
+
+    return within(selection.first or whole[0]), within(selection.last or whole[1])
+
+
+def _changed(bar: Bar) -> None:
+    """Write what the widgets say into the address. All of them are read: a second change may overtake the first one's address."""
+    asked = visit.read(visit.query())
+    selection = chosen(asked.selection, st.session_state, bar.whole)
+    if selection != asked.selection:
+        visit.write(selection, place.after_filtering(asked.place))
+
+
+def chosen(selection: Selection, state: Mapping[Any, Any], whole: Period | None) -> Selection:
+    """The selection the widgets mean. Story, measures and language have no widget and stay."""
+    places = state.get(KEY("places"), [])
+    changed = selection.replace(
+        actors=tuple(sorted(state.get(KEY("actors"), []))),
+        outlets=tuple(sorted(name.removeprefix(OUTLET) for name in places if name.startswith(OUTLET))),
+        articles=tuple(sorted(name.removeprefix(ARTICLE) for name in places if name.startswith(ARTICLE))),
+        stances=tuple(sorted(state.get(KEY("stances"), []))),
+        target=state.get(KEY("target")),
+        words=_words(state.get(KEY("words"), "")),
+    )
+    return _dated(changed, state.get(KEY("period")), whole)
+
+
+def _dated(selection: Selection, picked: Sequence[date] | None, whole: Period | None) -> Selection:
+    """A period counts when both days are picked and it is another one than was shown; the whole story is no filter."""
+    if not whole or not picked or len(picked) != 2 or tuple(picked) == _shown(selection, whole):
+        return selection
+    first, last = picked
+    return selection.replace(first=first, last=last) if (first, last) != whole else selection.without("period")
+
+
+def _words(text: str) -> str:
+    kept = " ".join(text.split())[:LONGEST]
+    return kept if Selection(words=kept).phrases() else ""
+
+
+Options = Mapping[str, Any]
+
+
+def _period(bar: Bar, options: Options) -> None:
+    if bar.whole:
+        words = bar.view.words
+        lowest, highest = bar.whole
+        label, told = words("common.filter.period"), words("shell.period_help")
+        st.date_input(label, min_value=lowest, max_value=highest, format="DD/MM/YYYY", key=KEY("period"), help=told, **options)
+
+
+def _actors(bar: Bar, options: Options) -> None:
+    names = [row["id"] for row in bar.view.actors()]
+    _several(bar, "actors", names, bar.view.name, options)
+
+
+def _places(bar: Bar, options: Options) -> None:
+    def name(choice: str) -> str:
+        if choice.startswith(OUTLET):
+            return bar.view.outlet_name(choice.removeprefix(OUTLET))
+        return bar.view.article_label(choice.removeprefix(ARTICLE))
+
+    _several(bar, "places", bar.places, name, options)
+
+
+def _stances(bar: Bar, options: Options) -> None:
+    def name(choice: str) -> str:
+        return bar.view.words.label("stance", choice)
+
+    _several(bar, "stances", [value.value for value in StanceValue], name, options)
+
+
+def _several(bar: Bar, field: str, choices: list[str], name: Callable[[str], str], options: Options) -> None:
+    words = bar.view.words
+    label = words("shell.outlets_articles") if field == "places" else words(f"common.filter.{field}")
+    st.multiselect(label, choices, format_func=name, placeholder=words("shell.any"), key=KEY(field), **options)
+
+
+def _target(bar: Bar, options: Options) -> None:
+    def name(choice: str | None) -> str:
+        return bar.view.name(choice) if choice else bar.view.words("shell.any_target")
+
+    st.selectbox(bar.view.words("common.filter.target"), bar.targets, format_func=name, key=KEY("target"), **options)
+
+
+def _words_input(bar: Bar, options: Options) -> None:
+    words = bar.view.words
+    hint, told = words("shell.words_hint"), words("shell.words_help")
+    st.text_input(words("common.filter.words"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("words"), **options)
+
+
+WIDGETS = (_period, _actors, _places, _stances, _target, _words_input)

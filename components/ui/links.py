@@ -1,0 +1,25 @@
+"""Links out of the frame, relative: they hold under any base path."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from components.ui.place import after_filtering
+from data.selection import Selection
+from data.view import View
+
+
+def filtered(view: View, selection: Selection) -> str:
+    """This page under other filters: what pointed into the rows shown before is dropped."""
+    return f"?{urlencode([*selection.to_query(), *after_filtering(view.place).items()])}"
+
+
+def in_language(view: View, lang: str) -> str:
+    """This very view in another language."""
+    return f"?{urlencode([*view.selection.replace(lang=lang).to_query(), *view.place.items()])}"
+
+
+def whole(view: View, page: str) -> str:
+    """An embedded page's address outside its frame."""
+    kept = [(key, value) for key, value in view.place.items() if key != "embed"]
+    return f"{page or './'}?{urlencode([*view.selection.to_query(), *kept])}"

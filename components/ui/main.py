@@ -1,0 +1,97 @@
+"""The page script: which pages there are, and the frame around them. The one file of components/ that imports pages/."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+ROOT = str(Path(__file__).resolve().parents[2])
+if ROOT not in sys.path:  # Streamlit puts only the started script's folder there, and that is not always the root
+    sys.path.insert(0, ROOT)
+
+from components.server.head import Head  # noqa: E402  the path comes first
+from components.ui import frame, notice, state, visit  # noqa: E402
+from data.view import View  # noqa: E402
+from data.words import Words  # noqa: E402
+
+NAMES = ("overview", "timeline", "stances", "statements", "reading", "about")
+PAGES: tuple[ModuleType, ...] = tuple(importlib.import_module(f"pages.{n}") for n in NAMES if importlib.util.find_spec(f"pages.{n}"))
+
+
+def name(page: ModuleType) -> str:
+    """The page's address: its file's name."""
+    return page.__name__.rpartition(".")[2]
+
+
+SLUGS = ("", *(name(page) for page in PAGES[1:]))  # the first page stands at the root
+
+
+def run() -> None:
+    """One run: read the address, draw the frame, draw the page."""
+    asked = visit.query()
+    words = Words(visit.language(asked))
+    views: list[View] = []
+    current = _navigation(views, words)
+    page = PAGES[SLUGS.index(current.url_path)]
+    st.set_page_config(page_title=words("shell.document", page=words(page.TITLE)), layout="wide")
+    with state.TURNS:
+        try:
+            arrived = visit.read(asked)
+            views.append(arrived.view())
+            frame.draw(views[0], _tabs(words), current.url_path, arrived.told)
+            current.run()
+            frame.end(views[0], current.url_path)
+            if arrived.told:
+                visit.write(arrived.selection, arrived.place)
+        except Exception as error:
+            notice.broken(error, words)
+
+
+def _navigation(views: list[View], words: Words) -> StreamlitPage:
+    """Streamlit's own page switch, undrawn: it reads the path. The view is known only when a page is drawn."""
+    entries = []
+    for page in PAGES:
+        draw = _drawing(page, views)
+        entries.append(st.Page(draw, title=words(page.TITLE), url_path=name(page), default=page is PAGES[0]))
+    return st.navigation(entries, position="hidden")
+
+
+def _drawing(page: ModuleType, views: list[View]):  # noqa: ANN202
+    def draw() -> None:
+        page.render(views[0])
+
+    return draw
+
+
+def _tabs(words: Words) -> dict[str, str]:
+    return {slug: words(page.TITLE) for slug, page in zip(SLUGS, PAGES, strict=True)}
+
+
+def describe(slug: str, lang: str) -> Head:
+    """The document's head for a page, before any script runs."""
+    words = Words(lang)
+    page = PAGES[SLUGS.index(slug)]
+    story = state.store().info.title(lang)
+    return Head(
+        lang=lang,
+        title=words("shell.document", page=words(page.TITLE)),
+        description=words("shell.description", story=story),
+        site=words("common.app"),
+        noscript=words("shell.noscript"),
+    )
+
+
+def facts() -> dict[str, str]:
+    """What /readyz tells: the story served and its generation."""
+    store = state.store()
+    return {"story": store.id, "generation": store.generation}
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,43 @@
+"""What a page says when it has nothing to show, or cannot show it."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import streamlit as st
+
+from components.html import frame
+from components.html.frame import Way
+from components.ui import links
+from data.model import StoryError
+from data.view import View
+from data.words import Words
+
+log = logging.getLogger("mawaqif.page")
+
+
+def nothing_left(view: View, table: str = "statements") -> None:
+    """Why no row of ``table`` is shown, and the nearest way to some."""
+    words, ways = view.words, []
+    if way := view.nearest_way_out(table):
+        rows = view.counted(table, way.rows)
+        label = words("shell.empty.all", rows=rows) if way.field == "all" else words("shell.empty.remove", filter=way.label, rows=rows)
+        ways.append(Way(label, links.filtered(view, way.selection)))
+    st.html(frame.state(words("shell.empty.heading"), view.sentence(table), ways, words))
+
+
+def broken(error: Exception, words: Words) -> None:
+    """A calm message with an id; the trace is in the log under the same id."""
+    number = secrets.token_hex(4)
+    log.error("error %s", number, exc_info=error)
+    heading = words("shell.error.story") if isinstance(error, StoryError) else words("shell.error.heading")
+    text = f"{words.error(error)} " if isinstance(error, StoryError) else ""
+    home = Way(words("shell.error.home"), "./" if words.lang == "ar" else f"./?lang={words.lang}")
+    st.html(frame.state(heading, text + words("shell.error.text", id=number), (home,), words))
+
+
+def told(lines: tuple[str, ...], words: Words) -> None:
+    """What of the address was left out."""
+    if lines:
+        st.html(frame.notices(lines[:4], words))

@@ -1,0 +1,65 @@
+"""Where on a page the reader stands: address keys that are not filters. Shapes are checked here, existence by the page.
+
+open=finding beside a chart · read, at, beside=the reading panes · view=tab · day · hide=marks switched off, with commas · page=number
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+FINDING = re.compile(r"[a-z]{1,2}-[0-9A-Za-z]{4,64}")
+SLUGS = re.compile(r"[a-z][a-z0-9_-]{0,31}(,[a-z][a-z0-9_-]{0,31}){0,19}")
+SLUG = re.compile(r"[a-z][a-z0-9_-]{0,31}")
+PASSAGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+PAGE = re.compile(r"[1-9][0-9]{0,3}")
+LONGEST = 255  # characters of an article's id: no file name is longer
+
+Place = Mapping[str, str]
+PASSING = ("open", "day", "page")  # gone when a filter changes: they pointed into the rows shown before
+
+
+def read(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The place an address means, and the fields that could not be read."""
+    given = {name: query[name][-1] for name in FITS if query.get(name)}
+    place = {name: value for name, value in given.items() if FITS[name](value)}
+    return place, tuple(name for name in given if name not in place)
+
+
+def after_filtering(place: Place) -> dict[str, str]:
+    return {name: value for name, value in place.items() if name not in PASSING}
+
+
+def _shaped(shape: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda value: shape.fullmatch(value) is not None
+
+
+def _article(value: str) -> bool:
+    """An article's id is its file's name without the ending, in any script."""
+    return value.isprintable() and 0 < len(value) <= LONGEST
+
+
+def _passage(value: str) -> bool:
+    match = PASSAGE.fullmatch(value)
+    return match is not None and int(match[1]) < int(match[2])
+
+
+def _day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+FITS: Mapping[str, Callable[[str], bool]] = {
+    "open": _shaped(FINDING),
+    "read": _article,
+    "at": _passage,
+    "beside": _article,
+    "view": _shaped(SLUG),
+    "day": _day,
+    "hide": _shaped(SLUGS),
+    "page": _shaped(PAGE),
+}
+KEYS = frozenset(FITS)

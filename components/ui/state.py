@@ -1,0 +1,34 @@
+"""What outlives a run: open stories, and how many runs may work at once."""
+
+from __future__ import annotations
+
+import threading
+
+import streamlit as st
+
+from data.store.open import Store, open_story
+from data.story import default_story, find_story
+
+AT_ONCE = 2
+TURNS = threading.BoundedSemaphore(AT_ONCE)  # more runs at once only slow each other, and the health check, down
+Stamp = tuple[int, int]
+
+
+def store(story: str = "") -> Store:
+    """The story, opened once a generation; the default one where none is named. StoryError where it cannot be read."""
+    name = story or default_story()
+    return _opened(name, _stamp(name))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _opened(name: str, stamp: Stamp) -> Store:
+    """Kept by the manifest's stamp, so that a rebuild swapped in is seen by the next run."""
+    return open_story(name)
+
+
+def _stamp(name: str) -> Stamp:
+    try:
+        seen = (find_story(name) / "built" / "manifest.json").stat()
+    except OSError:
+        return (0, 0)
+    return (seen.st_mtime_ns, seen.st_size)

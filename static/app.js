@@ -1,0 +1,174 @@
+// What Streamlit leaves to the browser: the theme before first paint, links without a reload, copying, scrolling to a
+// passage, the document's language. Everything works without it but the theme switch and the copy buttons.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const THEME = "mq-theme"; // the reader's choice: Light, Dark or nothing (the system's)
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const asked = new URLSearchParams(location.search).getAll("embed_options");
+
+  // --- theme -----------------------------------------------------------------------------------------------------
+
+  function stored(key) {
+    try { return localStorage.getItem(key); } catch { return null; }
+  }
+
+  function store(key, value) {
+    try { localStorage.setItem(key, value); return true; } catch { return false; }
+  }
+
+  // Streamlit keeps the choice per path and reads it once, at load: one choice of ours is copied to each path it looks at.
+  function handOver() {
+    const choice = stored(THEME);
+    if (choice === "Light" || choice === "Dark") store(`stActiveTheme-${location.pathname}-v2`, JSON.stringify(choice));
+  }
+
+  function isDark() {
+    if (asked.includes("dark_theme")) return true;
+    if (asked.includes("light_theme")) return false;
+    const choice = stored(THEME);
+    return choice === "Dark" || (choice !== "Light" && dark.matches);
+  }
+
+  function paint() {
+    root.dataset.theme = isDark() ? "dark" : "light";
+  }
+
+  function switchTheme() {
+    if (!store(THEME, isDark() ? "Light" : "Dark")) return;
+    handOver();
+    location.reload(); // the whole view is in the address
+  }
+
+  handOver();
+  paint();
+  dark.addEventListener("change", paint);
+
+  // --- links -----------------------------------------------------------------------------------------------------
+
+  // Streamlit reruns on popstate and reads path and query from the address (App.onHistoryChange).
+  function go(url) {
+    if (url.href === location.href) return;
+    const turned = url.pathname !== location.pathname;
+    history.pushState({}, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    if (turned) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  function follow(event, link) {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.getAttribute("href"), location.href);
+    if (url.origin !== location.origin) return;
+    event.preventDefault();
+    go(url);
+  }
+
+  // --- copying ---------------------------------------------------------------------------------------------------
+
+  // data-copy="" copies this page's address; data-copy-href="reading?…" that address in full; data-copy="words" the words.
+  function wanted(button) {
+    const href = button.dataset.copyHref;
+    if (href) return new URL(href, location.href).href;
+    return button.dataset.copy || location.href;
+  }
+
+  async function put(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // no clipboard on plain http from another machine
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.style.cssText = "position:fixed;opacity:0";
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+
+  async function copy(button) {
+    if (!(await put(wanted(button)))) return;
+    const said = button.dataset.copied;
+    if (!said || button.dataset.was !== undefined) return;
+    button.dataset.was = button.textContent;
+    button.textContent = said;
+    button.setAttribute("aria-live", "polite");
+    setTimeout(() => {
+      button.textContent = button.dataset.was;
+      delete button.dataset.was;
+    }, 1800);
+  }
+
+  // --- clicks and keys -------------------------------------------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const link = event.target.closest("a[data-nav]");
+    if (link) return follow(event, link);
+    const button = event.target.closest("[data-copy],[data-copy-href]");
+    if (button) return void copy(button);
+    if (event.target.closest("[data-theme-switch]")) return switchTheme();
+    const folder = event.target.closest("[data-folds]");
+    if (folder) fold(folder);
+  });
+
+  function fold(button) {
+    const open = root.dataset.filters !== "open";
+    root.dataset.filters = open ? "open" : "closed";
+    button.setAttribute("aria-expanded", String(open));
+  }
+
+  const KEYS = { n: "next", p: "previous" };
+
+  document.addEventListener("keydown", (event) => {
+    const wantedKey = KEYS[event.key];
+    if (!wantedKey || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const link = document.querySelector(`[data-key="${wantedKey}"][href]`);
+    if (!link) return;
+    event.preventDefault();
+    go(new URL(link.getAttribute("href"), location.href));
+  });
+
+  // --- what the drawn page says ----------------------------------------------------------------------------------
+
+  let shown = "";
+
+  function scrollToPassage() {
+    const here = document.querySelector("[data-here]");
+    if (!here) { shown = ""; return; }
+    const key = `${location.pathname}${location.search} ${here.dataset.here}`;
+    if (key === shown) return;
+    shown = key;
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    here.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  }
+
+  function speak() {
+    const frame = document.getElementById("mq-frame");
+    if (!frame) return;
+    const { lang, dir } = frame.dataset;
+    if (lang && root.lang !== lang) root.lang = lang;
+    if (dir && root.dir !== dir) root.dir = dir;
+  }
+
+  let waiting = 0;
+
+  function settle() {
+    waiting = 0;
+    speak();
+    scrollToPassage();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => { waiting ||= requestAnimationFrame(settle); }).observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["data-here", "data-lang"],
+    });
+  });
+})();
