@@ -1,0 +1,141 @@
+"""What all charts have in common: face, colours, hairlines, and time that runs the way the language is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from components.charts import palette
+from components.charts.text import isolate, month
+from data.words import Words
+
+FONT = '"IBM Plex Sans Arabic", "Noto Sans Arabic", sans-serif'
+CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "topojsonURL": "/assets/topojson/"}
+"""Every chart's config; map shapes come from the app itself."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How this reader sees charts: words of the interface language, names of actors, and the theme."""
+
+    words: Words
+    dark: bool
+    name: Callable[[str], str]
+
+    @property
+    def rtl(self) -> bool:
+        return self.words.lang == "ar"
+
+    def paint(self, paint: palette.Paint) -> str:
+        return paint.on(self.dark)
+
+    def label(self, words: str) -> str:
+        return isolate(words, self.rtl)
+
+
+def base(look: Look, height: int) -> dict[str, Any]:
+    """The layout every figure starts from: transparent ground, no legend, margins that hold at 390 px."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 0, "autoexpand": True},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": look.paint(palette.INK)},
+        "showlegend": False,
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": look.paint(palette.PAPER),
+            "bordercolor": look.paint(palette.HAIRLINE),
+            "font": {"family": FONT, "size": 13, "color": look.paint(palette.INK)},
+            "align": "right" if look.rtl else "left",
+        },
+        "separators": ".,",
+    }
+
+
+def time_axis(look: Look, first: date, last: date) -> dict[str, Any]:
+    """A day axis with half a day of air on both sides; reversed in Arabic, so that time runs as one reads."""
+    edges = [_noon(first, -0.62), _noon(last, 0.62)]
+    ticks = tick_days(first, last)
+    return {
+        "type": "date",
+        "range": edges[::-1] if look.rtl else edges,
+        "autorange": False,
+        "fixedrange": True,
+        "tickmode": "array",
+        "tickvals": [_noon(day) for day in ticks],
+        "ticktext": tick_texts(look, ticks),
+        "tickangle": 0,
+        "automargin": True,
+        "showgrid": True,
+        "gridcolor": look.paint(palette.HAIRLINE),
+        "gridwidth": 1,
+        "zeroline": False,
+        "ticks": "",
+        "ticklabeloverflow": "allow",
+        "tickfont": {"size": 12, "color": look.paint(palette.MUTED)},
+    }
+
+
+def tick_days(first: date, last: date, most: int = 7) -> list[date]:
+    """At most ``most`` days, evenly spaced; first days of months or years where the period is long."""
+    span = (last - first).days
+    if span <= 92:
+        step = max(1, -(-span // (most - 1)))
+        return [first + timedelta(days=at) for at in range(0, span + 1, step)]
+    starts = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    starts = [day for day in starts if first <= day <= last]
+    if len(starts) > 3 * most:
+        starts = [day for day in starts if day.month == 1]
+    return starts[:: max(1, -(-len(starts) // most))]
+
+
+def tick_texts(look: Look, ticks: Sequence[date]) -> list[str]:
+    """Day numbers; names of months or years where ticks stand on their first days."""
+    if not _long(ticks):
+        return [str(day.day) for day in ticks]
+    if all(day.month == 1 for day in ticks):
+        return [str(day.year) for day in ticks]
+    return [look.label(month(day, look.words.lang)) for day in ticks]
+
+
+def months(look: Look, first: date, last: date) -> list[dict[str, Any]]:
+    """Annotations over the ticks: month and year, once each, where it begins; never closer than a fifth of the width."""
+    ticks = tick_days(first, last)
+    if not ticks or (_long(ticks) and all(day.month == 1 for day in ticks)):
+        return []
+    made, before, apart = [], None, max(1.0, (last - first).days / 5)
+    for day in ticks:
+        name = str(day.year) if _long(ticks) else f"{month(day, look.words.lang)} {day.year}"
+        if before is None or (name != before[1] and (day - before[0]).days >= apart):
+            made.append(_month(look, day, name))
+            before = (day, name)
+    return made
+
+
+def _month(look: Look, day: date, name: str) -> dict[str, Any]:
+    return {
+        "text": look.label(name),
+        "x": _noon(day),
+        "xanchor": "right" if look.rtl else "left",
+        "xshift": 8 if look.rtl else -8,
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "yshift": 20,
+        "showarrow": False,
+        "font": {"size": 12, "color": look.paint(palette.MUTED)},
+    }
+
+
+def _long(ticks: Sequence[date]) -> bool:
+    return len(ticks) > 1 and all(day.day == 1 for day in ticks)
+
+
+def _noon(day: date, shift: float = 0.0) -> str:
+    noon = datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 - a day of the press has no zone
+    return (noon + timedelta(days=shift)).isoformat(timespec="minutes")

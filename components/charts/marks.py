@@ -1,0 +1,153 @@
+"""Rows of a story -> marks on a time axis: what happened, what was said, what was printed, each on its own day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from components.charts.layout import Look
+from components.charts.text import shorten
+
+EVENTS, PUBLISHED, NOBODY = "_events", "_published", "_article"
+KINDS = ("event", "statement", "count", "article")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One finding on the axis. ``first`` and ``last`` are both None where no day is known."""
+
+    id: str
+    kind: str  # one of KINDS
+    lane: str  # a voice, or one of the three lanes above
+    first: date | None
+    last: date | None
+    basis: str | None
+    words: str  # what happened or was said, in the article's words or the story's
+    who: str = ""  # speaker or outlet
+
+    @property
+    def dated(self) -> bool:
+        return self.first is not None and self.last is not None
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1 if self.first and self.last else 0
+
+
+def statement(row: Row, look: Look) -> Mark:
+    voice = row.get("voice") or NOBODY
+    speaker = row.get("speaker") or row.get("voice")
+    who = look.name(speaker) if speaker else look.words("common.unknown_speaker")
+    return Mark(row["id"], "statement", voice, *_span(row, "said_first", "said_last"), row.get("said_basis"), row["text"], who)
+
+
+def count(row: Row, look: Look) -> Mark:
+    voice = row.get("voice") or NOBODY
+    source = row.get("source") or row.get("voice")
+    who = look.name(source) if source else look.words("common.article_voice")
+    return Mark(row["id"], "count", voice, *_span(row, "said_first", "said_last"), row.get("said_basis"), row["text"], who)
+
+
+def event(row: Row, look: Look) -> Mark:
+    words = row.get(f"title_{look.words.lang}") or row["text"]
+    return Mark(row["id"], "event", EVENTS, *_span(row, "first", "last"), row.get("basis"), words)
+
+
+def article(row: Row, look: Look) -> Mark:
+    words = row.get("title") or look.words("common.untitled")
+    who = row.get("outlet") or look.words("common.unknown_outlet")
+    return Mark(row["id"], "article", PUBLISHED, *_span(row, "published_first", "published_last"), row.get("published_basis"), words, who)
+
+
+def lanes(marks: Sequence[Mark], most: int = 8) -> list[str]:
+    """Lanes from top to bottom: what happened, the voices by how much they say, the articles' own voice, what was printed."""
+    counts = Counter(mark.lane for mark in marks if mark.dated)
+    voices = sorted((lane for lane in counts if not lane.startswith("_")), key=lambda lane: (-counts[lane], lane))
+    ordered = [EVENTS, *voices[:most], NOBODY, PUBLISHED]
+    return [lane for lane in ordered if counts[lane]]
+
+
+def lane_name(lane: str, look: Look) -> str:
+    if lane.startswith("_"):
+        return look.words(f"charts.lane.{lane[1:]}")
+    return look.name(lane)
+
+
+def busiest(marks: Sequence[Mark]) -> list[tuple[date, int]]:
+    """Single days by number of statements and counts, most first."""
+    days = Counter(mark.first for mark in marks if mark.kind in ("statement", "count") and mark.days == 1 and mark.first)
+    return sorted(days.items(), key=lambda item: (-item[1], item[0]))
+
+
+def headline(marks: Sequence[Mark], look: Look) -> str:
+    """The finding of the chart: on which days most was said."""
+    said = [mark for mark in marks if mark.kind in ("statement", "count")]
+    peaks = busiest(said)
+    if not said:
+        return look.words("charts.headline.nothing")
+    if not peaks:
+        return look.words("charts.headline.undated", said=look.words.count("statement", len(said)))
+    top = peaks[:1] if len(peaks) == 1 or peaks[0][1] * 2 > len(said) or peaks[1][1] * 4 < len(said) else peaks[:2]
+    same_month = len({(day.year, day.month) for day, _ in top}) == 1
+    ordered = sorted(day for day, _ in top)
+    names = [str(day.day) for day in ordered[:-1]] if same_month else [look.words.day(day, year=False) for day in ordered[:-1]]
+    days = look.words.join([*names, look.words.day(ordered[-1], year=False)])
+    many = sum(number for _, number in top)
+    return look.words("charts.headline.peak", days=days, n=many, total=len(said), share=round(100 * many / len(said)))
+
+
+def summary(marks: Sequence[Mark], look: Look) -> str:
+    """The chart in a few sentences, for those who do not see it."""
+    words = look.words
+    dated = [mark for mark in marks if mark.first and mark.last]
+    if not marks:
+        return words("charts.headline.nothing")
+    numbers = [words.count(kind, n) for kind in KINDS if (n := sum(mark.kind == kind for mark in marks))]
+    parts = [words("charts.summary.what", what=words.join(numbers))]
+    if dated:
+        low, high = min(mark.first for mark in dated if mark.first), max(mark.last for mark in dated if mark.last)
+        parts.append(words("charts.summary.period", period=words.day_range(low, high)))
+    undated = len(marks) - len(dated)
+    if undated:
+        parts.append(words("charts.summary.undated", n=undated))
+    loud = [f"{lane_name(lane, look)} ({n})" for lane, n in _voices(marks)]
+    if loud:
+        parts.append(words("charts.summary.voices", voices=words.join(loud[:5])))
+    return " ".join(parts)
+
+
+def twin(marks: Sequence[Mark], look: Look) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """The same rows as a table: headers, and (finding id, cells)."""
+    words = look.words
+    heads = [words(f"charts.twin.{key}") for key in ("day", "basis", "kind", "who", "words")]
+    ordered = sorted(marks, key=lambda mark: (mark.first is None, mark.first or date.min, KINDS.index(mark.kind), mark.id))
+    return heads, [(mark.id, _cells(mark, look)) for mark in ordered]
+
+
+def _cells(mark: Mark, look: Look) -> list[str]:
+    words = look.words
+    basis = words.basis(mark.basis) if mark.dated and mark.basis else ""
+    return [words.day_range(mark.first, mark.last), basis, words(f"charts.kind.{mark.kind}"), mark.who, shorten(mark.words, 160)]
+
+
+def _voices(marks: Sequence[Mark]) -> list[tuple[str, int]]:
+    counts = Counter(mark.lane for mark in marks if mark.kind in ("statement", "count") and not mark.lane.startswith("_"))
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _span(row: Row, first: str, last: str) -> tuple[date | None, date | None]:
+    low, high = _day(row.get(first)), _day(row.get(last))
+    return (low or high, high or low) if low or high else (None, None)
+
+
+def _day(value: Any) -> date | None:
+    """A day from a table cell: pandas gives timestamps, dates or NaT."""
+    if value is None or value != value:
+        return None
+    if hasattr(value, "date"):
+        return value.date()  # type: ignore[no-any-return]
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

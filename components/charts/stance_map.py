@@ -1,0 +1,260 @@
+"""A world map of stances toward one target: fills, hatching where stances differ, and words on the map itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts import palette
+from components.charts.layout import Look, base
+from components.charts.places import ANCHORS, Label, Panel, anchors, extent, free, panels
+from data import shapes
+from data.shapes import Line, Point
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One voice on the map: the stances it takes, one finding that leads to all of them, or that it is only named."""
+
+    voice: str
+    iso3: str | None
+    values: tuple[str, ...]  # in the order of palette.STANCES; more than one is mixed
+    finding: str | None = None
+    speaks: bool = True
+
+    @property
+    def mark(self) -> str:
+        if not self.speaks:
+            return palette.MENTIONED
+        return palette.MIXED if len(self.values) > 1 else (self.values or ("none",))[0]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A holder with what the map draws for it."""
+
+    holder: Holder
+    states: tuple[str, ...]
+    at: Point
+    inside: bool = False  # a member of a bloc that is shaded as one: outline and mark, no fill of its own
+    target: bool = False
+
+
+def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figure:
+    """The map; ``target`` is the voice (state or bloc) stances are about."""
+    places = _places(holders, target)
+    frames = panels([corner for place in places for corner in _corners(place)])
+    made = go.Figure(layout=base(look, 400))
+    for number, panel in enumerate(frames):
+        geo = "geo" if number == 0 else f"geo{number + 1}"
+        made.update_layout({geo: _geo(look, panel, inset=number > 0)})
+        made.add_traces([trace.update(geo=geo) for trace in _panel(places, look, panel)])
+    return made.update_layout(height=round(max(260.0, min(380.0, 640 * frames[0].shape))), margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def words_of(holder: Holder, look: Look) -> str:
+    """The stance in words: «▲ تؤيد»; mixed names each of them."""
+    if not holder.speaks:
+        return look.words("charts.mentioned")
+    values = holder.values or ("none",)
+    return " / ".join(f"{palette.stance(value).glyph} {look.words(f'charts.stance.{value}')}" for value in values)
+
+
+def _places(holders: Sequence[Holder], target: str | None) -> list[Place]:
+    speaking = {holder.voice for holder in holders}
+    found = []
+    for holder in sorted(holders, key=lambda one: (one.speaks, bool(one.values), one.voice)):
+        place = _place(holder, speaking)
+        if place is not None:
+            found.append(replace(place, target=holder.voice == target))
+    return found
+
+
+def _place(holder: Holder, speaking: Iterable[str]) -> Place | None:
+    bloc = shapes.blocs().get(holder.voice)
+    if bloc is not None:
+        return Place(holder, bloc.members if bloc.shade else (), bloc.label) if bloc.label else None
+    if holder.iso3 is None:
+        return None
+    inside = any(holder.iso3 in one.members and one.id in speaking for one in shapes.blocs().values() if one.shade)
+    at = shapes.centre(holder.iso3) or shapes.point(holder.iso3)
+    return Place(holder, (holder.iso3,), at, inside) if at else None
+
+
+def _corners(place: Place) -> list[Point]:
+    if len(place.states) > 1:
+        return [corner for state in place.states for corner in extent(state)]
+    return [corner for state in place.states for corner in extent(state)] or [place.at]
+
+
+def _geo(look: Look, panel: Panel, inset: bool) -> dict[str, Any]:
+    return {
+        "domain": {"x": list(panel.x), "y": list(panel.y)},
+        "projection": {"type": "miller"},
+        "resolution": 110,
+        "lonaxis": {"range": list(panel.lon)},
+        "lataxis": {"range": list(panel.lat)},
+        "showframe": inset,
+        "framecolor": look.paint(palette.HAIRLINE),
+        "bgcolor": look.paint(palette.PAPER) if inset else "rgba(0,0,0,0)",
+        "showland": True,
+        "landcolor": look.paint(palette.LAND),
+        "showcountries": True,
+        "countrycolor": look.paint(palette.HAIRLINE),
+        "countrywidth": 0.6,
+        "showcoastlines": True,
+        "coastlinecolor": look.paint(palette.HAIRLINE),
+        "coastlinewidth": 0.6,
+        "showlakes": False,
+        "showocean": False,
+    }
+
+
+def _panel(places: Sequence[Place], look: Look, panel: Panel) -> list[Any]:
+    filled = [place for place in places if place.holder.speaks and place.states and not place.inside]
+    traces = [_fills(filled, look)] if filled else []
+    for place in filled:
+        traces += [*_hatching(place, look), _border(shapes.outline(place.states), look.paint(palette.PAPER), 1.2)]
+    for place in places:
+        traces += _own_outline(place, look)
+    traces += [_points(place, look) for place in filled if _points_of(place)]
+    inside = [place for place in places if panel.lon[0] <= place.at[0] <= panel.lon[1] and panel.lat[0] <= place.at[1] <= panel.lat[1]]
+    return [*traces, _labels(inside, look, panel)] if inside else traces
+
+
+def _fills(places: Sequence[Place], look: Look) -> Any:
+    rows = [(state, place) for place in places for state in place.states if shapes.drawn(state)]
+    colours = [_fill(place.holder, look) for _, place in rows]
+    last = max(len(colours) - 1, 1)
+    steps = [[at / last, colour] for at, colour in enumerate(colours)] if len(colours) > 1 else [[0, colours[0]], [1, colours[0]]]
+    return go.Choropleth(
+        name="fills",
+        locations=[state for state, _ in rows],
+        z=list(range(len(rows))),
+        zmin=0,
+        zmax=last,
+        colorscale=steps,
+        showscale=False,
+        marker={"line": {"width": 0.7, "color": colours}},
+        customdata=[[place.holder.finding, place.holder.voice] for _, place in rows],
+        text=[_hover(place.holder, look) for _, place in rows],
+        hovertemplate="%{text}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _fill(holder: Holder, look: Look) -> str:
+    """The flat colour under a state; hatching goes over it in the second colour."""
+    colour = palette.stance((holder.values or ("none",))[0]).paint.on(look.dark)
+    return palette.mix(colour, look.paint(palette.PAPER), 0.6)
+
+
+def _hatching(place: Place, look: Look) -> list[Any]:
+    traces = []
+    for number, value in enumerate(place.holder.values[1:3]):
+        colour = palette.stance(value).paint.on(look.dark)
+        lines = shapes.hatching(place.states, 3.0, rising=number == 0)
+        traces.append(_border(lines, colour, 2.4, name="hatching"))
+    return traces
+
+
+def _own_outline(place: Place, look: Look) -> list[Any]:
+    border = shapes.outline(place.states)
+    if place.target:
+        return [_border(border, look.paint(palette.ACCENT), 2.2, name="target")]
+    if not place.holder.speaks:
+        return [_border(border, look.paint(palette.MUTED), 1.1, name="mentioned", dash="dot")]
+    if place.inside:
+        ring = _border(border, look.paint(palette.PAPER), 3.6, name="member")
+        return [ring, _border(border, palette.STANCE_SIGNS[place.holder.mark].paint.on(look.dark), 2.0, name="member")]
+    return []
+
+
+def _border(lines: Iterable[Line], colour: str, width: float, **more: str) -> Any:
+    lon: list[float | None] = []
+    lat: list[float | None] = []
+    for line in lines:
+        lon += [*(x for x, _ in line), None]
+        lat += [*(y for _, y in line), None]
+    return go.Scattergeo(
+        name=more.get("name", "border"),
+        lon=lon,
+        lat=lat,
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": colour, "width": width, "dash": more.get("dash", "solid")},
+    )
+
+
+def _points_of(place: Place) -> list[Point]:
+    return [at for state in place.states if not shapes.drawn(state) and (at := shapes.point(state))]
+
+
+def _points(place: Place, look: Look) -> Any:
+    points = _points_of(place)
+    return go.Scattergeo(
+        name="points",
+        lon=[x for x, _ in points],
+        lat=[y for _, y in points],
+        mode="markers",
+        marker={"size": 7, "color": _fill(place.holder, look), "line": {"width": 1.2, "color": look.paint(palette.PAPER)}},
+        customdata=[[place.holder.finding, place.holder.voice]] * len(points),
+        text=[_hover(place.holder, look)] * len(points),
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _labels(places: Sequence[Place], look: Look, panel: Panel) -> Any:
+    ordered = sorted(places, key=lambda one: (not one.holder.speaks, one.inside, one.holder.voice))
+    texts, sides = _set_type(ordered, look, panel)
+    paper, ink = look.paint(palette.PAPER), look.paint(palette.INK)
+    halo = ", ".join(f"{x}px {y}px 2px {paper}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 0)))
+    return go.Scattergeo(
+        name="labels",
+        lon=[place.at[0] for place in ordered],
+        lat=[place.at[1] for place in ordered],
+        mode="markers+text",
+        text=texts,
+        textposition=sides,
+        textfont={"size": 12, "color": ink, "shadow": halo},
+        marker={
+            "size": [12 if place.holder.speaks else 7 for place in ordered],
+            "symbol": [palette.STANCE_SIGNS[place.holder.mark].symbol for place in ordered],
+            "color": [palette.STANCE_SIGNS[place.holder.mark].paint.on(look.dark) for place in ordered],
+            "line": {"width": 1.4, "color": [paper if place.holder.speaks else look.paint(palette.MUTED) for place in ordered]},
+        },
+        customdata=[[place.holder.finding, place.holder.voice] for place in ordered],
+        hovertext=[_hover(place.holder, look) for place in ordered],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
+    )
+
+
+def _set_type(places: Sequence[Place], look: Look, panel: Panel) -> tuple[list[str], list[str]]:
+    """Text and side of each label; one that is only named by others stays without text where it would touch."""
+    labels = [Label(panel.place(place.at), tuple(_lines(place, look))) for place in places]
+    speaking = [label for place, label in zip(places, labels, strict=True) if place.holder.speaks]
+    sides = anchors(speaking, panel.width)
+    taken = [label.box(side) for label, side in zip(speaking, sides, strict=True)] + [label.mark for label in speaking]
+    texts = ["<br>".join(look.label(line) for line in label.lines) for label in speaking]
+    for label in labels[len(speaking) :]:
+        fits = free(label, taken)
+        texts.append(look.label(label.lines[0]) if fits else "")
+        sides.append(ANCHORS[0])
+        taken.append(label.box(ANCHORS[0]) if fits else label.mark)
+    return texts, sides
+
+
+def _lines(place: Place, look: Look) -> list[str]:
+    name = look.name(place.holder.voice)
+    words = words_of(place.holder, look)
+    return [name, *words.split(" / ")] if place.holder.speaks else [name]
+
+
+def _hover(holder: Holder, look: Look) -> str:
+    return f"{look.label(look.name(holder.voice))}<br>{look.label(words_of(holder, look))}"

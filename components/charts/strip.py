@@ -1,0 +1,102 @@
+"""The story's days at a glance: one small square for each thing said, stacked on its day in the colour of the voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from components.charts import palette
+from components.charts.layout import Look, base, months, time_axis
+from components.charts.marks import PUBLISHED, Mark, lanes
+from components.charts.packing import STEPS, Slots, slots
+from components.charts.timeline import hover, moment
+
+STEP, SIZE = 11, 8  # px: a square with its air, a square
+Placed = tuple[Mark, int, int]  # a mark, its slot, its number within the slot
+
+
+def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
+    """Statements and counts as columns over the days, articles as triangles under them. Undated ones are not drawn."""
+    axis = slots(marks)
+    made = go.Figure(layout=base(look, 160))
+    if axis is None:
+        return made
+    said = _columns([mark for mark in marks if mark.kind in ("statement", "count") and mark.dated], axis, lanes(marks, most=99))
+    printed = _columns([mark for mark in marks if mark.kind == "article" and mark.dated], axis, [PUBLISHED])
+    tall = max((at for _, _, at in said), default=0) // axis.abreast + 1
+    foot = 18 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
+    height = tall * STEP + 12
+    made.add_trace(_squares(said, axis, look))
+    made.add_trace(_triangles(printed, axis, look))
+    made.update_layout(
+        height=height + foot + 52,
+        margin={"l": 4, "r": 4, "t": 44, "b": 8},
+        xaxis=time_axis(look, axis.first, axis.last) | {"side": "top", "showgrid": False},
+        yaxis={"range": [-foot, height], "visible": False, "fixedrange": True},
+        annotations=months(look, axis.first, axis.last),
+    )
+    return made.add_shape(type="line", xref="paper", x0=0, x1=1, y0=0, y1=0, line={"color": look.paint(palette.HAIRLINE), "width": 1})
+
+
+def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[Placed]:
+    """Marks with their slot and their number within it, voices kept together in the order of lanes."""
+    seen: dict[int, int] = {}
+    placed = []
+    for mark in sorted(marks, key=lambda mark: (order.index(mark.lane) if mark.lane in order else len(order), mark.lane, mark.id)):
+        if mark.first is None or mark.last is None:
+            continue
+        slot = axis.of(mark.first + (mark.last - mark.first) / 2)
+        placed.append((mark, slot, seen.get(slot, 0)))
+        seen[slot] = seen.get(slot, 0) + 1
+    return placed
+
+
+def _squares(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
+    colours = [palette.bloc(mark.lane, look.dark) for mark, _, _ in placed]
+    symbols = [_square(mark) for mark, _, _ in placed]
+    return go.Scatter(
+        name="said",
+        x=_across(placed, axis, axis.abreast),
+        y=[8 + at // axis.abreast * STEP for _, _, at in placed],
+        mode="markers",
+        marker={"symbol": symbols, "size": SIZE, "color": colours, "opacity": 1, "line": {"color": colours}},
+        customdata=[[mark.id, mark.kind] for mark, _, _ in placed],
+        hovertext=[hover(mark, look) for mark, _, _ in placed],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _triangles(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
+    ink = look.paint(palette.INK)
+    symbols = [palette.day_symbol(mark.kind, mark.basis) for mark, _, _ in placed]
+    return go.Scatter(
+        name="printed",
+        x=_across(placed, axis, axis.abreast),
+        y=[-13 - at // axis.abreast * STEP for _, _, at in placed],
+        mode="markers",
+        marker={"symbol": symbols, "size": SIZE, "color": ink, "opacity": 1, "line": {"width": 1.2, "color": ink}},
+        customdata=[[mark.id, mark.kind] for mark, _, _ in placed],
+        hovertext=[hover(mark, look) for mark, _, _ in placed],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _across(placed: Sequence[Placed], axis: Slots, abreast: int) -> list[str]:
+    """Days of the marks: beside each other within their slot, the odd ones in its middle."""
+    totals = Counter(slot for _, slot, _ in placed)
+    found = []
+    for _, slot, at in placed:
+        row = min(abreast, totals[slot]) if totals[slot] < abreast else abreast
+        found.append(moment(axis, axis.middle(slot) + STEPS[row][at % row] * axis.unit))
+    return found
+
+
+def _square(mark: Mark) -> str:
+    """Hollow where the day is an estimate or one of several."""
+    return "square" if mark.days == 1 and mark.basis in palette.STATED | palette.RESOLVED else "square-open"
