@@ -1,0 +1,207 @@
+"""The day an article was published: printed, given, or estimated from its own words and its siblings; never from the clock.
+
+Reasons are short, for the page to phrase. Each is ``kind:words``:
+    printed:11 يناير 2022 00:47    the stamp on the page
+    updated:…                      a stamp of the last update, not of publication
+    given:2022-01-10               articles.toml
+    differs:2022-01-11             the page prints another day than was given
+    today:اليوم الإثنين 10 يناير   the day-word that puts the article on that day
+    weekday:الاثنين                the weekday that the report leads with
+    sibling:001_2d6b…              a dated article of the story that decided the year or the week
+    fact:001_2d6b…                 a sibling that reports the same with a date …
+    words:مساء أول أمس             … and the article's own word for that day
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from data.extract.day_recipes import Calendar, Offset, Weekday
+from data.extract.days import DayWords, resolve_days, stamp_days
+from data.extract.same_fact import same_fact
+from data.model import Article, Basis, Day, Span
+from data.text.fold import folded
+from data.text.page import words as page_words
+
+Reading = tuple[Article, Sequence[DayWords]]
+Given = Mapping[str, Mapping[str, object]]
+NEAR = 45  # days: farther from every dated sibling, a weekday or a missing year decides nothing
+WEEK = 7
+
+
+def publish(readings: Sequence[Reading], given: Given | None = None) -> dict[str, Day | None]:
+    """Each article's publication day with its basis and reasons; None where nothing tells it."""
+    known: dict[str, Day | None] = {}
+    for article, words in readings:
+        known[article.id] = _given(article, (given or {}).get(article.id, {})) or _printed(article) or _dated_today(article, words)
+    dated = {article: day for article, day in known.items() if day and day.basis is not Basis.ESTIMATED} or {a: d for a, d in known.items() if d}
+    for article, words in readings:
+        if known[article.id] is None:
+            known[article.id] = _by_calendar(article, words, dated)
+    return _by_facts(readings, known)
+
+
+def printed(article: Article) -> Day | None:
+    """The day on the page's own stamp."""
+    return _printed(article)
+
+
+def _given(article: Article, entry: Mapping[str, object]) -> Day | None:
+    """What articles.toml says: a date, or text «2022-01» or «2022» for a range."""
+    value = entry.get("published")
+    recipe = _partial(value)
+    answer = recipe.range(None) if recipe else None
+    if answer is None:
+        return None
+    page = _printed(article)
+    reasons = [f"given:{value}"]
+    same = page is not None and (page.first, page.last) == answer
+    if page and page.first and not same:
+        reasons.append(f"differs:{page.first.isoformat()}")
+    return Day(article.id, None, *answer, basis=Basis.GIVEN, reasons=tuple(reasons), minute=page.minute if page and same else None)
+
+
+def _partial(value: object) -> Calendar | None:
+    if isinstance(value, date):
+        return Calendar(value.day, value.month, value.year)
+    parts = str(value).split("-") if isinstance(value, str | int) else []
+    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    year, month, day = (*(int(part) for part in parts), None, None)[:3]
+    return Calendar(day, month, year)
+
+
+def _printed(article: Article) -> Day | None:
+    """The stamp under or over the headline; a stamp of the last update only estimates."""
+    best: Day | None = None
+    for cut in article.removed:
+        if cut.reason != "published":
+            continue
+        for words, line in stamp_days(cut.text):
+            answer = words.recipe.range(None)
+            if answer is None or answer[0] != answer[1]:
+                continue
+            late = any(mark in line for mark in page_words("updated"))
+            day = Day(article.id, None, *answer, basis=Basis.ESTIMATED if late else Basis.STATED, reasons=(f"{'updated' if late else 'printed'}:{cut.text}",), minute=words.minute)
+            if best is None or (best.basis is Basis.ESTIMATED and not late):
+                best = day
+    return best
+
+
+def _dated_today(article: Article, words: Sequence[DayWords]) -> Day | None:
+    """«اليوم الاثنين 05 جوان 2017»: the text itself says which day today is."""
+    for found in words:
+        back = _back(found)
+        answer = found.recipe.range(None)
+        if back is not None and answer is not None and answer[0] == answer[1]:
+            day = answer[0] + timedelta(days=back)
+            return Day(article.id, None, day, day, basis=Basis.ESTIMATED, reasons=(f"today:{found.span.of(article.text)}",))
+    return None
+
+
+def _back(found: DayWords) -> int | None:
+    """Days from the named day to publication, where the expression says so: اليوم 0, أمس 1."""
+    tokens = found.text.split()
+    if "اليوم" in tokens:
+        return 0
+    if "امس" in tokens:
+        return 2 if "اول" in tokens or "الاول" in tokens else 1
+    return None
+
+
+def _by_calendar(article: Article, words: Sequence[DayWords], dated: Mapping[str, Day]) -> Day | None:
+    """Weekday, or weekday with day and month: the fitting day nearest to the dated siblings."""
+    siblings = {name: day.first for name, day in dated.items() if name != article.id and day.first and day.first == day.last}
+    if not siblings:
+        return None
+    for evidence in (_today_without_year, _today_weekday, _leading_weekday):
+        found = evidence(words)
+        if found is None:
+            continue
+        expression, candidates = found
+        day, sibling = _closest(candidates, siblings)
+        if day is None:
+            continue
+        kind = "weekday" if evidence is _leading_weekday else "today"
+        reasons = (f"{kind}:{expression.span.of(article.text)}", f"sibling:{sibling}")
+        return Day(article.id, None, day, day, basis=Basis.ESTIMATED, anchor=siblings[sibling], reasons=reasons)
+    return None
+
+
+class _Candidates:
+    """Days that fit: ``near(day)`` is the fitting day nearest to ``day``."""
+
+    def __init__(self, recipe: Calendar | Weekday, back: int) -> None:
+        self.recipe, self.back = recipe, timedelta(days=back)
+
+    def near(self, day: date) -> date | None:
+        if isinstance(self.recipe, Weekday):
+            ahead = (self.recipe.weekday - (day - self.back).weekday()) % WEEK
+            return day + timedelta(days=ahead if ahead <= WEEK // 2 else ahead - WEEK)
+        answer = self.recipe.range(day)
+        fits = answer is not None and answer[0] == answer[1] and self.recipe.weekday in {None, answer[0].weekday()}
+        return answer[0] + self.back if answer and fits else None
+
+
+Evidence = tuple[DayWords, _Candidates]
+
+
+def _today_without_year(words: Sequence[DayWords]) -> Evidence | None:
+    for found in words:
+        back = _back(found)
+        if back is not None and isinstance(found.recipe, Calendar) and found.recipe.day and not found.recipe.year:
+            return found, _Candidates(found.recipe, back)
+    return None
+
+
+def _today_weekday(words: Sequence[DayWords]) -> Evidence | None:
+    for found in words:
+        if isinstance(found.recipe, Weekday) and found.recipe.offset is not None and found.recipe.offset <= 0:
+            return found, _Candidates(Weekday(found.recipe.weekday), -found.recipe.offset)
+    return None
+
+
+def _leading_weekday(words: Sequence[DayWords]) -> Evidence | None:
+    """A bare weekday in the lead is the day of the report; one far into the text is background."""
+    for found in words[:1]:
+        if isinstance(found.recipe, Weekday) and found.recipe.shift is None and found.recipe.offset is None:
+            return found, _Candidates(found.recipe, 0)
+    return None
+
+
+def _closest(candidates: _Candidates, siblings: Mapping[str, date]) -> tuple[date | None, str]:
+    options = []
+    for name, day in siblings.items():
+        fitting = candidates.near(day)
+        if fitting is not None and abs((fitting - day).days) <= NEAR:
+            options.append((abs((fitting - day).days), name, fitting))
+    if not options:
+        return None, ""
+    weeks = {fitting for _, _, fitting in options}
+    if (max(weeks) - min(weeks)).days > WEEK:  # siblings of several weeks: a weekday alone does not choose among them
+        return None, ""
+    _, name, fitting = min(options)
+    return fitting, name
+
+
+def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict[str, Day | None]:
+    """«أول أمس» beside a sibling's dated report of the same: the day follows."""
+    result = dict(known)
+    dated = [(article, resolve_days(article, words, known[article.id])) for article, words in readings if known[article.id]]
+    for article, words in readings:
+        if result[article.id] is not None:
+            continue
+        own: list[tuple[Span, int]] = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
+        found_fact = same_fact(article, own, dated)
+        if found_fact:
+            span, back, sibling, day = found_fact
+            published = day + timedelta(days=back)
+            reasons = (f"fact:{sibling}", f"words:{span.of(article.text)}")
+            result[article.id] = Day(article.id, None, published, published, basis=Basis.ESTIMATED, anchor=day, reasons=reasons)
+    return result
+
+
+def stamp_of(text: str) -> str:
+    """A stamp folded, for comparison."""
+    return " ".join(folded(text).split())
