@@ -21,7 +21,6 @@ from data.extract.day_recipes import Calendar, Offset, Weekday
 from data.extract.days import DayWords, resolve_days, stamp_days
 from data.extract.same_fact import same_fact
 from data.model import Article, Basis, Day, Span
-from data.text.fold import folded
 from data.text.page import words as page_words
 
 Reading = tuple[Article, Sequence[DayWords]]
@@ -40,11 +39,6 @@ def publish(readings: Sequence[Reading], given: Given | None = None) -> dict[str
         if known[article.id] is None:
             known[article.id] = _by_calendar(article, words, dated)
     return _by_facts(readings, known)
-
-
-def printed(article: Article) -> Day | None:
-    """The day on the page's own stamp."""
-    return _printed(article)
 
 
 def _given(article: Article, entry: Mapping[str, object]) -> Day | None:
@@ -188,20 +182,14 @@ def _closest(candidates: _Candidates, siblings: Mapping[str, date]) -> tuple[dat
 def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict[str, Day | None]:
     """«أول أمس» beside a sibling's dated report of the same: the day follows."""
     result = dict(known)
-    dated = [(article, resolve_days(article, words, known[article.id])) for article, words in readings if known[article.id]]
+    dated = [(article, day, resolve_days(article, words, day)) for article, words in readings if (day := known[article.id])]
     for article, words in readings:
         if result[article.id] is not None:
             continue
         own: list[tuple[Span, int]] = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
-        found_fact = same_fact(article, own, dated)
-        if found_fact:
-            span, back, sibling, day = found_fact
-            published = day + timedelta(days=back)
-            reasons = (f"fact:{sibling}", f"words:{span.of(article.text)}")
-            result[article.id] = Day(article.id, None, published, published, basis=Basis.ESTIMATED, anchor=day, reasons=reasons)
+        fact = same_fact(article, own, dated)
+        if fact:
+            reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")
+            result[article.id] = Day(article.id, None, fact.published, fact.published, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
     return result
 
-
-def stamp_of(text: str) -> str:
-    """A stamp folded, for comparison."""
-    return " ".join(folded(text).split())
