@@ -165,11 +165,13 @@ def _range(text: str, tokens: Tokens, at: int) -> Read | None:
     lead = tokens[at] if tokens[at].text in ("بين", "من") else None
     first = at + 1 if lead else at
     low = _single(text, tokens, first) if first < len(tokens) else None
-    if low is None or low[0].value is None or low[1] >= len(tokens) or (lead and lead.text == "من" and _changes(text, lead.start)):
+    if low is None or low[0].value is None or low[1] >= len(tokens):
         return None
     link = tokens[low[1]]
+    if link.text == "الي" and _changes(text, low[0].start):
+        return None
     glued = lead is not None and lead.text == "بين" and link.kind == "word" and link.text.startswith("و") and link.text != "و"
-    wanted = {"بين": ("و", "او", "الي"), "من": ("الي",)}[lead.text] if lead else ("او", "-", "–")
+    wanted = {"بين": ("و", "او", "الي"), "من": ("الي",)}[lead.text] if lead else ("او", "-", "–", "الي")
     if link.text not in wanted and not glued:
         return None
     second = low[1] if glued else low[1] + 1
@@ -193,6 +195,12 @@ def _joined(start: int, low: Number, high: Read) -> Read | None:
         return None
     number = replace(_number(start, top.core_stop, None, top.writing), low=first, high=last, bound=Bound.RANGE)
     return replace(number, percent=low.percent or top.percent, scaled=top.scaled), after
+
+
+def moved(number: Number, by: int) -> Number:
+    """``number`` found in a part of a text that starts at ``by``."""
+    places = {name: getattr(number, name) + by for name in ("start", "stop", "core", "core_stop")}
+    return replace(number, **places)
 
 
 # Bounds --------------------------------------------------------------------------------------------------------------------
