@@ -171,15 +171,6 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Given:
-    """What articles.toml knows of an article and the page does not say."""
-
-    published: Day | None = None  # basis GIVEN, without a span
-    outlet: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True)
 class Article:
     id: str  # the file's stem
     story: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.corpus import Corpus
-from data.membership import chain, voice
+from data.extract.lexicon import Lexicon
 from data.model import Actor, Article, Count, Day, Event, Findings, Span, Stance, Statement
 from data.outlet_ids import outlet_id
 from data.tables import Row, Tables
@@ -22,8 +22,8 @@ class _Writer:
     corpus: Corpus
 
     @cached_property
-    def actors(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.corpus.actors}
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.corpus.actors)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -83,7 +83,7 @@ class _Writer:
         }  # fmt: skip
 
     def _rolled(self, actor: str | None) -> Row:
-        return {"voice": voice(actor, self.actors), "chain": list(chain(actor, self.actors))}
+        return {"voice": self.lexicon.voice(actor) if actor else None, "chain": list(self.lexicon.chain(actor)) if actor else []}
 
     def _statement(self, one: Statement, text: str) -> Row:
         said_span = one.said.span if one.said else None

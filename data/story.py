@@ -5,7 +5,6 @@ Every file but the articles may be missing. What is wrong is reported as StoryEr
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.model import Actor, ActorKind, Basis, Day, Given, StoryError
+from data.model import Actor, ActorKind, StoryError
 from data.text.fold import folded
 from data.toml_file import checked, nearest, read_toml
 
@@ -33,7 +32,7 @@ STORY_KEYS: Mapping[str, type | tuple[type, ...]] = {
 ACTOR_KEYS: Mapping[str, type | tuple[type, ...]] = {
     "name_ar": str, "name_en": str, "kind": str, "member_of": str, "iso3": str, "aliases": list, "roles": list,
 }  # fmt: skip
-ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str}
+ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str, "agency": str}
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
 
@@ -70,7 +69,7 @@ class Story:
 
     info: StoryInfo
     actors: tuple[Actor, ...] = ()
-    given: Mapping[str, Given] = field(default_factory=dict)
+    given: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # articles.toml by article: published, outlet, url, agency
     files: tuple[Path, ...] = ()
     problems: tuple[StoryError, ...] = ()
 
@@ -209,8 +208,8 @@ def _alone(actor: Actor) -> Actor:
     return Actor(actor.id, actor.name_ar, actor.name_en, actor.kind, None, actor.iso3, actor.aliases, actor.discovered, actor.roles)
 
 
-def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mapping[str, Given]:
-    found: dict[str, Given] = {}
+def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
     for name, row in _read(path, problems).items():
         if name not in articles:
             problems.append(StoryError("articles.toml", f'["{name}"]', "no such article", nearest(name, articles), "unknown_key"))
@@ -219,23 +218,18 @@ def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mappin
         else:
             kept, wrong = checked("articles.toml", f'["{name}"]', row, ARTICLE_KEYS)
             problems += wrong
-            found[name] = Given(_published(name, kept.get("published"), problems), kept.get("outlet"), kept.get("url"))
+            if isinstance(kept.get("published"), str) and not _is_day(kept["published"]):
+                value = repr(kept.pop("published"))
+                problems.append(StoryError("articles.toml", f'["{name}"] published', value, '2022-01-10, or "2022-01" for a month', "wrong_type"))
+            found[name] = kept
     return MappingProxyType(found)
 
 
-def _published(article: str, value: date | str | None, problems: list[StoryError]) -> Day | None:
-    """A day, or "2022-01" and "2022" as ranges."""
-    if value is None:
-        return None
-    reasons = ("articles.toml",)
-    if isinstance(value, date):
-        day = date(value.year, value.month, value.day)  # a datetime is a date too
-        return Day(article, None, day, day, Basis.GIVEN, reasons=reasons)
+def _is_day(value: str) -> bool:
+    """Whether the text is "2022-01-10", "2022-01" or "2022"."""
+    parts = value.split("-")
     try:
-        year, month, day_number = ([int(part) for part in value.split("-")] + [0, 0])[:3]
-        first = date(year, month or 1, day_number or 1)
-        last = date(year, month or 12, day_number or calendar.monthrange(year, month or 12)[1])
+        date(*([int(part) for part in parts] + [1, 1])[:3])
     except ValueError:
-        problems.append(StoryError("articles.toml", f'["{article}"] published', repr(value), "2022-01-10, or \"2022-01\" for a month", "wrong_type"))
-        return None
-    return Day(article, None, first, last, Basis.GIVEN, reasons=reasons)
+        return False
+    return len(parts) <= 3
