@@ -1,0 +1,176 @@
+"""Where speech is reported in a sentence: verbs, participles, nouns and phrases, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.extract.cues import COMPLEMENTISERS, Form, Verb, bound, find_form
+from data.extract.phrase import Reading
+from data.lexicons import table
+from data.model import CueClass
+from data.text.fold import folded
+from data.text.quotes import Quote
+from data.text.words import Word
+
+RELATIVE = frozenset(folded(word) for word in (
+    "التي", "الذي", "الذين", "اللذين", "اللتين", "لمن", "مما", "إذا", "عندما", "بعدما", "حين", "حينما", "أن", "أنه", "إنه", "أنها", "إنها", "بأنه", "بأنها", "إن", "بأن", "أنهم", "ممن", "لم", "لن", "لا", "سبق",
+    "الذى", "التى", "وسبق", "كانوا", "بما", "فيما", "من",
+))
+SOURCE_WORDS = frozenset(folded(word) for word in ("ما", "لما", "حسبما", "مثلما", "كما"))
+BEFORE_CUE = frozenset(folded(word) for word in ("كما", "فيما", "بينما", "حيث", "قد", "فقد", "وقد", "كان", "وكان", "كانت", "وكانت", "ثم", "لكنه", "لكنها", "بحيث", "إذ", "كذلك"))
+RELAY = Verb("نقل", CueClass.ASSERTS)
+RELAY_FORMS = frozenset(folded(word) for word in ("نقلت", "ونقلت", "نقل", "ونقل", "نقلوا", "تنقل", "ونسبت", "نسبت", "نسب"))
+ABOUT = frozenset(folded(word) for word in ("بحسب", "حسب", "وفق", "وفقا", "نقلا", "استنادا"))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words [first:after) of the article that report speech; ``clause`` is the word where their clause begins."""
+
+    kind: str  # verb, participle, relay, noun, source, tail
+    first: int
+    after: int
+    clause: int
+    form: Form | None = None
+
+    @property
+    def verb(self) -> Verb:
+        return self.form.verb if self.form else RELAY
+
+
+@lru_cache(maxsize=1)
+def tails() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(folded(phrase).split()) for phrase in table("speech")["after_content"])
+
+
+@lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    base = {folded(word) for word in table("speech")["carriers"]}
+    return frozenset(base | {"و" + word for word in base})
+
+
+@lru_cache(maxsize=1)
+def nouns() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("speech")["nouns"])
+
+
+def find_cues(reading: Reading, first: int, after: int, quotes: list[Quote]) -> list[Cue]:
+    """Cues among words [first:after), those within a quotation left out."""
+    found: list[Cue] = []
+    number = first
+    while number < after:
+        cue = None if _quoted(reading.words[number], quotes) else _cue(reading, number, first, after)
+        if cue:
+            found.append(cue)
+        number = cue.after if cue else number + 1
+    return found
+
+
+def _quoted(word: Word, quotes: list[Quote]) -> bool:
+    """Within closed marks that hold more than a few words (or any at all: a marked word reports nothing)."""
+    return any(quote.opened and quote.closed and quote.start <= word.start < quote.stop for quote in quotes)
+
+
+def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
+    words, word = reading.words, reading.words[number]
+    tail = _tail(words, number, after)
+    if tail:
+        return Cue("tail", number, number + tail, number)
+    bare = word.text.removeprefix("و")
+    if word.text in ABOUT or bare in ABOUT:
+        return _source(words, number, first, after)
+    if word.text in RELAY_FORMS and (number == 0 or words[number - 1].text not in SOURCE_WORDS | RELATIVE):
+        return Cue("relay", number, number + 1, _clause(words, number, first))
+    if word.text in carriers() and number + 1 < after and (form := find_form(words[number + 1].text)) and form.kind == "present":
+        return Cue("verb", number, number + 2, number, form)
+    found = find_form(word.text)
+    if found is None:
+        return None
+    before = words[number - 1].text if number > first and not word.breaks else ""
+    if found.kind == "participle":
+        return Cue("participle", number, number + 1, number, found) if _is_participle(words, number, first, after, found) else None
+    if before in SOURCE_WORDS and not (before == "كما" and _speaks_on(words, number, after)):
+        start = number - 1
+        if start > first and words[start - 1].text in ABOUT | {"علي", "وفق"} and not words[start].breaks:
+            start -= 1
+        return Cue("source", start, number + 1, start, found)
+    if before in RELATIVE and not (before == "فيما" or bound(word.text)):
+        if not (before == "ان" and number - 2 >= first and words[number - 2].text == "قبل"):
+            return None
+    if found.kind == "present" and not _opens_clause(words, number, first):
+        return None
+    if _is_passive(reading, word):
+        return None
+    return Cue("verb", number, _merged(words, number + 1, after), _clause(words, number, first), found)
+
+
+def _merged(words: list[Word], at: int, after: int) -> int:
+    """«أضاف يقول»، «تابع قائلا»، «تابع قوله»: the second word adds nothing."""
+    if at < after and not words[at].breaks and words[at].text in ("يقول", "تقول", "قايلا", "قايله", "قوله", "قولها", "بالقول", "القول"):
+        return at + 1
+    return at
+
+
+def _tail(words: list[Word], number: int, after: int) -> int:
+    for phrase in tails():
+        if number + len(phrase) <= after and all(words[number + each].text == part for each, part in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
+def _source(words: list[Word], number: int, first: int, after: int) -> Cue | None:
+    """«وفقا لـ»، «بحسب»; «وفق ما ذكرت» belongs to its verb."""
+    at = number + 1
+    if at < after and words[at].text in ("ما", "لما"):
+        return None
+    if words[number].text.removeprefix("و") in ("نقلا", "استنادا") and at < after and words[at].text in ("عن", "الي"):
+        at += 1
+    return Cue("source", number, at, number)
+
+
+def _is_participle(words: list[Word], number: int, first: int, after: int, form: Form) -> bool:
+    """A participle speaks when its clause begins with it, or its content follows at once."""
+    following = words[number + 1] if number + 1 < after else None
+    if following is None:
+        return False
+    direct = following.text in COMPLEMENTISERS or bool(set(following.gap) & set(":\"'"))
+    led = following.text in form.verb.after and number + 2 < after and words[number + 2].text in COMPLEMENTISERS
+    opens = words[number].breaks or number == first
+    if form.plural:
+        return direct and opens or direct and ":" in following.gap
+    if opens or direct or led:
+        return True
+    return following.text in form.verb.after or any(len(each) == 1 and following.text.startswith(each + "ال") for each in form.verb.after) or _is_object(form, following)
+
+
+def _is_object(form: Form, following: Word) -> bool:
+    return form.verb.suffix and following.text.startswith("ال") and not form.feminine
+
+
+def _speaks_on(words: list[Word], number: int, after: int) -> bool:
+    """«كما أكد بوتين أن»: the verb has content of its own behind it."""
+    return any(word.text in COMPLEMENTISERS or ":" in word.gap or '"' in word.gap for word in words[number + 1 : min(after, number + 12)]) or (
+        (form := find_form(words[number].text)) is not None and (form.verb.object or bool(form.verb.after))
+    )
+
+
+def _opens_clause(words: list[Word], number: int, first: int) -> bool:
+    word = words[number]
+    return number == first or word.breaks or bound(word.text) or words[number - 1].text in ("ان", "اذ", "فيما", "بينما") and words[number - 2].text in ("قبل", *BEFORE_CUE)
+
+
+def _is_passive(reading: Reading, word: Word) -> bool:
+    """أُعلن: a damma on the first letter, where the text is pointed."""
+    span = reading.folded.span(word.start, word.stop)
+    letters = reading.article.text[span.start : span.stop]
+    stem = letters[1:] if letters[:1] in "وف" and word.text[1:] and bound(word.text) else letters
+    return stem[1:2] == "ُ"
+
+
+def _clause(words: list[Word], number: int, first: int) -> int:
+    """The word where the cue's clause begins: «كما»، «فيما»، «قبل أن»."""
+    at = number
+    while at > first and not words[at].breaks and (words[at - 1].text in BEFORE_CUE or words[at - 1].text == "قبل" and words[at].text == "ان" or words[at - 1].text == "ان" and words[at - 2].text == "قبل"):
+        at -= 1
+    return at

@@ -1,0 +1,54 @@
+"""Who said what: every report of speech in the body, with its exact words, speaker and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from data.extract.lexicon import Lexicon
+from data.extract.phrase import Reading
+from data.extract.phrases import find_phrases
+from data.extract.reports import read_sentence
+from data.extract.scene import Draft, Scene
+from data.extract.speakers import Floor
+from data.ids import finding_id
+from data.model import Article, Findings, Span, Statement
+from data.text.fold import Folded
+
+
+def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
+    """Statements in reading order; a report with two speakers is two statements."""
+    reading = Reading(article, folded, lexicon)
+    scene = Scene(reading, find_phrases(reading), findings, Floor(reading))
+    for first, after, paragraph in scene.sentences():
+        read_sentence(scene, first, after, paragraph)
+    seen: Counter[str] = Counter()
+    statements = [each for draft in scene.drafts for each in _statements(scene, draft, seen)]
+    return replace(findings, statements=tuple(sorted(statements, key=lambda each: (each.span, each.speaker or ""))))
+
+
+def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statement]:
+    article, folded = scene.reading.article, scene.reading.folded
+    words = scene.reading.words
+    span = folded.span(draft.content.start, draft.content.stop)
+    text = span.of(article.text)
+    cue = folded.span(words[draft.cue.first].start, words[draft.cue.after - 1].stop)
+    found = []
+    for speaker in draft.speakers or (None,):
+        id = finding_id("statement", article.id, text, seen[text])
+        seen[text] += 1
+        found.append(Statement(
+            id=id, article=article.id, span=span, passage=_passage(scene, draft, cue), cue=cue, cue_class=draft.cue.verb.speech,
+            speaker=speaker.actor if speaker else None,
+            speaker_span=folded.span(speaker.name_start, speaker.name_stop) if speaker else None,
+            speaker_basis=draft.basis, form=draft.content.form, said=draft.said,
+            hedge=folded.span(*draft.hedge) if draft.hedge else None,
+            flags=tuple(sorted(draft.flags)), rule=f"{draft.cue.kind}+{draft.content.rule}",
+        ))
+    return found
+
+
+def _passage(scene: Scene, draft: Draft, cue: Span) -> Span:
+    """Content with its cue, and its speaker where the same clause names him."""
+    whole = scene.reading.folded.span(draft.start, draft.stop)
+    return Span(min(whole.start, cue.start), max(whole.stop, cue.stop))
