@@ -265,7 +265,7 @@ class View:
 
     # --- addresses ---
 
-    def address(self, page: str = HOME, **changes: Any) -> str:
+    def address(self, page: str = HOME, /, **changes: Any) -> str:
         """A relative link to a page that keeps selection and language; ``changes`` are filters (actors=…) or place keys (read=…, at=…)."""
         filters = {key: value for key, value in changes.items() if key in FACES}
         place = {key: value for key, value in changes.items() if key not in FACES}

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from components.charts import palette
-from components.html.escape import Html, join, link, tag
+from components.html.escape import Content, Html, join, link, tag
 from data.view import View
 
 Row = Mapping[str, Any]
@@ -41,7 +41,7 @@ def when(view: View, row: Row, stem: str = "said_") -> Html:
     if first is None:
         return tag("span", view.words("common.undated"), class_="mq-day mq-undated")
     day = tag("time", view.words.day_range(first, last), datetime=first.isoformat())
-    return tag("span", day, join((" ", tag("small", view.words.basis(basis)))) if basis else None, class_=f"mq-day mq-basis-{basis}")
+    return tag("span", day, join((" ", tag("small", f"({view.words.basis(basis)})"))) if basis else None, class_=f"mq-day mq-basis-{basis}")
 
 
 def source(view: View, article: str) -> Html:
@@ -62,7 +62,13 @@ def chip(view: View, value: str, target: str | None = None, *, toward: bool = Tr
     whom = view.words("cards.toward", target=view.name(target)) if target else view.words("cards.toward_unclear")
     sign = tag("span", palette.stance(value).glyph, class_="mq-glyph", aria_hidden="true")
     known = value if value in palette.STANCE_SIGNS else "none"
-    return tag("span", sign, " ", tag("span", label), tag("span", " ", whom, class_="mq-toward") if toward else None, class_=f"mq-chip mq-stance-{known}")
+    of = tag("span", " ", whom, class_="mq-toward") if toward else None
+    return tag("span", sign, " ", tag("span", label), of, class_=f"mq-chip mq-stance-{known}")
+
+
+def dotted(parts: Iterable[Content]) -> list[Html]:
+    """Pieces of one line with a dot between."""
+    return [tag("span", part, class_="mq-part") for part in parts if part]
 
 
 def chips(view: View, stances: Iterable[Row]) -> Html | None:

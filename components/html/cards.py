@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from components.html import bits
 from components.html.bits import Row, arabic
@@ -23,7 +24,7 @@ def statement_card(view: View, row: Row, *, full: bool = False) -> Html:
         tag("p", [tag("span", part, class_="mq-part") for part in _manner(view, row)], class_="mq-manner"),
         bits.flags(view, row),
     )
-    return _card(view, row, "statement", tag("header", head, class_="mq-card-head"), *body, _why(view, row, "statement", full))
+    return _card(view, row, "statement", tag("header", head, class_="mq-card-head"), *body, why(view, row, "statement", full))
 
 
 def count_card(view: View, row: Row, *, full: bool = False) -> Html:
@@ -35,7 +36,7 @@ def count_card(view: View, row: Row, *, full: bool = False) -> Html:
     head = (tag("div", figure, " ", tag("span", kinds, class_="mq-measure"), class_="mq-who"), bits.when(view, row))
     facts = (said, bits.rollup(view, row["source"]), _status(view, row))
     line = tag("p", [tag("span", part, class_="mq-part") for part in facts if part], class_="mq-manner")
-    return _card(view, row, "count", tag("header", head, class_="mq-card-head"), words_of(row), line, _why(view, row, "count", full))
+    return _card(view, row, "count", tag("header", head, class_="mq-card-head"), words_of(row), line, why(view, row, "count", full))
 
 
 def event_card(view: View, row: Row, *, full: bool = False) -> Html:
@@ -46,7 +47,8 @@ def event_card(view: View, row: Row, *, full: bool = False) -> Html:
     line = tag("p", tag("span", actors, class_="mq-part"), class_="mq-manner") if actors else None
     day = (view.words("cards.day_words"), " ", arabic("q", row["day_text"])) if row["day_text"] else None
     more = tag("p", day, class_="mq-manner") if day else None
-    return _card(view, row, "event", tag("header", head, class_="mq-card-head"), words_of(row), line, more, bits.flags(view, row), _why(view, row, "event", full))
+    body = (words_of(row), line, more, bits.flags(view, row))
+    return _card(view, row, "event", tag("header", head, class_="mq-card-head"), *body, why(view, row, "event", full))
 
 
 Draw = Callable[..., Html]
@@ -59,11 +61,17 @@ def evidence(view: View, finding: str, *, full: bool = True) -> Html:
     if row is not None and row["kind_of"] == "stance":
         row = view.finding(row["statement"])
     if row is None:
-        return tag("p", view.words("cards.gone"), class_="mq-gone", role="status")
+        return gone(view)
     if row["kind_of"] == "link":
         return pair(view, row)
-    draw = CARDS.get(row["kind_of"])
-    return tag("div", draw(view, row, full=full), class_="mq-evidence") if draw else tag("p", view.words("cards.gone"), class_="mq-gone", role="status")
+    if row["kind_of"] not in CARDS:
+        return gone(view)
+    return tag("div", CARDS[row["kind_of"]](view, row, full=full), class_="mq-evidence")
+
+
+def gone(view: View) -> Html:
+    """What a link says that points to a finding no longer there."""
+    return tag("p", view.words("cards.gone"), class_="mq-gone", role="status")
 
 
 def pair(view: View, row: Row) -> Html:
@@ -79,10 +87,10 @@ def listed(view: View, rows: Iterable[Row], kind: str = "statement") -> Html:
     return tag("div", [CARDS[kind](view, row) for row in rows], class_="mq-cards")
 
 
-def words_of(row: Row) -> Html:
+def words_of(row: Row, words: Html | None = None) -> Html:
     """The article's words; in guillemets only where the article itself quotes them."""
-    quoted = row.get("form") == "quoted"
-    return arabic("blockquote", "«" if quoted else None, tag("span", row["text"], class_="mq-exact"), "»" if quoted else None, class_="mq-words")
+    opened, shut = ("«", "»") if row.get("form") == "quoted" else (None, None)
+    return arabic("blockquote", opened, tag("span", words or row["text"], class_="mq-exact"), shut, class_="mq-words")
 
 
 def quantity(view: View, row: Row) -> Html:
@@ -98,9 +106,13 @@ def quantity(view: View, row: Row) -> Html:
 
 
 def _card(view: View, row: Row, kind: str, *parts: Html | None) -> Html:
-    foot = (tag("p", bits.source(view, row["article"]), class_="mq-source"), bits.acts(view, row, kind))
-    *body, why = parts
-    return tag("article", *body, tag("footer", *foot, class_="mq-card-foot"), why, class_=f"mq-card mq-card-{kind}", id=f"card-{row['id']}")
+    *body, reasons = parts
+    return tag("article", *body, foot(view, row, kind), reasons, class_=f"mq-card mq-card-{kind}", id=f"card-{row['id']}")
+
+
+def foot(view: View, row: Row, kind: str) -> Html:
+    """Outlet and article date, and what one can do with the finding."""
+    return tag("footer", tag("p", bits.source(view, row["article"]), class_="mq-source"), bits.acts(view, row, kind), class_="mq-card-foot")
 
 
 def _manner(view: View, row: Row) -> list[Html]:
@@ -122,7 +134,7 @@ def _status(view: View, row: Row) -> Html | None:
     return tag("span", view.words.label("status", row["status"]), reason, class_="mq-status")
 
 
-def _why(view: View, row: Row, kind: str, full: bool) -> Html:
+def why(view: View, row: Row, kind: str, full: bool = False) -> Html:
     """Cue, rule, verdict and reviewer, and the passage as the article prints it."""
     facts: list[tuple[str, str | Html | None]] = [
         (view.words("cards.checked"), bits.checked(view, row)),
@@ -161,9 +173,10 @@ def _context(view: View, row: Row) -> Html | None:
 
 def _pieces(text: str, whole: Span, row: Row) -> list[Html]:
     spans = [(Span(row["start"], row["stop"]), "mq-content"), (_span(row, "cue_"), "mq-cue")]
-    cuts = sorted({whole.start, whole.stop, *(at for span, _ in spans if span for at in (span.start, span.stop) if whole.start < at < whole.stop)})
+    edges = {at for span, _ in spans if span for at in (span.start, span.stop) if whole.start < at < whole.stop}
+    cuts = sorted({whole.start, whole.stop} | edges)
     pieces = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         name = next((name for span, name in reversed(spans) if span and span.holds(Span(start, stop))), None)
         pieces.append(tag("mark" if name else "span", text[start:stop], class_=name))
     return pieces

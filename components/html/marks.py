@@ -1,8 +1,8 @@
 """Article text with marks on it: spans in, markup out, and not one character of the text changed.
 
-One rule where marks overlap: the shortest lies on top, and of equal ones the kind that comes first in ``KINDS``. A piece of text has one
-mark and one link; the linked passage also shows beneath the others. Marks are background only, and stand on whole words: a border or a
-padding inside a word would pull its letters apart.
+One rule where marks overlap: the shortest lies on top, and of equal ones the kind that comes first in ``KINDS``. A piece of text has
+one mark and one link; a statement and the linked passage also show beneath the others. Marks are background only, and stand on whole
+words: a border or a padding inside a word would pull its letters apart.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from components.html.escape import Html, join, tag
 from data.model import Span
@@ -26,7 +27,6 @@ class Mark:
     kind: str
     href: str | None = None
     says: str | None = None
-    stance: str | None = None  # of a statement: its colour
 
     def rank(self) -> tuple[int, int, int]:
         return self.span.stop - self.span.start, KINDS.index(self.kind), self.span.start
@@ -34,11 +34,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same marks: ``top`` is seen and linked, ``here`` says that the linked passage lies beneath."""
+    """A run of text under the same marks: ``top`` is seen and linked, ``under`` are the kinds beneath it."""
 
     span: Span
     top: Mark | None
-    here: bool = False
+    under: frozenset[str] = frozenset()
+
+    @property
+    def here(self) -> bool:
+        return "here" in self.under or (self.top is not None and self.top.kind == "here")
 
 
 def in_word(letter: str) -> bool:
@@ -66,9 +70,9 @@ def pieces(whole: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     near = [mark for mark in marks if mark.span.overlaps(whole)]
     edges = {at for mark in near for at in (mark.span.start, mark.span.stop) if whole.start < at < whole.stop}
     cuts = sorted({whole.start, whole.stop} | edges)
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         over = [mark for mark in near if mark.span.start <= start and stop <= mark.span.stop]
-        yield Piece(Span(start, stop), over[0] if over else None, any(mark.kind == "here" for mark in over))
+        yield Piece(Span(start, stop), over[0] if over else None, frozenset(mark.kind for mark in over[1:]))
 
 
 def marked(text: str, whole: Span, marks: Sequence[Mark], *, anchor: bool = True) -> Html:
@@ -84,7 +88,7 @@ def _drawn(text: str, piece: Piece, first: bool) -> Html | str:
     words, mark = piece.span.of(text), piece.top
     if mark is None:
         return words
-    names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", f"mq-stance-{mark.stance}" if mark.stance else ""]
+    names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", "mq-over-statement" if "statement" in piece.under else ""]
     attributes: dict[str, object] = {"class_": " ".join(filter(None, names)), "title": mark.says}
     if first:
         attributes |= {"id": "mq-here", "data_here": f"{piece.span.start}-{piece.span.stop}"}

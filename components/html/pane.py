@@ -1,0 +1,113 @@
+"""One article in its pane: where it is from and when, its own words with their marks, and what was removed, folded in its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from components.html import bits, passages
+from components.html.bits import Row, arabic
+from components.html.escape import BIDI, Html, tag
+from components.html.marks import Mark, marked, settled
+from components.html.passages import TABLES, Desk
+from data.model import Span
+from data.view import View
+
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u2060" + "".join(BIDI)
+ELLIPSIS = tag("p", "[…]", class_="mq-left-out")
+TAGS = {"title": ("h2", "mq-article-title"), "subhead": ("h3", "mq-subhead")}
+
+
+def pane(view: View, asked: Desk, article: str) -> Html:
+    """One article: where it is from and when, then its own words."""
+    row = view.store.articles[article]
+    marks = settled(view.text(article), passages.marks(view, asked, article))
+    untitled = None if _titled(view, article) else tag("h2", view.article_title(article), class_="mq-article-title mq-unknown")
+    head = (
+        tag("p", tag("span", str(row["n"]), class_="mq-part"), bits.source(view, article), class_="mq-source"),
+        _reasons(view, row),
+        _original(view, row),
+    )
+    body = arabic("div", _body(view, article, marks, asked), class_="mq-body")
+    return tag(
+        "article", tag("header", head, class_="mq-pane-head"), untitled, body, class_="mq-pane", aria_label=view.article_label(article)
+    )
+
+
+def _titled(view: View, article: str) -> bool:
+    return "title" in view.paragraphs(article)["kind"].tolist()
+
+
+def _reasons(view: View, row: Row) -> Html | None:
+    """From what a date that nobody printed was worked out."""
+    if not row["published_reasons"] or row["published_basis"] == "given":
+        return None
+    lines = [tag("li", reason(view, told)) for told in row["published_reasons"]]
+    return tag("details", tag("summary", view.words("reading.why_date")), tag("ul", lines), class_="mq-why")
+
+
+def reason(view: View, told: str) -> str:
+    """A reason in the reader's language where it has a phrase, as it was noted otherwise."""
+    key = f"reading.reason.{told}"
+    return view.words(key) if key in view.words else told
+
+
+def _original(view: View, row: Row) -> Html | None:
+    return (
+        tag("p", tag("a", view.words("reading.original"), href=row["url"], target="_blank", rel="noopener"), class_="mq-manner")
+        if row["url"]
+        else None
+    )
+
+
+def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[Html | str]:
+    """Paragraphs with their marks, the white space between them as it is, and what was removed, folded, where it stood."""
+    text, paragraphs = view.text(article), view.paragraphs(article).to_dict("records")
+    gone = _removed(view, article, [row["start"] for row in paragraphs])
+    kept = _evidence(view, article) if view.story.show == "passages" else None
+    made: list[Html | str] = [*gone.get(0, [])]
+    last = 0
+    for n, row in enumerate(paragraphs, 1):
+        span = Span(row["start"], row["stop"])
+        if kept is None or row["kind"] == "title" or any(span.overlaps(one) for one in kept):
+            made += [text[last : span.start], _paragraph(text, span, row["kind"], marks)]
+        elif made[-1:] != [ELLIPSIS]:
+            made.append(ELLIPSIS)
+        last = span.stop
+        made += gone.get(n, [])
+    return [*made, text[last:]] if kept is None else made
+
+
+def _paragraph(text: str, span: Span, kind: str, marks: Sequence[Mark]) -> Html:
+    name, style = TAGS.get(kind, ("p", "mq-paragraph"))
+    here = any(mark.kind == "here" and mark.span.overlaps(span) for mark in marks)
+    return tag(name, marked(text, span, marks), class_=f"{style} mq-holds-here" if here else style)
+
+
+def _evidence(view: View, article: str) -> list[Span]:
+    """Where findings stand: all that a story of passages only may show."""
+    rows = [row for table in TABLES.values() for row in view.of_article(table, article).to_dict("records")]
+    return [Span(row["start"], row["stop"]) for row in rows]
+
+
+def _removed(view: View, article: str, starts: list[int]) -> dict[int, list[Html]]:
+    """What was taken out, by the number of paragraphs before it."""
+    found: dict[int, list[Html]] = {}
+    for row in view.removed(article).to_dict("records"):
+        lines = [line for line in row["text"].splitlines() if line.strip()]
+        if lines:
+            found.setdefault(bisect_left(starts, row["at"]), []).append(_gone(view, row, lines))
+    return found
+
+
+def _gone(view: View, row: Row, lines: list[str]) -> Html:
+    label = view.words("reading.removed", what=view.words.label("removed", row["reason"]))
+    shown = [tag("p", _seen(line)) for line in lines]
+    return tag(
+        "details", tag("summary", label, dir=None), arabic("div", shown), class_="mq-removed", dir="rtl" if view.lang == "ar" else "ltr"
+    )
+
+
+def _seen(line: str) -> str:
+    """A line of nothing but unseen characters, by their code points."""
+    return line if line.strip(UNSEEN + " \t") else " ".join(f"U+{ord(letter):04X}" for letter in line)

@@ -1,0 +1,219 @@
+"""What stands where in an article: its marks, the passages to step through, what lies at one passage, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.html import bits
+from components.html.bits import Row
+from components.html.escape import plain
+from components.html.marks import Mark, snapped
+from data.model import Span
+from data.text.fold import fold
+from data.view import View
+
+SWITCHES = ("statement", "actor", "day", "count", "event", "shared", "hit")
+TABLES = {"statement": "statements", "count": "counts", "event": "events"}
+MOST_HITS = 500
+QUOTED = 90  # characters of a passage in its citation
+
+
+Make = Callable[["View", "Desk", str], Iterator[Mark]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the reading page is asked for: addresses are checked, articles exist."""
+
+    read: str
+    at: Span | None = None
+    beside: str | None = None
+    hide: frozenset[str] = frozenset()
+    size: str | None = None
+
+    @classmethod
+    def of(cls, view: View) -> Desk | None:
+        """The desk an address means; None where it names no article of the story."""
+        place = view.place
+        opened = view.finding(place["open"]) if place.get("open") else None
+        read = place.get("read") or (opened or {}).get("article")
+        if read not in view.store.articles:
+            return None
+        at = _span(place.get("at"), len(view.text(read)))
+        if at is None and opened and opened.get("article") == read and opened.get("start") is not None:
+            at = Span(opened["start"], opened["stop"])
+        beside = place.get("beside")
+        beside = beside if beside in view.store.articles and beside != read else None
+        size = place.get("view") if place.get("view") in ("small", "large") else None
+        return cls(read, at, beside, frozenset((place.get("hide") or "").split(",")) & set(SWITCHES), size)
+
+    def address(self, view: View, **changes: object) -> str:
+        """The reading page with something changed: read, at, beside, hide, size (None takes it away)."""
+        keys: dict[str, object] = {"read": self.read, "at": self.at, "beside": self.beside, "hide": self.hide, "size": self.size, **changes}
+        hidden = ",".join(sorted(keys["hide"])) if isinstance(keys["hide"], frozenset) else None
+        at = keys["at"]
+        where = f"{at.start}-{at.stop}" if isinstance(at, Span) else at
+        return view.address("reading", read=keys["read"], at=where, beside=keys["beside"], hide=hidden or None, view=keys["size"])
+
+
+def _span(written: str | None, length: int) -> Span | None:
+    """The passage an address means, held within the text."""
+    start, _, stop = (written or "").partition("-")
+    if not (start.isdigit() and stop.isdigit()):
+        return None
+    span = Span(min(int(start), length), min(int(stop), length))
+    return span if span.start < span.stop else None
+
+
+def marks(view: View, desk: Desk, article: str) -> list[Mark]:
+    """Every mark of an article that is switched on, and the linked passage."""
+    text = view.text(article)
+    found = [mark for kind in SWITCHES if kind not in desk.hide for mark in MAKERS[kind](view, desk, article)]
+    here = desk.at if article == desk.read else counterpart(view, desk)
+    return [*found, Mark(snapped(text, here), "here")] if here else found
+
+
+def _link(view: View, desk: Desk, article: str, span: Span) -> str:
+    if article == desk.read:
+        return desk.address(view, at=span)
+    return desk.address(view, read=article, at=span, beside=desk.read)
+
+
+def _findings(kind: str) -> Make:
+    def make(view: View, desk: Desk, article: str) -> Iterator[Mark]:
+        for row in view.of_article(TABLES[kind], article).to_dict("records"):
+            span = Span(row["start"], row["stop"])
+            yield Mark(span, kind, _link(view, desk, article, span), _says(view, row, kind))
+
+    return make
+
+
+def _says(view: View, row: Row, kind: str) -> str:
+    if kind == "statement":
+        return f"{view.name(row['speaker'])}: {view.words.label('cue_class', row['cue_class'])}"
+    if kind == "count":
+        return " · ".join(filter(None, (view.words.label("measure", row["measure"]), view.words.label("status", row["status"]))))
+    return str(row[f"title_{view.lang}"] or row["title_ar"] or view.words("reading.mark.event"))
+
+
+def _actors(view: View, desk: Desk, article: str) -> Iterator[Mark]:
+    for row in view.mentions(article).to_dict("records"):
+        span, above = Span(row["start"], row["stop"]), bits.rollup(view, row["actor"])
+        yield Mark(span, "actor", _link(view, desk, article, span), view.name(row["actor"]) + (f" ({above})" if above else ""))
+
+
+def _days(view: View, desk: Desk, article: str) -> Iterator[Mark]:
+    for row in view.days(article).to_dict("records"):
+        if row["start"] is not None:
+            span = Span(row["start"], row["stop"])
+            says = f"{view.words.day_range(row['first'], row['last'])} · {view.words.basis(row['basis'])}"
+            yield Mark(span, "day", _link(view, desk, article, span), says)
+
+
+def _hits(view: View, desk: Desk, article: str) -> Iterator[Mark]:
+    """Where the words searched for stand, however they are spelled."""
+    folded = fold(view.text(article))
+    for phrase in view.selection.phrases():
+        at = folded.text.find(phrase)
+        for _ in range(MOST_HITS):
+            if at < 0:
+                break
+            span = folded.span(at, at + len(phrase))
+            yield Mark(span, "hit", _link(view, desk, article, span), view.words("reading.mark.hit"))
+            at = folded.text.find(phrase, at + len(phrase))
+
+
+def _shared(view: View, desk: Desk, article: str) -> Iterator[Mark]:
+    """Words that both panes have alike; a click puts the other pane's first."""
+    other = desk.beside if article == desk.read else desk.read
+    if desk.beside is None or other is None:
+        return
+    passages = view.origins()
+    twins = passages[passages["article"] == other]["origin"].tolist()
+    says = view.words("reading.shared_with", article=view.article_label(other))
+    for row in passages[(passages["article"] == article) & passages["origin"].isin(twins)].to_dict("records"):
+        span = Span(row["start"], row["stop"])
+        yield Mark(span, "shared", _link(view, desk, article, span), says)
+
+
+MAKERS: dict[str, Make] = {
+    "statement": _findings("statement"), "count": _findings("count"), "event": _findings("event"),
+    "actor": _actors, "day": _days, "hit": _hits, "shared": _shared,
+}  # fmt: skip
+
+
+def counterpart(view: View, desk: Desk) -> Span | None:
+    """Where the other pane says the same as the linked passage: the same words, or a finding the story links."""
+    if desk.at is None or desk.beside is None:
+        return None
+    passages = view.origins()
+    own = passages[(passages["article"] == desk.read) & (passages["start"] < desk.at.stop) & (passages["stop"] > desk.at.start)]
+    twins = passages[(passages["article"] == desk.beside) & passages["origin"].isin(own["origin"].tolist())]
+    linked = [row for row in related(view, desk) if row["article"] == desk.beside and row.get("start") is not None]
+    found = linked or twins.to_dict("records")
+    return Span(found[0]["start"], found[0]["stop"]) if found else None
+
+
+def related(view: View, desk: Desk) -> list[Row]:
+    """Findings of other articles that the story links with what lies at the passage."""
+    own = [row for row in at_passage(view, desk) if row.get("id")]
+    rows = [member for row in own for link in view.links_of(row["id"]).to_dict("records") for member in view.members(link["id"])]
+    seen = {row["id"]: row for row in rows if row["article"] != desk.read}
+    return list(seen.values())
+
+
+def at_passage(view: View, desk: Desk, most: int = 4) -> list[Row]:
+    """What lies at the linked passage, the closest fit first; each row has its ``kind_of``."""
+    at = desk.at
+    if at is None:
+        return []
+    rows = [row | {"kind_of": kind} for kind, table in TABLES.items() for row in view.of_article(table, desk.read).to_dict("records")]
+    rows += [row | {"kind_of": "day"} for row in view.days(desk.read).to_dict("records") if row["start"] is not None]
+    rows += [row | {"kind_of": "actor"} for row in view.mentions(desk.read).to_dict("records")]
+    near = [row for row in rows if Span(row["start"], row["stop"]).overlaps(at) and (row["kind_of"] in TABLES or _fits(row, at))]
+    return sorted(near, key=lambda row: abs(row["start"] - at.start) + abs(row["stop"] - at.stop))[:most]
+
+
+def _fits(row: Row, at: Span) -> bool:
+    """A name or a date has a card of its own only where the link is to it."""
+    return abs(int(row["start"]) - at.start) + abs(int(row["stop"]) - at.stop) <= 3
+
+
+def steps(view: View, desk: Desk) -> list[Span]:
+    """Passages of the article one can step through, in reading order."""
+    frames = [view.of_article(table, desk.read) for kind, table in TABLES.items() if kind not in desk.hide]
+    rows = pd.concat([frame[["start", "stop"]] for frame in frames if len(frame)]) if any(len(frame) for frame in frames) else None
+    return sorted({Span(start, stop) for start, stop in rows.itertuples(index=False)}) if rows is not None else []
+
+
+def neighbours(spans: list[Span], at: Span | None) -> tuple[Span | None, Span | None]:
+    """The passages before and after; without a place, the first."""
+    if at is None:
+        return None, spans[0] if spans else None
+    return max((span for span in spans if span < at), default=None), min((span for span in spans if span > at), default=None)
+
+
+def citation(view: View, article: str, at: Span | None = None) -> str:
+    """«مصدر غير معروف، «العنوان»، 10 يناير 2022 (تقديري)، الفقرة 3: «…»»: what to write under a quotation."""
+    words, row = view.words, view.store.articles[article]
+    day = words.day_range(row["published_first"], row["published_last"])
+    basis = f" ({words.basis(row['published_basis'])})" if row["published_first"] else ""
+    parts = [view.outlet(article), f"«{view.article_title(article)}»", day + basis]
+    if at is not None:
+        parts.append(words("reading.paragraph", n=paragraph_at(view, article, at)))
+    told = words("reading.comma").join(plain(part) for part in parts)
+    return f"{told}: «{_short(view.text(article), at)}»" if at is not None else told
+
+
+def paragraph_at(view: View, article: str, at: Span) -> int:
+    """The number of the paragraph a passage begins in, from 1."""
+    starts: list[int] = view.paragraphs(article)["start"].tolist()
+    return max(1, sum(start <= at.start for start in starts))
+
+
+def _short(text: str, at: Span) -> str:
+    words = plain(" ".join(at.of(text).split()))
+    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + "…"

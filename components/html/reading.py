@@ -1,0 +1,104 @@
+"""The reading page: one article or two side by side, its marks, and beside it what lies at the linked passage."""
+
+from __future__ import annotations
+
+from components.html import bits, passages
+from components.html.bits import Row, arabic
+from components.html.escape import Html, join, tag
+from components.html.pane import pane
+from components.html.passages import SWITCHES, TABLES, Desk
+from components.html.side import side
+from data.view import View
+
+SIZES = ("small", None, "large")
+
+
+def desk(view: View, asked: Desk) -> Html:
+    """The whole page: tools, one or two panes, and the passage's side."""
+    shown = [asked.read, *([asked.beside] if asked.beside else [])]
+    panes = [pane(view, asked, article) for article in shown]
+    names = f"mq-desk mq-panes-{len(panes)} mq-size-{asked.size or 'normal'}"
+    return join((tools(view, asked), tag("div", tag("div", panes, class_="mq-panes"), side(view, asked), class_=names)))
+
+
+def index(view: View) -> Html:
+    """The story's articles under the filters, to choose from."""
+    rows = view.articles().to_dict("records")
+    entries = [tag("li", _entry(view, row), class_="mq-entry") for row in rows]
+    return tag("ol", entries, class_="mq-index")
+
+
+def _entry(view: View, row: Row) -> Html:
+    title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
+    counts = [view.counted(table, len(view.of_article(table, row["id"]))) for table in TABLES.values()]
+    return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
+
+
+def tools(view: View, asked: Desk) -> Html:
+    """Which article, which beside it, which marks, which size."""
+    words = view.words
+    parts = (
+        _choice(view, asked, words("reading.article"), "read"),
+        _choice(view, asked, words("reading.beside"), "beside"),
+        tag("div", tag("span", words("reading.marks"), class_="mq-label"), _switches(view, asked), class_="mq-switches", role="group"),
+        tag("div", tag("span", words("reading.size"), class_="mq-label"), _sizes(view, asked), class_="mq-sizes", role="group"),
+    )
+    return tag("div", parts, class_="mq-desk-tools")
+
+
+def _choice(view: View, asked: Desk, label: str, key: str) -> Html:
+    """A folded list of articles; a choice is a link."""
+    chosen = getattr(asked, key)
+    others = {asked.read} if key == "beside" else set()
+    links = []
+    for article in view.store.articles:
+        if article in others:
+            continue
+        moved = {"at": None, "beside": None if asked.beside == article else asked.beside} if key == "read" else {}
+        name = (tag("span", view.article_label(article)), arabic("span", view.article_title(article), class_="mq-entry-title"))
+        here = "true" if article == chosen else None
+        links.append(tag("li", tag("a", name, data_nav=True, aria_current=here, href=asked.address(view, **{**moved, key: article}))))
+    if key == "beside" and chosen:
+        links.append(tag("li", tag("a", view.words("reading.alone"), data_nav=True, href=asked.address(view, beside=None))))
+    now = view.article_label(chosen) if chosen else view.words("reading.none")
+    head = tag("summary", tag("span", label, class_="mq-label"), " ", tag("span", now))
+    return tag("details", head, tag("ul", links), class_="mq-choice")
+
+
+def _switches(view: View, asked: Desk) -> list[Html]:
+    """A switch for each kind of mark the shown articles have."""
+    wide = Desk(asked.read, None, asked.beside)
+    found = [mark.kind for article in filter(None, (asked.read, asked.beside)) for mark in passages.marks(view, wide, article)]
+    made = []
+    for kind in SWITCHES:
+        if n := found.count(kind):
+            on = kind not in asked.hide
+            hide = asked.hide ^ {kind}
+            label = (
+                tag("span", class_=f"mq-sample mq-on-{kind}", aria_hidden="true"),
+                view.words(f"reading.kind.{kind}"),
+                " ",
+                tag("small", str(n)),
+            )
+            href = asked.address(view, hide=hide)
+            made.append(tag("a", label, data_nav=True, href=href, role="switch", aria_checked=str(on).lower(), class_="mq-switch"))
+    return made
+
+
+def _sizes(view: View, asked: Desk) -> list[Html]:
+    """Smaller, as set, larger: the letter itself shows the size."""
+    made = []
+    for size in SIZES:
+        name = view.words(f"reading.sizes.{size or 'normal'}")
+        here = "true" if asked.size == size else None
+        link = tag(
+            "a",
+            view.words("reading.letter"),
+            data_nav=True,
+            aria_label=name,
+            title=name,
+            aria_current=here,
+            href=asked.address(view, size=size),
+        )
+        made.append(tag("span", link, class_=f"mq-letter-{size or 'normal'}"))
+    return made

@@ -1,0 +1,19 @@
+"""من قال ماذا: every statement by day, with its exact words and the way to them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.html import statements
+from components.ui import notice
+from data.view import View
+
+TITLE = "statements.title"
+ICON = "statements"
+
+
+def render(view: View) -> None:
+    if not view.shown("statements"):
+        notice.nothing_left(view, "statements")
+        return
+    st.html(statements.page(view))
