@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from data.extract.day_recipes import Calendar
 from data.lexicons import table
@@ -16,13 +16,13 @@ from data.text.fold import folded
 Match = re.Match[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def numbers(name: str) -> dict[str, int]:
     """Folded words of a table of lexicon/days.toml -> the number they stand for."""
     return {folded(word): int(number) for number, words in table("days")[name].items() for word in words}
 
 
-@lru_cache(maxsize=None)
+@cache
 def listed(name: str) -> frozenset[str]:
     """Folded words of one list of lexicon/days.toml."""
     return frozenset(folded(word) for word in table("days")["words"][name])
@@ -50,30 +50,31 @@ NUM = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 IN_YEAR = rf"(?: ?[،,]? ?(?:من )?(?:ال?عام |ال?سنه |لعام |لسنه )?{{year}}(?: ?م{AFTER})?)"
 
 
-def day_of_month(tag: str, required: bool = True) -> str:
+def day_of_month(tag: str) -> str:
     """«7 يناير 2022», «الثاني من كانون الثاني/يناير», «10 يناير الجاري», «3 مارس من العام الماضي»; groups end in ``tag``."""
     number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من )"
-    return (number if required else f"(?:{number})?") + month(tag)
+    return number + month(tag)
 
 
 def month(tag: str) -> str:
     twin = rf"(?: ?[/(] ?{MONTH} ?\)?)?"
     year = IN_YEAR.format(year=f"(?P<y{tag}>{YEAR})")
-    return rf"(?:شهر )?(?P<m{tag}>{MONTH}){AFTER}{twin}(?:{year}| (?P<q{tag}>{SHIFT}){AFTER}| من (?:العام|السنه) (?P<yq{tag}>{SHIFT}){AFTER})?"
+    of_year = rf" من (?:العام|السنه) (?P<yq{tag}>{SHIFT}){AFTER}"
+    return rf"(?:شهر )?(?P<m{tag}>{MONTH}){AFTER}{twin}(?:{year}| (?P<q{tag}>{SHIFT}){AFTER}|{of_year})?"
 
 
 def numeric(tag: str) -> str:
     """18/8/2014، 21 / 10 / 1436هـ، 2022-01-07."""
-    return (
-        rf"{DIGITS}(?:(?P<nd{tag}>\d{{1,2}}) ?(?P<s{tag}>[/.\-]) ?(?P<nm{tag}>\d{{1,2}}) ?(?P=s{tag}) ?(?P<ny{tag}>\d{{4}})(?!\d)(?: ?[هم]{AFTER})?"
-        rf"|(?P<iy{tag}>\d{{4}})(?P<t{tag}>[/\-])(?P<im{tag}>\d{{1,2}})(?P=t{tag})(?P<id{tag}>\d{{1,2}})(?!\d))"
-    )
+    first = rf"(?P<nd{tag}>\d{{1,2}}) ?(?P<s{tag}>[/.\-]) ?(?P<nm{tag}>\d{{1,2}}) ?(?P=s{tag}) ?(?P<ny{tag}>\d{{4}})(?!\d)(?: ?[هم]{AFTER})?"
+    iso = rf"(?P<iy{tag}>\d{{4}})(?P<t{tag}>[/\-])(?P<im{tag}>\d{{1,2}})(?P=t{tag})(?P<id{tag}>\d{{1,2}})(?!\d)"
+    return rf"{DIGITS}(?:{first}|{iso})"
 
 
 def hijri(tag: str) -> str:
     """21 شوال 1436هـ، غرة رمضان، 10 محرم."""
     number = rf"(?:{DIGITS}(?P<hd{tag}>{NUM}) ?(?:من )?|(?P<ho{tag}>{ORDINAL}) من )"
-    return rf"{number}(?:شهر )?(?P<hm{tag}>{HMONTH}){AFTER}(?:{IN_YEAR.format(year=f'(?P<hy{tag}>{HYEAR})')}(?: ?ه{AFTER})?| (?P<hq{tag}>{SHIFT}){AFTER})?"
+    year = IN_YEAR.format(year=f"(?P<hy{tag}>{HYEAR})")
+    return rf"{number}(?:شهر )?(?P<hm{tag}>{HMONTH}){AFTER}(?:{year}(?: ?ه{AFTER})?| (?P<hq{tag}>{SHIFT}){AFTER})?"
 
 
 def stated(match: Match, tag: str) -> Calendar | None:

@@ -103,6 +103,18 @@ class Period:
 
 
 @dataclass(frozen=True)
+class DayOfMonth:
+    """«الخامس من الشهر الجاري»: a day of the anchor's month, or of one ``shift`` from it."""
+
+    day: int
+    shift: int
+
+    def range(self, anchor: date | None) -> Range | None:
+        month = Period("month", self.shift).range(anchor)
+        return None if month is None else _gregorian(month[0].year, month[0].month, self.day)
+
+
+@dataclass(frozen=True)
 class Ago:
     """«قبل ثلاثة أيام»; with ``until`` «منذ أسبوع»: from then to the anchor."""
 
@@ -169,7 +181,7 @@ class Decade:
         return date(self.first, 1, 1), date(self.first + 9, 12, 31)
 
 
-Recipe = Calendar | Weekday | Coming | Offset | Period | Ago | Lasting | Between | Decade
+Recipe = Calendar | Weekday | Coming | Offset | Period | DayOfMonth | Ago | Lasting | Between | Decade
 
 
 def _plus(start: date, days: int) -> date | None:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable
 
 from data.extract import day_patterns as p
-from data.extract.day_patterns import AFTER, BEFORE, CARDINALS, DECADES, DUALS, EDGE, MONTHS, PART, RELATIVE, SHIFTS, UNITS, WEEKDAYS, Match, a_date, either
-from data.extract.day_recipes import Ago, Between, Calendar, Decade, Lasting, Offset, Period, Recipe, Weekday
+from data.extract.day_patterns import AFTER, BEFORE, CARDINALS, DECADES, DUALS, EDGE, PART, RELATIVE, SHIFTS, UNITS, WEEKDAYS, Match, either
+from data.extract.day_recipes import Ago, Between, Calendar, DayOfMonth, Decade, Lasting, Offset, Period, Recipe, Weekday
 
 Rule = tuple[str, re.Pattern[str], Callable[[Match], Recipe | None]]
 REL, WD, SHIFT = either(RELATIVE), p.WEEKDAY, p.SHIFT
 DAY = f"(?:{PART}?(?:يوم )?(?:(?P<rel>{REL})[ ،,(]{{1,2}})?(?:يوم )?)"
+TODAY = f"(?:{PART}?(?:يوم )?(?:{REL})?[ ،,(]{{0,2}})"
 WITH = rf"(?P<wd>{WD})(?: {SHIFT})?{p.EQUALS}"
 ALSO = r"(?: ?ه)? ?[،,(]? ?(?:(?:و?الموافقه?|المصادف)(?: ?ل| في)? ?|[/(] ?)"
-TO = r"(?: ?[-–—/] ?| و| الي | حتي | وحتي )"
+TO = r"(?: ?[-–—/] ?| ?و ?| الي | و?حتي )"
 COUNT = rf"(?:\d{{1,3}}|{either(CARDINALS)})"
 PERIODS = {"اسبوع": "week", "شهر": "month", "عام": "year", "سنه": "year"}
 PERIOD = either(PERIODS)
@@ -60,7 +61,8 @@ def _month(match: Match) -> Recipe | None:
 
 def _period(match: Match) -> Recipe:
     shift = match["q"] or match["q2"]
-    return Period(PERIODS[match["unit"] or match["unit2"] or match["unit3"]], SHIFTS[shift] if shift else 0)
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    return Period(PERIODS[unit], SHIFTS[shift] if shift else 0)
 
 
 def _number(word: str) -> int:
@@ -82,25 +84,51 @@ def _years(match: Match) -> Recipe:
     return Between(Calendar(year=int(match["a"])), Calendar(year=int(match["b"])))
 
 
+def _year(match: Match) -> Recipe:
+    return Calendar(year=int(match["y"]))
+
+
+def _hijri_year(match: Match) -> Recipe:
+    return Calendar(year=int(match["y"]), hijri=True)
+
+
+def _hijri_month(match: Match) -> Recipe:
+    return Calendar(month=p.HIJRI[match["m"]], shift=SHIFTS[match["q"]] if match["q"] else None, hijri=True)
+
+
+def _day_of_month(match: Match) -> Recipe:
+    return DayOfMonth(int(match["d"]) if match["d"] else p.ORDINALS[match["o"]], SHIFTS[match["q"]])
+
+
+FROM = "(?:من|بين|ما بين)"
+DAYS = rf"{PART}?(?:(?:يومي|ايام|{FROM}) )?{p.DIGITS}(?P<f>{p.NUM})(?: ?[،,] ?{p.NUM}| ?و ?{p.NUM}){{0,3}}{TO}(?:يوم )?(?P<da>{p.NUM})"
+NIGHT = rf"(?:{PART}|يومي |ايام |{FROM} )?(?:يوم )?(?P<a>{p.WEEKDAY})(?: ?[-–—/،] ?| و| الي | حتي | )(?:يوم |{PART})?(?P<b>{p.WEEKDAY})"
+THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
+MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
+OF_MONTH = rf"(?:{p.DIGITS}(?P<d>{p.NUM})|(?P<o>{p.ORDINAL}))"
+CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
+YEARS = rf"(?:{FROM} (?:عامي |ال?عام |ال?سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR})(?: ?[-–—/] ?| و| الي | حتي )(?:عام |سنه )?(?P<b>{p.YEAR})"
+
 RULES: tuple[Rule, ...] = (
-    ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{a_date('a')}(?:{ALSO}{a_date('b')})?"), _dated),
-    ("range", _compile(rf"{PART}?(?:(?:يومي|ايام|بين|ما بين|من) )?{p.DIGITS}(?P<f>{p.NUM})(?: ?[،,] ?{p.NUM}| و{p.NUM}){{0,3}}{TO}(?:يوم )?(?P<da>{p.NUM}) (?:من )?{p.month('a')}"), _month_days),
-    ("range", _compile(rf"(?:من|بين|ما بين) (?:يوم )?{a_date('a')}{TO}(?:يوم )?{a_date('b')}"), _two_dates),
-    ("range", _compile(rf"(?:من|بين|ما بين) (?:شهري? )?{p.month('a')}{TO}(?:شهر )?{p.month('b')}"), _two_dates),
-    ("weekday", _compile(rf"{DAY}(?P<wd>{WD})\)?(?: (?P<q>{SHIFT}))?"), _weekday),
-    ("range", _compile(rf"(?:{PART}|يومي |ايام |بين |ما بين |من )?(?:يوم )?(?P<a>{WD})(?: ?[-–—/،] ?| و| الي | حتي |(?<=\w) )(?:يوم |{PART})?(?P<b>{WD})(?: (?P<q>{SHIFT}))?"), _weekdays),
-    ("relative", _compile(rf"{PART}?(?:يوم )?(?P<rel>{REL})"), lambda match: Offset(RELATIVE[match["rel"]])),
-    ("month", _compile(rf"{EDGE}?{p.month('a')}"), _month),
-    ("period", _compile(rf"{EDGE}?(?:ال(?P<unit>{PERIOD}) (?P<q>{SHIFT})|هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?)|{EDGE}ال(?P<unit3>{PERIOD})"), _period),
-    ("range", _compile(rf"(?:ال(?P<two>{either(DUALS)})|ال(?P<many>{PLURALS}) (?:ال)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})) (?P<q>{SHIFT})"), _lasting),
-    ("range", _compile(rf"(?:ال)?نصف (?:ال)?قرن {SHIFT}"), lambda match: Lasting("year", 50, -1)),
-    ("range", _compile(rf"العقد {SHIFT}"), lambda match: Lasting("year", 10, -1)),
-    ("ago", _compile(rf"(?P<since>منذ|قبل) (?:(?P<n>{COUNT}) )?(?P<unit>{either(UNITS)})(?: واحده?)?"), _ago),
-    ("range", _compile(rf"(?:(?:بين|من|ما بين) (?:عامي |عام |سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR})(?: ?[-–—/] ?| و| الي | حتي )(?:عام |سنه )?(?P<b>{p.YEAR})"), _years),
-    ("year", _compile(rf"{EDGE}?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), lambda match: Calendar(year=int(match["y"]))),
-    ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), lambda match: Calendar(year=int(match["y"]), hijri=True)),
-    ("bare_year", _compile(rf"(?P<y>{p.YEAR})(?: ?م)?"), lambda match: Calendar(year=int(match["y"]))),
-    ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)})(?: القرن (?:الماضي|العشرين|المنصرم))?"), lambda match: Decade(DECADES[match["n"]])),
-    ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), lambda match: Calendar(month=p.HIJRI[match["m"]], shift=SHIFTS[match["q"]] if match["q"] else None, hijri=True)),
+    ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{p.a_date('a')}(?:{ALSO}{p.a_date('b')})?"), _dated),  # اليوم الاثنين 10 يناير
+    ("date", _compile(rf"{TODAY}{p.day_of_month('a')}"), _dated),  # «اليوم24 جانفي»
+    ("range", _compile(rf"{DAYS} ?(?:من )?{p.month('a')}"), _month_days),  # بين 5 و7 يناير
+    ("range", _compile(rf"{FROM} (?:يوم )?{p.a_date('a')}{TO}(?:يوم )?{p.a_date('b')}"), _two_dates),  # من 28 ديسمبر إلى 3 يناير
+    ("range", _compile(rf"{FROM} (?:شهري? )?{p.month('a')}{TO}(?:شهر )?{p.month('b')}"), _two_dates),  # بين مارس ومايو 2015
+    ("day_of_month", _compile(rf"(?:يوم )?{OF_MONTH} من (?:الشهر )?(?P<q>{SHIFT})"), _day_of_month),  # الخامس من الشهر الجاري
+    ("weekday", _compile(rf"{DAY}(?P<wd>{WD})\)?(?: (?P<q>{SHIFT}))?"), _weekday),  # مساء أمس الأحد
+    ("range", _compile(rf"{NIGHT}(?: (?P<q>{SHIFT}))?"), _weekdays),  # يومي الخميس والجمعة، ليل الجمعة - السبت
+    ("relative", _compile(rf"{PART}?(?:يوم )?(?P<rel>{REL})"), lambda match: Offset(RELATIVE[match["rel"]])),  # مساء أول أمس
+    ("month", _compile(rf"{EDGE}?{p.month('a')}"), _month),  # مطلع يناير الجاري
+    ("period", _compile(rf"{EDGE}?(?:(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})|{THIS})|{EDGE}ال(?P<unit3>{PERIOD})"), _period),  # نهاية الأسبوع الماضي
+    ("range", _compile(rf"(?:ال(?P<two>{either(DUALS)})|{MANY}) (?P<q>{SHIFT})"), _lasting),  # اليومين الأخيرين، الأسابيع الثلاثة الماضية
+    ("range", _compile(rf"(?:ال)?نصف (?:ال)?قرن {SHIFT}"), lambda match: Lasting("year", 50, -1)),  # النصف قرن الماضية
+    ("range", _compile(rf"العقد {SHIFT}"), lambda match: Lasting("year", 10, -1)),  # العقد الماضي
+    ("ago", _compile(rf"(?P<since>منذ|قبل) (?:(?P<n>{COUNT}) )?(?P<unit>{either(UNITS)})(?: واحده?)?"), _ago),  # قبل ثلاثة أيام
+    ("range", _compile(YEARS), _years),  # بين عامي 2008 و2012
+    ("year", _compile(rf"{EDGE}?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), _year),  # عام 1991
+    ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
+    ("bare_year", _compile(rf"(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
+    ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن الماضي
+    ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
 )  # the longest match at a place wins, then the earlier rule
-MONTH_NAMES = frozenset(MONTHS)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.extract.day_patterns import listed
-from data.extract.day_recipes import Calendar, Coming, Offset, Recipe, Weekday
+from data.extract.day_guards import stands, tensed
+from data.extract.day_recipes import Between, Calendar, Coming, Range, Recipe, Weekday
 from data.extract.day_rules import RULES
 from data.model import Article, Basis, Day, ParagraphKind, Span
-from data.text.fold import Folded, folded
+from data.text.fold import Folded, fold, folded
 
 CLOCK = re.compile(r"[ ،,]{0,3}(?:(?:عند )?(?:ال)?ساعه )?(\d{1,2}):(\d{2})(?!\d)")
-CLAUSE = 90  # folded characters before a weekday in which a verb of the future may stand
-FUTURE = re.compile(rf"(?<!\w)(?:و|ف)?(?:س[يتن]\w{{2,}}|{'|'.join(sorted(listed('future'), key=len, reverse=True))})(?!\w)")
-BREAKS = re.compile(r"[.؟!؛:\"\n]|(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب)(?!\w)")
-PAST = re.compile(r"(?<!\w)و?(?:كان|كانت|قال|قالت|اكد|اكدت|اعلن|اعلنت|قتل|اضاف|اضافت|ذكر|ذكرت|افاد|افادت)(?!\w)")
-NOUN_AFTER_YEAR = re.compile(r" ?(?:[^\w\s]|$|\n|(?:و\w+|في|من|الي|ان|علي|عن|بعد|قبل|حتي|كما|حين|ما|لم|لن|لا|قد|اي|او|ثم|اذ|بين|مع|هي|هو|كان\w*|عندما|حيث|بسبب|ب\w+|ل\w+|ال\w+|ادي|ادت)(?!\w))")
+BLANKS = re.compile(r" {2,}")
+PRINTED = frozenset({"date", "month", "year", "bare_year", "hijri_year", "hijri_month", "decade"})  # rules whose day stands in the text
 
 
 @dataclass(frozen=True)
@@ -35,9 +32,20 @@ class DayWords:
     @property
     def basis(self) -> Basis:
         """How its day is known, once it is: from a printed date, a weekday, or a word like أمس."""
-        if self.kind in {"date", "month", "year", "bare_year", "hijri_year", "hijri_month", "decade"} or isinstance(self.recipe, Calendar):
+        recipe = self.recipe.last if isinstance(self.recipe, Between) else self.recipe
+        if self.kind in PRINTED or isinstance(recipe, Calendar):
             return Basis.STATED
-        return Basis.WEEKDAY if "Weekday" in repr(self.recipe) or isinstance(self.recipe, Coming) else Basis.RELATIVE
+        return Basis.WEEKDAY if isinstance(recipe, Weekday | Coming) else Basis.RELATIVE
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A match in folded text with single blanks: [start:stop)."""
+
+    start: int
+    stop: int
+    kind: str
+    recipe: Recipe
 
 
 def find_days(article: Article, matched: Folded) -> tuple[DayWords, ...]:
@@ -46,101 +54,60 @@ def find_days(article: Article, matched: Folded) -> tuple[DayWords, ...]:
     for paragraph in article.paragraphs:
         if paragraph.kind is ParagraphKind.BODY:
             start, stop = matched.at(paragraph.span.start), matched.at(paragraph.span.stop)
-            for place, kind, recipe in expressions(matched.text[start:stop]):
-                span = matched.span(start + place[0], start + place[1])
-                if _spelled(kind, span.of(article.text)):
-                    found.append(DayWords(article.id, span, matched.text[start + place[0] : start + place[1]], kind, recipe, _minute(matched.text[start:stop], place[1])))
+            found.extend(_in_paragraph(article, matched, start, stop))
     return tuple(found)
 
 
-def expressions(text: str) -> list[tuple[tuple[int, int], str, Recipe]]:
-    """((start, stop), rule, recipe) of each expression in folded ``text``: longest first, then in order."""
-    options: list[tuple[tuple[int, int], str, Recipe]] = []
-    for kind, pattern, recipe_of in RULES:
-        for match in pattern.finditer(text):
-            place = match.span("x")
-            recipe = recipe_of(match)
-            if recipe is not None and _stands(kind, text, place):
-                options.append((place, kind, _tensed(recipe, text, place)))
-    options.sort(key=lambda option: (option[0][0] - option[0][1], option[0][0]))
-    return sorted(_apart(options), key=lambda option: option[0])
+def _in_paragraph(article: Article, matched: Folded, start: int, stop: int) -> Iterator[DayWords]:
+    text, gaps = _single_blanks(matched.text[start:stop])
+    for found in expressions(text):
+        first, last = start + _widened(found.start, gaps), start + _widened(found.stop - 1, gaps) + 1
+        span = matched.span(first, last)
+        words = text[found.start : found.stop]
+        if not (words.startswith("اب ") or words == "اب") or "آب" in span.of(article.text):  # «آب», not «أب»
+            yield DayWords(article.id, _trimmed(span, article.text), words, found.kind, found.recipe, _minute(text, found.stop))
 
 
-def _apart(options: Sequence[tuple[tuple[int, int], str, Recipe]]) -> Iterator[tuple[tuple[int, int], str, Recipe]]:
+def _trimmed(span: Span, text: str) -> Span:
+    """Without blanks at the end that folding dropped nothing of."""
+    return Span(span.start, span.start + len(span.of(text).rstrip()))
+
+
+def _single_blanks(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """``text`` with single blanks, and (place in it, characters dropped so far) of each shortened run."""
+    gaps: list[tuple[int, int]] = []
+    dropped = 0
+    for run in BLANKS.finditer(text):
+        dropped += len(run[0]) - 1
+        gaps.append((run.end() - dropped, dropped))
+    return BLANKS.sub(" ", text), gaps
+
+
+def _widened(place: int, gaps: Sequence[tuple[int, int]]) -> int:
+    """The place before blanks were shortened."""
+    return place + max((dropped for at, dropped in gaps if at <= place), default=0)
+
+
+def expressions(text: str) -> list[Expression]:
+    """Each day-expression of folded ``text``, in order: where two overlap, the longer one."""
+    options = [
+        Expression(*match.span("x"), kind, tensed(recipe, text, match.span("x")))
+        for kind, pattern, recipe_of in RULES
+        for match in pattern.finditer(text)
+        if (recipe := recipe_of(match)) is not None and stands(kind, text, match.span("x"))
+    ]
+    options.sort(key=lambda option: (option.start - option.stop, option.start))
+    return sorted(_apart(options), key=lambda option: option.start)
+
+
+def _apart(options: Iterable[Expression]) -> Iterator[Expression]:
     """Options in their order of preference, without those that overlap a preferred one."""
     taken: set[int] = set()
     for option in options:
-        places = range(*option[0])
+        places = range(option.start, option.stop)
         if taken.isdisjoint(places):
             taken.update(places)
             yield option
-
-
-def _stands(kind: str, text: str, place: tuple[int, int]) -> bool:
-    """Whether the words around leave it a day: «صلاة الجمعة», «اليوم التالي» and «المصري اليوم» are none."""
-    guard = GUARDS.get(kind)
-    if guard is None:
-        return True
-    before = text[max(0, place[0] - 40) : place[0]].split(" ")
-    word_before = (before[-2] if before[-1] in CLITICS and len(before) > 1 else before[-1]) if before else ""
-    after = re.match(r" ?(\w*)", text[place[1] : place[1] + 30])
-    return guard(text[place[0] : place[1]], word_before.strip("\"'()،,:-\n"), after[1] if after else "", text[place[1] : place[1] + 30])
-
-
-CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول"})
-
-
-def _relative(words: str, before: str, after: str, rest: str) -> bool:
-    if words == "اليوم":
-        return after not in listed("not_after_today") and before not in listed("not_before_today")
-    if words == "الليله":
-        return before not in {"في", "تلك"}
-    if words in {"الغد", "غد"}:
-        return before in {"بعد", "حتي", "في"} and words == "غد"
-    return words != "الامس" or before == ""
-
-
-def _weekday(words: str, before: str, after: str, rest: str) -> bool:
-    return before not in listed("not_before_weekday") and after not in {"السوداء", "السودا", "البيضا", "العظيمه", "الحزينه"}
-
-
-def _month(words: str, before: str, after: str, rest: str) -> bool:
-    if " " in words and not words.startswith(("كانون", "تشرين")) or len(words.split()) > 2:
-        return True
-    if words in listed("doubtful_months"):
-        return words == "مارس" and before in {"في", "منذ", "حتي", "بحلول", "خلال"}
-    return before in listed("before_month")
-
-
-def _bare_year(words: str, before: str, after: str, rest: str) -> bool:
-    return before in listed("before_year") and bool(NOUN_AFTER_YEAR.match(rest)) and 1900 <= int(words[:4]) <= 2049
-
-
-def _ago(words: str, before: str, after: str, rest: str) -> bool:
-    if words.split()[-1] in {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين"} and len(words.split()) < 3:
-        return False
-    return after not in {"من", "علي", "يوم"} and not after.isdigit() and not (words.split()[-1] in {"يوم", "شهر", "عام", "سنه"} and after[:2] in {"ال"}) and not re.match(r" \d", rest)
-
-
-Guard = Callable[[str, str, str, str], bool]
-GUARDS: dict[str, Guard] = {"relative": _relative, "weekday": _weekday, "month": _month, "bare_year": _bare_year, "ago": _ago}
-
-
-def _tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
-    """A bare weekday after a verb of the future lies ahead."""
-    if not isinstance(recipe, Weekday) or recipe.shift is not None or recipe.offset is not None:
-        return recipe
-    before = text[max(0, place[0] - CLAUSE) : place[0]]
-    clause = before[max((match.end() for match in BREAKS.finditer(before)), default=0) :]
-    futures = [match.end() for match in FUTURE.finditer(clause)]
-    if futures and not any(match.start() > futures[-1] for match in PAST.finditer(clause)):
-        return Coming(recipe.weekday)
-    return recipe
-
-
-def _spelled(kind: str, original: str) -> bool:
-    """«آب» is a month only with its madda: «اب» is a father."""
-    return not (kind == "month" and folded(original).split()[0] == "اب" and "آب" not in original)
 
 
 def _minute(text: str, stop: int) -> int | None:
@@ -154,10 +121,7 @@ def resolve_days(article: Article, words: Sequence[DayWords], anchor: Day | None
 
 
 def _resolved(article: Article, words: DayWords, anchor: Day | None) -> Day:
-    ends = {anchor.first, anchor.last} if anchor and anchor.first and anchor.last else set()
-    answers = {words.recipe.range(end) for end in ends or {None}}
-    answer = answers.pop() if len(answers) == 1 else None
-    first, last = answer or (None, None)
+    first, last = resolve(words.recipe, anchor) or (None, None)
     free = words.recipe.range(None) is not None  # needs no anchor
     return Day(
         article=article.id,
@@ -165,20 +129,27 @@ def _resolved(article: Article, words: DayWords, anchor: Day | None) -> Day:
         first=first,
         last=last,
         basis=words.basis,
-        anchor=None if free or not anchor or answer is None else _single(anchor),
+        anchor=None if free or not anchor or first is None else _single(anchor),
         reasons=(f"rule:{words.kind}",),
         minute=words.minute,
     )
+
+
+def resolve(recipe: Recipe, anchor: Day | None) -> Range | None:
+    """The days of ``recipe`` on which the first and the last day of ``anchor`` agree."""
+    if anchor is None or anchor.first is None or anchor.last is None:
+        return recipe.range(None)
+    early, late = recipe.range(anchor.first), recipe.range(anchor.last)
+    return early if early == late else None
 
 
 def _single(anchor: Day) -> date | None:
     return anchor.first if anchor.first == anchor.last else None
 
 
-def stamp_days(text: str) -> list[tuple[DayWords, str]]:
-    """Dates printed on a line of the page that is not the article (for publication stamps)."""
-    line = folded(text)
-    return [(DayWords("", Span(*place), line[slice(*place)], kind, recipe, _minute(line, place[1])), line) for place, kind, recipe in expressions(line)]
-
-
-TODAY = Offset(0)
+def stamp_days(text: str) -> list[DayWords]:
+    """Dates printed on a line of the page that is not the article: its publication stamp."""
+    matched = fold(text)
+    line, _ = _single_blanks(folded(text))
+    found = expressions(line)
+    return [DayWords("", Span(0, matched.length), line, item.kind, item.recipe, _minute(line, item.stop)) for item in found]

@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from data.extract.day_recipes import Calendar, Offset, Weekday
 from data.extract.days import DayWords, resolve_days, stamp_days
 from data.extract.same_fact import same_fact
-from data.model import Article, Basis, Day, Span
+from data.model import Article, Basis, Day
 from data.text.page import words as page_words
 
 Reading = tuple[Article, Sequence[DayWords]]
@@ -34,7 +34,7 @@ def publish(readings: Sequence[Reading], given: Given | None = None) -> dict[str
     known: dict[str, Day | None] = {}
     for article, words in readings:
         known[article.id] = _given(article, (given or {}).get(article.id, {})) or _printed(article) or _dated_today(article, words)
-    dated = {article: day for article, day in known.items() if day and day.basis is not Basis.ESTIMATED} or {a: d for a, d in known.items() if d}
+    dated = {article: day for article, day in known.items() if day}
     for article, words in readings:
         if known[article.id] is None:
             known[article.id] = _by_calendar(article, words, dated)
@@ -72,12 +72,13 @@ def _printed(article: Article) -> Day | None:
     for cut in article.removed:
         if cut.reason != "published":
             continue
-        for words, line in stamp_days(cut.text):
+        for words in stamp_days(cut.text):
             answer = words.recipe.range(None)
             if answer is None or answer[0] != answer[1]:
                 continue
-            late = any(mark in line for mark in page_words("updated"))
-            day = Day(article.id, None, *answer, basis=Basis.ESTIMATED if late else Basis.STATED, reasons=(f"{'updated' if late else 'printed'}:{cut.text}",), minute=words.minute)
+            late = any(mark in words.text for mark in page_words("updated"))
+            basis, kind = (Basis.ESTIMATED, "updated") if late else (Basis.STATED, "printed")
+            day = Day(article.id, None, *answer, basis=basis, reasons=(f"{kind}:{cut.text}",), minute=words.minute)
             if best is None or (best.basis is Basis.ESTIMATED and not late):
                 best = day
     return best
@@ -186,10 +187,11 @@ def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict
     for article, words in readings:
         if result[article.id] is not None:
             continue
-        own: list[tuple[Span, int]] = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
+        own = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
         fact = same_fact(article, own, dated)
         if fact:
+            day = fact.published
             reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")
-            result[article.id] = Day(article.id, None, fact.published, fact.published, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
+            result[article.id] = Day(article.id, None, day, day, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
     return result
 
