@@ -1,0 +1,123 @@
+"""When the words around an expression make it no day: «صلاة الجمعة», «اليوم التالي», «المصري اليوم», «13 فبراير من كل عام»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data.extract.day_patterns import HIJRI, MONTHS, WEEKDAYS, either, listed
+from data.extract.day_recipes import Coming, Recipe, Weekday
+
+CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"})
+EDGES = " \"'()،,:-\n"
+CLAUSE = 90  # folded characters before a weekday in which a verb of the future may stand
+FUTURE = re.compile(rf"(?<!\w)(?:و|ف)?(?:(?!{either(listed('not_future'))})س[يتن]\w{{3,}}|{either(listed('future'))}(?!\w))")
+AHEAD = re.compile(rf"(?<!\w){either(listed('ahead'))} (?:يوم )?$")
+PRESENT = re.compile(rf"^\W*و?{either(listed('present'))}(?!\w)")
+BREAKS = re.compile(r"[.؟!؛:\"\n]|(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب)(?!\w)")
+PAST = re.compile(rf"(?<!\w)و?{either({*listed('said'), 'كان', 'كانت', 'قتل', 'قتلت', 'وقع', 'وقعت'})}(?!\w)")
+PARTICLES = "في|من|الي|ان|علي|عن|بعد|قبل|حتي|كما|حين|ما|لم|لن|لا|قد|اي|او|ثم|اذ|بين|مع|هي|هو|عندما|حيث|بسبب|ادي|ادت"
+YEAR_ENDS = re.compile(rf" *(?:[^\w\s]|$|\n|(?:و\w+|كان\w*|ب\w+|ل\w+|ال\w+|{PARTICLES})(?!\w))")  # «في 2015 ثم», not «في 2030 جنديا»
+BARE_PLURALS = frozenset({"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين"})
+
+
+NAMED = frozenset(name.split()[0] for name in (*MONTHS, *HIJRI, *WEEKDAYS))  # «قبل شهر رمضان», «منذ يوم الجمعة»
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A folded expression and its neighbours."""
+
+    words: str
+    before: str  # the word before it
+    after: str  # the word after it
+    rest: str  # what follows, from its last letter on
+
+
+def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
+    """Whether the expression of rule ``kind`` at ``place`` of folded ``text`` is a day in its setting."""
+    rest = text[place[1] : place[1] + 30]
+    if rest.startswith(" من كل"):
+        return False
+    guard = GUARDS.get(kind)
+    if guard is None:
+        return True
+    before = text[max(0, place[0] - 40) : place[0]].split(" ")
+    last = before[-2] if before[-1] in CLITICS and len(before) > 1 else before[-1]
+    after = re.match(r" ?(\w*)", rest)
+    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest))
+
+
+def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
+    """A bare weekday of a sentence about the future lies ahead."""
+    if not isinstance(recipe, Weekday) or recipe.shift is not None or recipe.offset is not None:
+        return recipe
+    before = text[max(0, place[0] - CLAUSE) : place[0]]
+    start = max((match.end() for match in BREAKS.finditer(before)), default=0)
+    clause = before[start:]
+    futures = [match.end() for match in FUTURE.finditer(clause)]
+    whole = start > 0 or place[0] <= CLAUSE  # the clause is seen from its first word
+    told = futures and not any(match.start() > futures[-1] for match in PAST.finditer(clause))
+    if told or AHEAD.search(before) or (whole and PRESENT.match(clause)):
+        return Coming(recipe.weekday)
+    return recipe
+
+
+def _relative(setting: Setting) -> bool:
+    if setting.words == "اليوم":
+        return setting.after not in listed("not_after_today") and setting.before not in listed("not_before_today")
+    if setting.words == "الليله":
+        return setting.before not in {"في", "تلك", "منتصف"}
+    if setting.words == "غد":
+        return setting.before in {"بعد", "حتي", "في"}
+    return setting.words not in {"الغد", "الامس"} or (setting.words == "الامس" and setting.before == "")
+
+
+def _weekday(setting: Setting) -> bool:
+    return setting.before not in listed("not_before_weekday") and setting.after not in listed("not_after_weekday")
+
+
+def _month(setting: Setting) -> bool:
+    """A month with a year, a qualifier or «مطلع» stands; alone it needs a preposition, and an unmistakable name."""
+    words = setting.words
+    if len(words.split()) > 2 or (" " in words and not words.startswith(("كانون", "تشرين"))):
+        return True
+    if words in listed("doubtful_months"):
+        return words == "مارس" and setting.before in {"في", "منذ", "حتي", "بحلول", "خلال"}
+    return setting.before in listed("before_month")
+
+
+def _period(setting: Setting) -> bool:
+    if setting.words.startswith(("العام ", "للعام ")) and setting.before in listed("not_before_year"):
+        return False
+    return setting.words != "نهايه الاسبوع"
+
+
+def _bare_year(setting: Setting) -> bool:
+    return setting.before in listed("before_year") and bool(YEAR_ENDS.match(setting.rest)) and 1900 <= int(setting.words[:4]) <= 2049
+
+
+def _ago(setting: Setting) -> bool:
+    *most, unit = setting.words.split()
+    if unit in BARE_PLURALS and len(most) < 2:  # «منذ أيام»: how many?
+        return False
+    if setting.after in {"من", "علي", "يوم", "امس", "غد"} or re.match(r" ?\d", setting.rest):  # «قبل أسبوع من الاقتراع», «منذ عام 2011»
+        return False
+    return not (unit in {"يوم", "شهر", "عام", "سنه"} and len(most) == 1 and setting.after in NAMED)
+
+
+def _decade(setting: Setting) -> bool:
+    return not setting.rest.startswith((" من العمر", " من عمر"))
+
+
+Guard = Callable[[Setting], bool]
+GUARDS: dict[str, Guard] = {
+    "relative": _relative,
+    "weekday": _weekday,
+    "month": _month,
+    "period": _period,
+    "bare_year": _bare_year,
+    "ago": _ago,
+    "decade": _decade,
+}
