@@ -45,10 +45,20 @@
   paint();
   dark.addEventListener("change", paint);
 
+  // --- language --------------------------------------------------------------------------------------------------
+
+  // Streamlit's calendar asks the browser for its language: it shall speak the page's, with the digits the page uses.
+  const spoken = () => (root.lang === "en" ? "en-GB" : "ar-u-nu-latn");
+  try {
+    Object.defineProperty(navigator, "language", { configurable: true, get: spoken });
+    Object.defineProperty(navigator, "languages", { configurable: true, get: () => [spoken()] });
+  } catch { /* the browser's own language then */ }
+
   // --- links -----------------------------------------------------------------------------------------------------
 
   // Streamlit reruns on popstate and reads path and query from the address (App.onHistoryChange).
   function go(url) {
+    if (url.search === "") url.search = ""; // a bare "?" goes
     if (url.href === location.href) return;
     const turned = url.pathname !== location.pathname;
     history.pushState({}, "", url);

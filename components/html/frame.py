@@ -25,6 +25,7 @@ class Header:
     home: str
     other: Way  # the other language
     other_lang: str
+    filters: int  # how many are set
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ class Line:
 
     says: str
     more: str
-    filters: int  # how many are set
-    reset: str  # address without them
+    reset: str | None  # address without filters; None where none is set
 
 
 def direction(lang: str) -> str:
@@ -51,7 +51,8 @@ def header(head: Header, words: Words) -> Html:
         tag("a", words("common.app"), class_="mq-name", data_nav=True, href=head.home),
         tag("span", head.story, class_="mq-story"),
     )
-    tools = (tag("a", head.other.label, data_nav=True, lang=head.other_lang, href=head.other.href), _theme(words))
+    other = tag("a", head.other.label, data_nav=True, lang=head.other_lang, href=head.other.href)
+    tools = (_folds(head.filters, words), other, _theme(words))
     parts = (
         tag("a", words("shell.skip"), class_="mq-skip", href="#mq-content"),
         tag("div", brand, class_="mq-brand"),
@@ -65,20 +66,25 @@ def _tab(way: Way, here: str) -> Html:
     return tag("a", way.label, data_nav=True, href=way.href, aria_current="page" if way.href == here else None)
 
 
+def _folds(filters: int, words: Words) -> Html:
+    """On a phone the filter bar is folded away behind this."""
+    label = words("shell.filters_set", n=filters) if filters else words("shell.filters")
+    return tag("button", label, type="button", class_="mq-folds", data_folds=True, aria_expanded="false")
+
+
 def _theme(words: Words) -> Html:
     to = [tag("span", words(f"shell.to_{theme}"), class_=f"mq-to-{theme}") for theme in ("dark", "light")]
     return tag("button", to, type="button", data_theme_switch=True)
 
 
 def line(told: Line, words: Words) -> Html:
-    folds = words("shell.filters_set", n=told.filters) if told.filters else words("shell.filters")
     acts = (
-        tag("button", folds, type="button", class_="mq-folds", data_folds=True, aria_expanded="false"),
-        tag("a", words("common.reset"), class_="mq-reset", data_nav=True, href=told.reset) if told.filters else None,
+        tag("a", words("common.reset"), class_="mq-reset", data_nav=True, href=told.reset) if told.reset else None,
         tag("button", words("common.copy_link"), type="button", data_copy="", data_copied=words("common.copied")),
     )
     says = tag("p", told.says, " " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
-    return tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
+    drawn = tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
+    return join((drawn, tag("div", id="mq-content", tabindex="-1")))
 
 
 def notices(told: Iterable[str], words: Words) -> Html:

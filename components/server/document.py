@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import head, paths, policy
@@ -25,7 +26,8 @@ class Document:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["method"] in ("GET", "HEAD") and paths.is_document(scope["path"]):
-            await self._document(scope, receive, send)
+            known = paths.page_of(scope["path"], self.pages) is not None
+            await (self._document if known else self._lost)(scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(send))
 
@@ -54,6 +56,13 @@ class Document:
         found["content-length"] = str(len(body))
         await send(start)
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+    async def _lost(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """To the first page, which says so: Streamlit would show an English dialog, or a blank page under a deeper path."""
+        up = "../" * paths.under_base(scope["path"]).count("/")
+        asked = scope["query_string"].decode("latin-1")
+        answer = RedirectResponse(f"{up}./?{asked}{'&' if asked else ''}lost=1", headers=self.headers)
+        await answer(scope, receive, send)
 
     def _rewritten(self, scope: Scope, body: bytes) -> bytes:
         page = paths.page_of(scope["path"], self.pages) or ""

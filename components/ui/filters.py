@@ -28,10 +28,10 @@ class Bar:
     whole: Period | None  # the story's days; None where nothing is dated
 
     @property
-    def targets(self) -> list[str | None]:
+    def targets(self) -> list[str]:
         """Whom stances are about, in display order; the reader's choice even where nobody speaks of it."""
         found = cache.targets(self.view.store) | {self.view.selection.target}
-        return [None, *(row["id"] for row in self.view.actors() if row["id"] in found)]
+        return [row["id"] for row in self.view.actors() if row["id"] in found]
 
     @property
     def places(self) -> list[str]:
@@ -45,7 +45,7 @@ def draw(view: View) -> None:
     bar = Bar(view, (first, last) if first and last else None)
     _prime(bar)
     with st.container(key=KEY("filters")):
-        columns = st.columns([1.5, 1.7, 1.7, 1.4, 1.4, 1.3])
+        columns = st.columns([2.05, 1.6, 1.7, 1.4, 1.35, 1.25])
         for column, widget in zip(columns, WIDGETS, strict=True):
             with column:
                 widget(bar, {"on_change": _changed, "args": (bar,)})
@@ -126,8 +126,8 @@ def _period(bar: Bar, options: Options) -> None:
     if bar.whole:
         words = bar.view.words
         lowest, highest = bar.whole
-        label, told = words("common.filter.period"), words("shell.period_help")
-        st.date_input(label, min_value=lowest, max_value=highest, format="DD/MM/YYYY", key=KEY("period"), help=told, **options)
+        label = words("common.filter.period")
+        st.date_input(label, min_value=lowest, max_value=highest, format="YYYY-MM-DD", key=KEY("period"), **options)
 
 
 def _actors(bar: Bar, options: Options) -> None:
@@ -154,14 +154,12 @@ def _stances(bar: Bar, options: Options) -> None:
 def _several(bar: Bar, field: str, choices: list[str], name: Callable[[str], str], options: Options) -> None:
     words = bar.view.words
     label = words("shell.outlets_articles") if field == "places" else words(f"common.filter.{field}")
-    st.multiselect(label, choices, format_func=name, placeholder=words("shell.any"), key=KEY(field), **options)
+    st.multiselect(label, choices, format_func=name, placeholder=words("shell.any"), select_all=False, key=KEY(field), **options)
 
 
 def _target(bar: Bar, options: Options) -> None:
-    def name(choice: str | None) -> str:
-        return bar.view.name(choice) if choice else bar.view.words("shell.any_target")
-
-    st.selectbox(bar.view.words("common.filter.target"), bar.targets, format_func=name, key=KEY("target"), **options)
+    label, hint = bar.view.words("common.filter.target"), bar.view.words("shell.any_target")
+    st.selectbox(label, bar.targets, index=None, format_func=bar.view.name, placeholder=hint, key=KEY("target"), **options)
 
 
 def _words_input(bar: Bar, options: Options) -> None:

@@ -40,7 +40,7 @@ def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:
     lang = OTHER[view.lang]
     ways = {slug: Way(label, view.address(slug)) for slug, label in tabs.items()}
     other = Way(view.words("shell.other_language"), links.in_language(view, lang))
-    return Header(tuple(ways.values()), ways[here].href, view.title, view.address(), other, lang)
+    return Header(tuple(ways.values()), ways[here].href, view.title, view.address(), other, lang, len(view.selection.active()))
 
 
 def _line(view: View) -> Line:
@@ -48,4 +48,4 @@ def _line(view: View) -> Line:
     words, selection = view.words, view.selection
     out = view.undated_left_out()
     more = words("common.left_out_undated", rows=view.counted("statements", out)) if out else ""
-    return Line(view.sentence(), more, len(selection.active()), links.filtered(view, selection.reset()))
+    return Line(view.sentence(), more, links.filtered(view, selection.reset()) if selection.active() else None)

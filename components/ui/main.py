@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -19,9 +18,9 @@ from components.server.head import Head  # noqa: E402  the path comes first
 from components.ui import frame, notice, state, visit  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
+from pages import about, overview, reading, stances, statements, timeline  # noqa: E402
 
-NAMES = ("overview", "timeline", "stances", "statements", "reading", "about")
-PAGES: tuple[ModuleType, ...] = tuple(importlib.import_module(f"pages.{n}") for n in NAMES if importlib.util.find_spec(f"pages.{n}"))
+PAGES: tuple[ModuleType, ...] = (overview, timeline, stances, statements, reading, about)  # in the order of the navigation
 
 
 def name(page: ModuleType) -> str:
@@ -62,7 +61,7 @@ def _navigation(views: list[View], words: Words) -> StreamlitPage:
     return st.navigation(entries, position="hidden")
 
 
-def _drawing(page: ModuleType, views: list[View]):  # noqa: ANN202
+def _drawing(page: ModuleType, views: list[View]) -> Callable[[], None]:
     def draw() -> None:
         page.render(views[0])
 
