@@ -65,7 +65,8 @@ def month(tag: str) -> str:
 
 def numeric(tag: str) -> str:
     """18/8/2014، 21 / 10 / 1436هـ، 2022-01-07."""
-    first = rf"(?P<nd{tag}>\d{{1,2}}) ?(?P<s{tag}>[/.\-]) ?(?P<nm{tag}>\d{{1,2}}) ?(?P=s{tag}) ?(?P<ny{tag}>\d{{4}})(?!\d)(?: ?[هم]{AFTER})?"
+    day = rf"(?P<nd{tag}>\d{{1,2}}) ?(?P<s{tag}>[/.\-]) ?(?P<nm{tag}>\d{{1,2}})"
+    first = rf"{day} ?(?P=s{tag}) ?(?P<ny{tag}>\d{{4}})(?!\d)(?: ?[هم]{AFTER})?"
     iso = rf"(?P<iy{tag}>\d{{4}})(?P<t{tag}>[/\-])(?P<im{tag}>\d{{1,2}})(?P=t{tag})(?P<id{tag}>\d{{1,2}})(?!\d)"
     return rf"{DIGITS}(?:{first}|{iso})"
 

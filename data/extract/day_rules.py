@@ -103,6 +103,8 @@ def _day_of_month(match: Match) -> Recipe:
 FROM = "(?:من|بين|ما بين)"
 DAYS = rf"{PART}?(?:(?:يومي|ايام|{FROM}) )?{p.DIGITS}(?P<f>{p.NUM})(?: ?[،,] ?{p.NUM}| ?و ?{p.NUM}){{0,3}}{TO}(?:يوم )?(?P<da>{p.NUM})"
 NIGHT = rf"(?:{PART}|يومي |ايام |{FROM} )?(?:يوم )?(?P<a>{p.WEEKDAY})(?: ?[-–—/،] ?| و| الي | حتي | )(?:يوم |{PART})?(?P<b>{p.WEEKDAY})"
+TWIN = f"(?:{ALSO}{p.a_date('b')})?"
+NAMED = f"(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})"
 THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
 MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
 OF_MONTH = rf"(?:{p.DIGITS}(?P<d>{p.NUM})|(?P<o>{p.ORDINAL}))"
@@ -110,7 +112,7 @@ CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
 YEARS = rf"(?:{FROM} (?:عامي |ال?عام |ال?سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR})(?: ?[-–—/] ?| و| الي | حتي )(?:عام |سنه )?(?P<b>{p.YEAR})"
 
 RULES: tuple[Rule, ...] = (
-    ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{p.a_date('a')}(?:{ALSO}{p.a_date('b')})?"), _dated),  # اليوم الاثنين 10 يناير
+    ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{p.a_date('a')}{TWIN}"), _dated),  # اليوم الاثنين 10 يناير
     ("date", _compile(rf"{TODAY}{p.day_of_month('a')}"), _dated),  # «اليوم24 جانفي»
     ("range", _compile(rf"{DAYS} ?(?:من )?{p.month('a')}"), _month_days),  # بين 5 و7 يناير
     ("range", _compile(rf"{FROM} (?:يوم )?{p.a_date('a')}{TO}(?:يوم )?{p.a_date('b')}"), _two_dates),  # من 28 ديسمبر إلى 3 يناير
@@ -120,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     ("range", _compile(rf"{NIGHT}(?: (?P<q>{SHIFT}))?"), _weekdays),  # يومي الخميس والجمعة، ليل الجمعة - السبت
     ("relative", _compile(rf"{PART}?(?:يوم )?(?P<rel>{REL})"), lambda match: Offset(RELATIVE[match["rel"]])),  # مساء أول أمس
     ("month", _compile(rf"{EDGE}?{p.month('a')}"), _month),  # مطلع يناير الجاري
-    ("period", _compile(rf"{EDGE}?(?:(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})|{THIS})|{EDGE}ال(?P<unit3>{PERIOD})"), _period),  # نهاية الأسبوع الماضي
+    ("period", _compile(rf"{EDGE}?(?:{NAMED}|{THIS})|{EDGE}ال(?P<unit3>{PERIOD})"), _period),  # نهاية الأسبوع الماضي
     ("range", _compile(rf"(?:ال(?P<two>{either(DUALS)})|{MANY}) (?P<q>{SHIFT})"), _lasting),  # اليومين الأخيرين، الأسابيع الثلاثة الماضية
     ("range", _compile(rf"(?:ال)?نصف (?:ال)?قرن {SHIFT}"), lambda match: Lasting("year", 50, -1)),  # النصف قرن الماضية
     ("range", _compile(rf"العقد {SHIFT}"), lambda match: Lasting("year", 10, -1)),  # العقد الماضي
@@ -129,6 +131,6 @@ RULES: tuple[Rule, ...] = (
     ("year", _compile(rf"{EDGE}?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), _year),  # عام 1991
     ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
     ("bare_year", _compile(rf"(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
-    ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن الماضي
+    ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن
     ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
 )  # the longest match at a place wins, then the earlier rule

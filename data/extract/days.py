@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,7 +86,8 @@ def _single_blanks(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _widened(place: int, gaps: Sequence[tuple[int, int]]) -> int:
     """The place before blanks were shortened."""
-    return place + max((dropped for at, dropped in gaps if at <= place), default=0)
+    index = bisect_right(gaps, place, key=lambda gap: gap[0]) - 1
+    return place + (gaps[index][1] if index >= 0 else 0)
 
 
 def expressions(text: str) -> list[Expression]:

@@ -190,8 +190,8 @@ def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict
         own = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
         fact = same_fact(article, own, dated)
         if fact:
-            day = fact.published
+            on = fact.published
             reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")
-            result[article.id] = Day(article.id, None, day, day, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
+            result[article.id] = Day(article.id, None, on, on, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
     return result
 

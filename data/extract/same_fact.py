@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from data.extract.day_patterns import listed
 from data.model import Article, Day, ParagraphKind, Span
@@ -49,7 +50,7 @@ def same_fact(article: Article, own: Sequence[tuple[Span, int]], dated: Sequence
                 if score > best.get(published, (0,))[0]:
                     best[published] = (score, SameFact(span, sibling.id, day.first, published))
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]):
         return None
     return ranked[0][1]
 
@@ -74,11 +75,11 @@ class _Rare:
 
 
 def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def _told(article: Article, span: Span, lead: bool) -> tuple[Words, bool]:
-    """The words of the paragraph around ``span`` (with ``lead``, of the one before it, too: it explains that), and whether it reports words."""
+    """The words of the paragraph around ``span`` (with ``lead`` of the one before, too), and whether it reports somebody's words."""
     body = [paragraph for paragraph in article.paragraphs if paragraph.kind is ParagraphKind.BODY]
     at = next((index for index, paragraph in enumerate(body) if paragraph.span.start <= span.start < paragraph.span.stop), 0)
     chosen = body[max(0, at - 1) : at + 1] if lead else body[at : at + 1]

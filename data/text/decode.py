@@ -15,8 +15,16 @@ from data.model import StoryError
 
 LIMIT = 2 * 1024 * 1024  # bytes of one article; far above any newspaper page
 BOM_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP or Word file", b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
-         b"\xd0\xcf\x11\xe0": "an old Word file", b"\x1f\x8b": "a gzip file", b"{\\rtf": "an RTF file"}  # fmt: skip
+MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP or Word file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"\x1f\x8b": "a gzip file",
+    b"{\\rtf": "an RTF file",
+}
 WANTED = "save the article as plain UTF-8 text"
 ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u06a4\u06a9\u06af\u06cc]")
 COMMON = re.compile(r"(?<!\w)(?:ال\w{2,}|في|من|على|إلى|أن|عن|التي|الذي|هذا)(?!\w)")
@@ -48,7 +56,7 @@ def decode(raw: bytes, path: str = "article") -> Decoded:
     if not text.strip(" \t\r\n\0\ufeff\u00a0\u200b-\u200f"):
         raise StoryError(path, "content", "no text in the file", "a file with the article's words")
     if len(MOJIBAKE.findall(text)) > max(10, len(ARABIC.findall(text))):
-        raise StoryError(path, "encoding", "Arabic that was once read as Latin («Ø§Ù„»)", "open the original again with its own encoding and " + WANTED)
+        raise StoryError(path, "encoding", "Arabic that was once read as Latin («Ø§Ù„»)", "the original, saved as UTF-8")
     return Decoded(text, encoding, hashlib.sha256(raw).hexdigest(), warnings)
 
 

@@ -9,11 +9,12 @@ from data.text.fold import folded
 
 BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 TERMINAL = re.compile(r"[.!؟?…。](?:[\"'»”“’)\]\s\u200e\u200f]|\[\d+\])*$")
-CLOSED = re.compile(r"[.!؟?…](?=[\"'»”’)\]]*(?:\s|$))")
+CLOSED = re.compile(r"(?<![.…])[.!؟?](?![.…])(?=[\"'»”’)\]]*(?:\s|$))")
 LETTER = re.compile(r"[^\W\d_]")
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 BLANKS = re.compile(r"\s+")
-STRIPPED = "".join(map(chr, [*range(0x21), 0x7F, 0xA0, 0x61C, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF]))
+_RANGES = ((0, 0x21), (0x7F, 0x80), (0xA0, 0xA1), (0x61C, 0x61D), (0x2000, 0x2010), (0x2028, 0x2030), (0x205F, 0x2070), (0x3000, 0x3001))
+STRIPPED = "".join(chr(code) for start, stop in _RANGES for code in range(start, stop)) + "\ufeff\u1680"
 # blanks and invisible controls, which do not make a line
 LONG = 600  # characters: rules of layout read only the beginning of a longer line
 

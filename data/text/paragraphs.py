@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,11 @@ def place(found: list[Line], known: frozenset[str] = frozenset()) -> list[Placed
     last = _body_stops(placed, first)
     placed = _head(placed, first)
     placed = _inside(placed, first, last)
-    return placed[: last + 1] + [replace(item, reason=item.reason or "navigation") for item in placed[last + 1 :]]
+    return placed[: last + 1] + [replace(item, reason=item.reason or _trailing(item.line)) for item in placed[last + 1 :]]
+
+
+def _trailing(line: Line) -> str:
+    return "source_label" if line.words <= 8 and only_names(line.key, spare=4) else "navigation"
 
 
 def _prose(item: Placed) -> bool:
@@ -65,7 +70,7 @@ def _body_starts(placed: list[Placed]) -> int | None:
     for index in free:
         line = placed[index].line
         headline = index == free[0] and len(free) > 1 and line.words < (PROSE if not line.text.endswith(".") else 12)
-        if headline or line.words <= 12 and _dateline(line):
+        if headline or _dateline(line):
             continue
         if _prose(placed[index]) or (line.text.endswith(".") and line.words >= 4 and index > free[0]):
             return _past_deck(placed, index, closed)
@@ -92,7 +97,7 @@ def _body_stops(placed: list[Placed], first: int) -> int:
         item = placed[index]
         if item.reason is not None:
             break
-        if item.line.closed or _listed(item.line) or (loose and item.line.words >= SENTENCE):
+        if item.line.closed or item.line.sentences or _listed(item.line) or (loose and item.line.words >= SENTENCE):
             last = index
     return last
 
@@ -128,7 +133,7 @@ def _adjacent(placed: list[Placed], index: int, title: int | None) -> bool:
 
 
 def _loose(line: Line, below_title: bool, placed: list[Placed]) -> str:
-    if _dateline(line):
+    if _dateline(line) or (line.words <= 8 and not line.closed and re.search(r" ?[-–—/:] ?|\)$", line.text)):
         return "dateline"
     if credited(line.key) or sum(line.key == other.line.key for other in placed) > 1:
         return "caption"
