@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ MEASURES = {  # what is held, of what the scorer reports
     "published": ("accuracy",),
     "days": ("f1", "resolved"),
     "actors": ("recall", "precision"),
-    "statements": ("f1", "direct_recall", "speaker", "stance", "said"),
+    "statements": ("f1", "direct_recall", "speaker", "stance", "stance_nonneutral", "said"),
     "counts": ("f1", "value", "measure", "status"),
 }
 Scores = dict[str, float]
@@ -34,12 +35,12 @@ Scores = dict[str, float]
 
 @dataclass(frozen=True)
 class Corpus:
-    """Marked articles and the story folder that is read; ``articles`` are the files the marks refer to."""
+    """Marked articles, and the story that is read: a folder of its own, or the bare texts with the day each was read against."""
 
     name: str
-    story: Path
     articles: Path
     gold: Path
+    story: Path | None = None
 
     @property
     def present(self) -> bool:
@@ -55,17 +56,17 @@ class Corpus:
 
 SCORER = SHARED / "tools" / "score.py"
 CORPORA = (
-    Corpus("five", ROOT / "data" / "stories" / "kazakhstan-2022", SHARED / "articles", SHARED / "expected" / "gold"),
-    Corpus("devset", SHARED / "devset", SHARED / "devset" / "articles", SHARED / "devset" / "gold"),
+    Corpus("five", SHARED / "articles", SHARED / "expected" / "gold", ROOT / "data" / "stories" / "kazakhstan-2022"),
+    Corpus("devset", SHARED / "devset" / "articles", SHARED / "devset" / "gold"),
 )
 
 
 def scores(corpus: Corpus) -> Scores:
     """The scorer's figures for findings made now, before review."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "data.findings", str(corpus.story), "--out", folder]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        report = _report(corpus, Path(folder))
+        story, found = corpus.story or _bare(corpus, Path(folder) / "story"), Path(folder) / "findings"
+        subprocess.run([sys.executable, "-m", "data.findings", str(story), "--out", str(found)], cwd=ROOT, check=True, capture_output=True)
+        report = _report(corpus, found)
     return {f"{kind}.{name}": round(report[kind][name], 3) for kind, names in MEASURES.items() for name in names}
 
 
@@ -82,6 +83,15 @@ def fallen(measured: Scores, floor: Scores) -> dict[str, tuple[float, float]]:
 def raised(measured: Scores, floor: Scores) -> Scores:
     """The floors after a good day: each the better of what was and what is."""
     return {name: max(value, floor.get(name, 0.0)) for name, value in measured.items() if value == value}
+
+
+def _bare(corpus: Corpus, folder: Path) -> Path:
+    """A story of the texts alone, told what its editor knows of each: the day it was read against."""
+    shutil.copytree(corpus.articles, folder / "articles")
+    days = {path.stem: json.loads(path.read_text("utf-8"))["anchor"] for path in sorted(corpus.gold.glob("*.json"))}
+    given = [f'["{name}"]\npublished = "{day}"\n' for name, day in days.items() if day]
+    (folder / "articles.toml").write_text("\n".join(given), "utf-8")
+    return folder
 
 
 def _report(corpus: Corpus, findings: Path) -> dict[str, dict[str, float]]:
