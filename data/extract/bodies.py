@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
-from data.extract.people import is_title, may_be_name, roman, unnamed
+from data.extract.people import is_title, may_be_name, roman, stop_words, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
 from data.model import Actor, ActorKind
@@ -16,10 +16,15 @@ from data.text.fold import folded
 from data.text.words import bare_start
 
 GROUPS = frozenset(("forces", "security-forces", "opposition", "media"))
+NEEDS_STATE = frozenset(("foreign-ministry", "interior-ministry", "defence-ministry", "media", "embassy", "opposition"))
 PRESS = frozenset(folded(word) for word in ("صحيفة", "وكالة", "قناة", "شبكة", "مجلة", "تنظيم", "حركة", "حزب", "شركة", "لواء", "جماعة", "جبهة", "كتائب"))
 WITH_LIL = frozenset(folded(word) for word in ("مرصد", "منظمة", "مفوضية", "مجلس", "لجنة", "صندوق", "هيئة", "مركز", "اتحاد", "وكالة"))
 COUPLED = frozenset(folded(word) for word in ("حركة", "منظمة", "هيئة", "وزارة", "مؤسسة", "صندوق"))
-NEVER_ALONE = frozenset(("government", "authorities"))
+WEEKDAYS = frozenset(folded(word) for word in ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "الماضي", "الماضية", "المقبل", "المقبلة", "الجاري"))
+DEFINITE = frozenset(folded(word) for word in ("مرصد", "ائتلاف", "هلال", "مجلس", "حزب", "هيئة", "تحالف", "بنك", "جيش", "جبهة", "اتحاد", "لجنة", "منظمة", "وكالة", "محكمة", "رابطة", "جمعية"))
+GENERIC = frozenset(folded(word) for word in (
+    "السوفييتي", "السوفياتي", "السوفيتي", "الإرهابي", "الإرهابية", "الجديد", "الجديدة", "الحالي", "الحالية", "المسلحة", "الانتقالية", "المعنية", "المختصة", "الدولية", "المحلية", "نفسه", "نفسها", "القتال", "الثقافي", "الاحتلال", "الاحتجاج",
+))  # adjectives that make no name by themselves
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +51,7 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         if number and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
             continue
         state, after = _state_of(reading, after)
-        if state is None and " " not in form and body in ("foreign-ministry", "interior-ministry", "defence-ministry"):
+        if state is None and (body in GROUPS or " " not in form) and body in NEEDS_STATE:
             continue  # «الدفاع» alone is defence
         if state:
             said[body] = state
@@ -138,7 +143,9 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
     """Bodies with a name of their own: the head, then what still belongs to the name."""
     for number, word in enumerate(reading.words):
         head = next((rest for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول") if word.text.startswith(prefix) and (rest := word.text[len(prefix) :]) in heads()), None)
-        if head is None or number in reading.names:
+        if head is None or number in reading.names or head.startswith("ال") and head[2:] not in DEFINITE:
+            continue
+        if number + 1 < len(reading.words) and reading.words[number + 1].text in GENERIC:
             continue
         after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
         if after == number + 1:
@@ -201,7 +208,7 @@ def _proper(text: str) -> bool:
 
 
 def _ends_name(text: str, place: int) -> bool:
-    if find_form(text) or text in COMPLEMENTISERS or (is_title(text) and place > 1):
+    if text in stop_words() or text in WEEKDAYS or find_form(text) or text in COMPLEMENTISERS or (is_title(text) and place > 1):
         return True
     return place > 1 and (text in common_bodies() or text in heads() and text.startswith("ال") and text[2:] in ("سلطات", "حكومه", "قوات", "شرطه"))
 

@@ -19,6 +19,8 @@ RELATIVE = frozenset(folded(word) for word in (
 ))
 SOURCE_WORDS = frozenset(folded(word) for word in ("ما", "لما", "حسبما", "مثلما", "كما"))
 BEFORE_CUE = frozenset(folded(word) for word in ("كما", "فيما", "بينما", "حيث", "قد", "فقد", "وقد", "كان", "وكان", "كانت", "وكانت", "ثم", "لكنه", "لكنها", "بحيث", "إذ", "كذلك"))
+GOVERNING = frozenset(folded(word) for word in ("إلى", "من", "على", "في", "عن", "بعد", "قبل", "مع", "رغم", "بسبب", "كل", "أي", "خلال", "منذ", "بين", "دون", "تأخير", "هذا", "هذه", "عبر", "إثر", "عقب", "حول", "بشأن", "غير"))
+WITHHELD = frozenset(folded(word) for word in ("نشر", "ذكر", "الكشف", "الإفصاح", "عدم", "كشف"))  # «ورفض نشر اسمه»
 RELAY = Verb("نقل", CueClass.ASSERTS)
 RELAY_FORMS = frozenset(folded(word) for word in ("نقلت", "ونقلت", "نقل", "ونقل", "نقلوا", "تنقل", "ونسبت", "نسبت", "نسب"))
 ABOUT = frozenset(folded(word) for word in ("بحسب", "حسب", "وفق", "وفقا", "نقلا", "استنادا"))
@@ -80,14 +82,23 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     bare = word.text.removeprefix("و")
     if word.text in ABOUT or bare in ABOUT:
         return _source(words, number, first, after)
-    if word.text in RELAY_FORMS and (number == 0 or words[number - 1].text not in SOURCE_WORDS | RELATIVE):
+    if word.text in RELAY_FORMS and _relays(words, number, first, after):
         return Cue("relay", number, number + 1, _clause(words, number, first))
     if word.text in carriers() and number + 1 < after and (form := find_form(words[number + 1].text)) and form.kind == "present":
         return Cue("verb", number, number + 2, number, form)
+    pair = _pair(words, number, after)
+    if pair:
+        return pair
     found = find_form(word.text)
     if found is None:
         return None
     before = words[number - 1].text if number > first and not word.breaks else ""
+    if found.verb.strict and not any(each.text in found.verb.after for each in words[number + 1 : min(after, number + 8)]):
+        return None
+    if found.kind == "past" and before in GOVERNING and not bound(word.text):
+        return None  # «بناء على طلب»: a noun
+    if found.verb.past in ("رفض", "طلب") and number + 1 < after and words[number + 1].text in WITHHELD:
+        return None
     if found.kind == "participle":
         return Cue("participle", number, number + 1, number, found) if _is_participle(words, number, first, after, found) else None
     if before in SOURCE_WORDS and not (before == "كما" and _speaks_on(words, number, after)):
@@ -96,13 +107,33 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
             start -= 1
         return Cue("source", start, number + 1, start, found)
     if before in RELATIVE and not (before == "فيما" or bound(word.text)):
-        if not (before == "ان" and number - 2 >= first and words[number - 2].text == "قبل"):
+        if (words[number - 2].text if number - 2 >= first else "", before) not in (("قبل", "ان"), ("الوقت", "الذي")):
             return None
     if found.kind == "present" and not _opens_clause(words, number, first):
         return None
     if _is_passive(reading, word):
         return None
     return Cue("verb", number, _merged(words, number + 1, after), _clause(words, number, first), found)
+
+
+def _relays(words: list[Word], number: int, first: int, after: int) -> bool:
+    """«نقلت وكالة عن» opens a clause and says from whom; «تأخير نقل الأسلحة» does not."""
+    opens = number == first or words[number].breaks or words[number].text.startswith("و") or words[number].text.endswith("ت")
+    before = words[number - 1].text if number > first and not words[number].breaks else ""
+    return opens and before not in SOURCE_WORDS | RELATIVE and any(word.text == "عن" for word in words[number + 1 : min(after, number + 10)])
+
+
+def _pair(words: list[Word], number: int, after: int) -> Cue | None:
+    """«وجه الشكر إلى»: a verb that speaks by its noun."""
+    for row in table("speech")["pairs"]:
+        verb = folded(row["verb"])
+        if words[number].text.removeprefix("و") not in (verb, verb + "ت", verb + "وا") and words[number].text not in (verb, folded(row["present"])):
+            continue
+        named = [at for at in range(number + 1, min(after, number + 7)) if words[at].text in {folded(noun) for noun in row["nouns"]}]
+        if named:
+            form = Form(Verb(verb, CueClass(row["class"]), after=("ل", "الي")), "past", words[number].text.endswith("ت"))
+            return Cue("verb", number, named[0] + 1 if named[0] == number + 1 else number + 1, number, form)
+    return None
 
 
 def _merged(words: list[Word], at: int, after: int) -> int:
@@ -141,7 +172,12 @@ def _is_participle(words: list[Word], number: int, first: int, after: int, form:
         return direct and opens or direct and ":" in following.gap
     if opens or direct or led:
         return True
-    return following.text in form.verb.after or any(len(each) == 1 and following.text.startswith(each + "ال") for each in form.verb.after) or _is_object(form, following)
+    return following.text in form.verb.after or led_by(following.text, form.verb.after) or _is_object(form, following)
+
+
+def led_by(word: str, prepositions: tuple[str, ...]) -> bool:
+    """A one-letter preposition of the verb glued to its noun: «بالهجوم»، «بانسحاب»."""
+    return any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 5) for each in prepositions) and word not in COMPLEMENTISERS
 
 
 def _is_object(form: Form, following: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.extract.clauses import Cue
+from data.extract.clauses import Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.phrase import Reading
 from data.lexicons import table
@@ -89,14 +89,13 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
         if following < frame.after and words[following].text in COMPLEMENTISERS:
             following += 1
         return _from(frame, following, "preposition")
-    if any(len(each) == 1 and words[at].text.startswith((each + "ال", each)) and len(words[at].text) > 3 for each in verb.after) and words[at].text not in COMPLEMENTISERS:
-        if not verb.object or words[at].text[0] in verb.after and words[at].text[1:3] == "ال":
-            return _from(frame, at, "preposition")
-    if cue.kind in ("verb", "participle") and words[at].text in FIRST_PERSON and not verb.object and not verb.marks:
-        return _reported(frame, at, "bare")
+    if led_by(words[at].text, verb.after) and at not in frame.reading.names or words[at].text[:1] in verb.after and words[at].text[1:3] in ("ال", "لل"):
+        return _from(frame, at, "preposition")
     stray = next((quote for quote in frame.quotes if not quote.opened and words[at].start < quote.start <= frame.end + 2), None)
     if stray and cue.kind == "participle" and not verb.after and not verb.object and not any(word.text in COMPLEMENTISERS for word in words[at : at + 3]):
         return Content(words[at].start, stray.start, Form.QUOTED, "unopened", stray)
+    if cue.kind in ("verb", "participle") and words[at].text in FIRST_PERSON and not verb.object and not verb.marks:
+        return _reported(frame, at, "bare")
     return None
 
 
@@ -118,7 +117,7 @@ def _search(frame: Frame, cue: Cue, at: int) -> Content | None:
             if following < frame.after and words[following].text in COMPLEMENTISERS:
                 following += 1
             return _from(frame, following, "preposition")
-        if any(len(each) == 1 and word.text.startswith(each + "ال") for each in verb.after) and number - at <= 12 and not verb.object:
+        if led_by(word.text, verb.after) and number - at <= 12 and not verb.object and number not in frame.reading.names:
             return _from(frame, number, "preposition")
     if verb.object:
         return _object_after_place(frame, at)
@@ -164,6 +163,7 @@ def _quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
         return Content(quote.start, _unclosed(frame, quote), Form.QUOTED, rule, quote)
     rest = [word for number, word in _numbered(frame, frame.first) if word.start >= quote.stop]
     goes_on = rest and not rest[0].gap.replace('"', "").replace("'", "").strip(" ") and not rest[0].text.startswith("و") and find_form(rest[0].text) is None
+    goes_on = goes_on or bool(rest) and rest[0].text in ("الذي", "التي", "الذين") and "." not in rest[0].gap
     count = _count(frame, quote)
     if goes_on and rule != "quote" and (count < SHORT or count <= 8 and rest[0].text not in PREPOSITIONS and len(rest) >= 3):
         first = next(number for number, word in enumerate(words) if word.start >= quote.start)
@@ -172,7 +172,8 @@ def _quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
     stop = quote.stop
     while stop > quote.start and text[stop - 1] in " .،\n":
         stop -= 1
-    return Content(quote.start, stop, Form.QUOTED, rule, quote) if stop > quote.start else None
+    form = Form.QUOTED if count >= SHORT or rule in ("quote", "colon") else Form.MIXED
+    return Content(quote.start, stop, form, rule, quote) if stop > quote.start else None
 
 
 def _unclosed(frame: Frame, quote: Quote) -> int:
@@ -198,7 +199,7 @@ def _reported(frame: Frame, number: int, rule: str) -> Content | None:
         return None
     start, stop = words[number].start, frame.end
     for at, word in _numbered(frame, number + 1):
-        if at + 1 < frame.after and word.breaks and (word.text, words[at + 1].text) in GLOSS:
+        if at + 1 < frame.after and (word.breaks or word.text == "لكن") and (word.text, words[at + 1].text) in GLOSS:
             stop = words[at - 1].stop
             break
     quote = frame.quote_before(number)

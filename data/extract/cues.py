@@ -29,6 +29,7 @@ class Verb:
     that: bool = False  # speaks with أن alone
     suffix: bool = False  # may carry its object: واتهموه
     takes_as: bool = False  # «قدمت … على أنها»
+    strict: bool = False  # speaks only when its preposition follows: «عبر عن»
     words: bool = False  # its object must be a word of speech: «سحبت تصريحا»
 
 
@@ -72,7 +73,7 @@ def bound(word: str) -> bool:
 
 def _verb(row: dict[str, Any]) -> Verb:
     after = tuple(folded(each) for each in row.get("after", ()))
-    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words")}
+    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict")}
     return Verb(folded(row["past"]), CueClass(row["class"]), after=after, takes_as=bool(row.get("as")), **flags)
 
 
@@ -81,8 +82,10 @@ def _past(verb: Verb, past: str) -> list[tuple[str, Form]]:
     stem = past[:-1] if weak else past
     found = [
         (past, Form(verb, "past")), (stem + "ت", Form(verb, "past", True)), (stem + "وا", Form(verb, "past", False, True)),
-        ((stem + "وا" if weak else past + "ا"), Form(verb, "past", False, True)), (stem + "تا", Form(verb, "past", True, True)),
+        (stem + "تا", Form(verb, "past", True, True)),
     ]
+    if len(past) > 3 or past == "قال":  # «طلبا»، «وعدا» are nouns
+        found.append((stem + "وا" if weak else past + "ا", Form(verb, "past", False, True)))
     if verb.suffix:
         for object in ("ه", "ها", "هم"):
             found += [(past + object, Form(verb, "past", suffixed=True)), (stem + "ت" + object, Form(verb, "past", True, suffixed=True))]

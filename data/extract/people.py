@@ -8,13 +8,21 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from data.extract.cues import find_form
+from data.extract.cues import find_form, forms
 from data.lexicons import table
 from data.text.fold import folded
 from data.text.words import Word
 
+ADJECTIVES = frozenset(folded(word) for word in (
+    "سابق", "حالي", "خاص", "أول", "جديد", "راحل", "مؤقت", "منتخب", "معارض", "عام", "أعلى", "مقبل", "ماضي", "رسمي", "وطني", "دولي", "محلي", "أمني", "سياسي", "مخلوع", "مستقيل", "معزول", "بارز", "كبير", "أسبق", "تنفيذي", "دائم",
+))
 LINKS = frozenset(folded(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "آل", "عبد", "دي", "دو", "فان", "فون", "دير", "لو", "ولد", "بو", "ابو"))
+KNOWN_STARTS = frozenset(folded(word) for word in (
+    "ياسر", "يوسف", "يحيى", "ياسين", "يعقوب", "يونس", "يانوكوفيتش", "يلتسين", "يلين", "يلدريم", "يوسفي", "يزيد", "باراك", "باشاغا", "بارزاني", "باسيل", "بايدن", "باشينيان", "بانيتا", "تيريزا", "ترامب", "تميم", "توفيق", "تيمور",
+))
+VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 CLOSE = 86  # rapidfuzz ratio of two skeletons; precision .96, recall .88 on names of the press (design notes)
+LETTERS = 72  # the least ratio of the letters themselves: «بولدان» is not «بلادنا»
 ROMAN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", (
     "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "",
 ), strict=True))
@@ -73,7 +81,11 @@ def may_be_name(word: str, first: bool = True) -> bool:
         return False
     if first and (word.startswith("ال") or word.startswith("لل")):
         return False
-    return not (word[:1] in "وفبل" and word[1:] in stop_words())
+    if word.startswith(("بال", "كال", "فال", "وال")) or word.startswith("با") and len(word) >= 6 and word not in KNOWN_STARTS:
+        return False
+    if word[0] in "يت" and word not in KNOWN_STARTS and (not first or word.startswith(("يت", "يست", "تست"))) and len(word) > 3 and VERBAL.match(word):
+        return False
+    return not (word[:1] in "وفبل" and (word[1:] in stop_words() or word[1:] in forms()))
 
 
 def name_run(words: list[Word], start: int, most: int = 5) -> int:
@@ -93,7 +105,9 @@ def name_run(words: list[Word], start: int, most: int = 5) -> int:
 
 def _inner(word: str) -> bool:
     """A later part of a name may have an article («بشار الأسد») or begin with و («وانغ») but not be a conjunction with an article."""
-    return not word.startswith("وال") and not (word.startswith("و") and is_title(word[1:])) and not word.endswith(("يه", "يين", "ات"))
+    if word.startswith("و"):
+        return not word.startswith("وال") and not is_title(word[1:]) and len(word) <= 8
+    return word[2:] not in ADJECTIVES and not word.endswith(("يه", "يين", "ات", "انتحاري", "الاول", "الثاني", "ارهابي", "عسكري"))
 
 
 def skeleton(name: str) -> str:
@@ -118,7 +132,9 @@ def close(one: str, two: str) -> bool:
     if folded(one) == folded(two):
         return True
     a, b = skeleton(one), skeleton(two)
-    return min(len(a), len(b)) >= 3 and (a == b or (min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= CLOSE))
+    if min(len(a), len(b)) < 2 or folded(one)[0] != folded(two)[0] or fuzz.ratio(folded(one), folded(two)) < LETTERS:
+        return False
+    return a == b or (min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= CLOSE)
 
 
 def roman(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
@@ -13,6 +13,7 @@ from data.model import Actor, ActorKind
 from data.text.fold import folded
 from data.text.words import Word, bare_start
 
+POSSESSED = frozenset(folded(word) for word in ("نظيره", "نظيرها", "نظيرته", "نائبه", "نائبها", "بنظيره", "لنظيره", "ونظيره", "ونائبه"))
 PLACES = frozenset(folded(word) for word in ("منطقة", "مدينة", "محافظة", "إقليم", "ولاية", "مقاطعة", "بلدة", "قرية", "شؤون"))
 INSIDE = frozenset(folded(word) for word in ("في", "باسم", "لدى", "بلسان", "على", "إلى", "العام", "من"))
 ENDS_NAME = frozenset(folded(word) for word in ("في", "من", "خلال", "عبر", "وهو", "وهي", "على", "الذي", "التي", "قوله", "قولها", "أمس", "اليوم", "بعد", "لدى", "عقب", "قبل"))
@@ -44,7 +45,7 @@ def office(reading: Reading, number: int) -> Office | None:
     title = title_of(words[number].text)
     if title is None:
         return None
-    key, definite = {_masculine(title)}, "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text.endswith(("يره", "يرها"))
+    key, definite = {_masculine(title)}, "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text in POSSESSED
     at += 1
     while at < len(words) and at - number < 14 and not words[at].breaks:
         step, token, fixes = _office_word(reading, at)
@@ -85,6 +86,8 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
         return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
     if text.startswith("وال"):
+        return 1, "", True
+    if text[:1] in "بل" and (text[1:].startswith("وزار") or text[1:] in ("هييه", "مجلس", "منظمه", "لجنه", "حزب", "جهاز")):
         return 1, "", True
     if may_be_name(text) and at + 1 < len(reading.words) and reading.words[at + 1].text.startswith("ال") and not reading.words[at + 1].breaks and at == 0:
         return 1, "", False
@@ -189,12 +192,23 @@ def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
             continue
         after = name_run(words, at, 4)
         after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
+        if after - at == 1 and _lone_name(reading, number, at):
+            yield Phrase(words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, after, frozenset()), "name")
+            continue
         if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, form.verb.object):
             continue
         apposed = _apposed(reading, after)
         id = _register(reading, at, after, apposed.key if apposed else frozenset())
         stop = words[after - 1].stop
         yield Phrase(words[at].start, stop, words[at].start, stop, id, "name", "", apposed.key if apposed else frozenset())
+
+
+def _lone_name(reading: Reading, number: int, at: int) -> bool:
+    """«قالت بولدان إن»: one word that is no common noun, right between the verb and أن."""
+    words, text = reading.words, reading.words[at].text
+    if at + 1 >= len(words) or words[at + 1].breaks or words[at + 1].text not in COMPLEMENTISERS or len(text) < 4:
+        return False
+    return not text.endswith(("ه", "ون", "ات", "ين", "ان")) or text.endswith("ان") and len(text) >= 6
 
 
 def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:
@@ -287,7 +301,3 @@ def _role_actor(reading: Reading, found: Office, start: int, stop: int) -> str:
     above = next((part for part in sorted(found.key) if part.isascii() and reading.actor(part)), None)
     reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
     return id
-
-
-def at_start(phrase: Phrase, start: int) -> Phrase:
-    return replace(phrase, start=start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from data.extract.bodies import heads, named_bodies, state_bodies
 from data.extract.persons import persons
@@ -24,6 +23,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     people = list(persons(reading))
     bodies = [*state_bodies(reading), *named_bodies(reading)]
     gazetteer = [_from_name(reading, number) for number in reading.names]
+    gazetteer = [name for name in gazetteer if not (name.basis == "role" and any(each.start <= name.start and name.stop <= each.name_start for each in people))]
     kept = _longest([*people, *bodies, *gazetteer])
     kept = sorted([*kept, *_anaphora(reading, kept)], key=lambda phrase: phrase.start)
     return list(_acting(reading, kept))
@@ -62,18 +62,12 @@ def _anaphora(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
 def _acting(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
     """A state that is only where things happen does not act; a capital after a preposition of place is the city."""
     acting = {phrase.actor for phrase in phrases if not _is_state(reading, phrase) or not _is_place(reading, phrase)}
-    acting |= {above for phrase in phrases if not _is_state(reading, phrase) for above in _members(reading, phrase.actor)}
     for phrase in phrases:
         if phrase.actor not in acting:
             continue
         if _is_state(reading, phrase) and _is_place(reading, phrase) and _is_other_name(reading, phrase):
             continue
         yield phrase
-
-
-def _members(reading: Reading, id: str) -> list[str]:
-    actor = reading.actor(id)
-    return [actor.member_of] if actor and actor.member_of else []
 
 
 def _is_state(reading: Reading, phrase: Phrase) -> bool:
@@ -94,9 +88,5 @@ def _is_place(reading: Reading, phrase: Phrase) -> bool:
     if word.text[: phrase.name_start - word.start].endswith("ب"):
         return True
     if before and not word.breaks and before[-1].text.removeprefix("و") in PLACE:
-        return True
+        return before[-2:][0].text != "كل"
     return bool(before) and any(each.text in BORDER for each in before) or word.gap.rstrip().endswith("(")
-
-
-def shift(phrase: Phrase, start: int) -> Phrase:
-    return replace(phrase, start=start)
