@@ -31,7 +31,7 @@ def build(story: str | Path, step: Step | None = None) -> tuple[Corpus, Tables, 
     """The story read, and its ``built/`` swapped in; gives what was read, the tables and their manifest."""
     corpus = read_corpus(story, step=step)
     if not corpus.articles:
-        raise corpus.warnings[0] if corpus.warnings else StoryError(str(story), "articles", "no article", "at least one .txt file", "missing")
+        raise corpus.warnings[0]  # there is one: no files, or why each was refused
     tables = to_tables(corpus)
     return corpus, tables, write_built(tables, corpus.info.folder / "built", facts(corpus))
 
@@ -80,8 +80,8 @@ def _report(console: Console, corpus: Corpus, tables: Tables, manifest: dict[str
     table = Table("findings", "all", "reviewed", "automatic", title=f"{corpus.info.id} · {manifest['generation']}")
     for name in FOUND:
         rows = tables[name]
-        reviewed = sum(row["verdict"] is not None for row in rows) if name in REVIEWED else None
-        table.add_row(name, str(len(rows)), "" if reviewed is None else str(reviewed), "" if reviewed is None else str(len(rows) - reviewed))
+        reviewed = sum(row.get("verdict") is not None for row in rows)
+        table.add_row(name, str(len(rows)), *((str(reviewed), str(len(rows) - reviewed)) if name in REVIEWED else ("", "")))
     table.add_row("removed lines", str(len(tables["removed"])), "", "")
     console.print(table)
     for warning in corpus.warnings:

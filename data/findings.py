@@ -1,4 +1,7 @@
-"""What was found in each article, as one JSON a file with offsets into the raw text: ``python -m data.findings STORY --out DIR [--reviewed]``."""
+"""What was found in each article, one JSON a file, with offsets into the raw text.
+
+``python -m data.findings STORY --out DIR [--reviewed]``
+"""
 
 from __future__ import annotations
 
@@ -91,7 +94,8 @@ def _statement(article: Article, one: Statement, stances: list[Stance]) -> dict[
 
 def _count(article: Article, one: Count) -> dict[str, Any]:
     return _place(article, one.span) | {
-        "measure": one.measure.value, "value": one.value, "low": one.low, "high": one.high, "bound": one.bound.value, "status": one.status.value,
+        "measure": one.measure.value, "value": one.value, "low": one.low, "high": one.high,
+        "bound": one.bound.value, "status": one.status.value,
     }  # fmt: skip
 
 

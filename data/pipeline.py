@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data import review_apply
+from data import review
 from data.corpus import Corpus
 from data.extract.days import DayWords, find_days, resolve_days
 from data.extract.lexicon import Lexicon
 from data.extract.published import publish
 from data.model import Actor, Article, Day, Decision, Findings, StoryError
-from data.review import read_review
 from data.story import STORIES, Story, find_story, read_story
 from data.text.clean import clean
 from data.text.decode import decode
 from data.text.fold import Folded, fold
+
 
 def _passes(*names: str) -> tuple[Callable[..., Findings], ...]:  # until every extractor is there
     import importlib
@@ -56,7 +56,7 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, step: Step | None =
     """The story read whole, with its review laid over it or without."""
     source = read_story(find_story(str(story), STORIES))
     articles, refused = read_articles(source)
-    decisions, wrong = read_review(source.info.folder, [article.id for article in articles]) if reviewed else ((), ())
+    decisions, wrong = review.read_review(source.info.folder, [article.id for article in articles]) if reviewed else ((), ())
     lexicon = Lexicon(source.actors, source.info.target)
     readings = [first_pass(article, lexicon, step) for article in articles]
     readings = dated(readings, source.given, decisions)
@@ -66,7 +66,7 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, step: Step | None =
     origins, links = link(articles, found)
     warnings = (*source.problems, *refused, *wrong)
     corpus = Corpus(source.info, actors_of(lexicon, source.actors, found), articles, found, origins, links, warnings=warnings)
-    return review_apply.apply(corpus, decisions) if reviewed else corpus
+    return review.apply(corpus, decisions) if reviewed else corpus
 
 
 def read_articles(story: Story) -> tuple[tuple[Article, ...], tuple[StoryError, ...]]:
@@ -108,7 +108,7 @@ def first_pass(article: Article, lexicon: Lexicon, step: Step | None = None) -> 
 
 def dated(readings: Sequence[Reading], given: Mapping[str, Mapping[str, object]], decisions: Iterable[Decision] = ()) -> list[Reading]:
     """Each article with its published day, and day words resolved against it."""
-    known = review_apply.published(publish([(reading.article, reading.days) for reading in readings], given), decisions)
+    known = review.published(publish([(reading.article, reading.days) for reading in readings], given), decisions)
     return [_dated(reading, known.get(reading.article.id)) for reading in readings]
 
 

@@ -67,7 +67,9 @@ class _Writer:
                 for one in origins
                 for place in one.passages
             ],
-            "links": [{"id": one.id, "kind": one.kind, "object": one.object, "note_ar": one.note_ar, "note_en": one.note_en} for one in links],
+            "links": [
+                {"id": one.id, "kind": one.kind, "object": one.object, "note_ar": one.note_ar, "note_en": one.note_en} for one in links
+            ],
             "link_members": [{"link": one.id, "n": n, "finding": member} for one in links for n, member in enumerate(one.members)],
             "decisions": [
                 {"id": one.id, "kind": one.kind, "article": one.article, "verdict": one.verdict.value, "reviewer": one.reviewer,
@@ -90,7 +92,8 @@ class _Writer:
         return {
             "id": one.id, "article": one.article, **_span(one.span), "text": one.span.of(text), **_span(one.passage, "passage_"),
             "cue": _words(one.cue, text), **_span(one.cue, "cue_"), "cue_class": one.cue_class.value,
-            "speaker": one.speaker, **_span(one.speaker_span, "speaker_"), "speaker_basis": one.speaker_basis.value, **self._rolled(one.speaker),
+            "speaker": one.speaker, **_span(one.speaker_span, "speaker_"), "speaker_basis": one.speaker_basis.value,
+            **self._rolled(one.speaker),
             "form": one.form.value, **_said(one.said), **_span(said_span, "said_"), "hedge": _words(one.hedge, text),
             "flags": [flag.value for flag in one.flags], "about": one.about, "rule": one.rule,
             "utterance": self._link(one.id, "utterance"), **self._review(one.id),
@@ -100,8 +103,8 @@ class _Writer:
         statement = self.statements.get(one.statement)
         said = statement.said if statement else None
         return {
-            "id": one.id, "statement": one.statement, "article": one.article, "holder": one.holder, **self._rolled(one.holder), "target": one.target,
-            "value": one.value.value, "cue": _words(one.cue, text), **_span(one.cue, "cue_"), "rule": one.rule,
+            "id": one.id, "statement": one.statement, "article": one.article, "holder": one.holder, **self._rolled(one.holder),
+            "target": one.target, "value": one.value.value, "cue": _words(one.cue, text), **_span(one.cue, "cue_"), "rule": one.rule,
             "said_first": said.first if said else None, "said_last": said.last if said else None, **self._review(one.id),
         }  # fmt: skip
 
@@ -109,10 +112,11 @@ class _Writer:
         passage = self.statements[one.statement].passage if one.statement in self.statements else _sentence(one.span, article)
         return {
             "id": one.id, "article": one.article, **_span(one.span), "text": one.span.of(article.text),
-            **_span(_over(passage, one.span), "passage_"), "measure": one.measure.value, "value": one.value, "low": one.low, "high": one.high,
-            "bound": one.bound.value, "population": one.population, "unit": one.unit, "source": one.source, **self._rolled(one.source),
-            "statement": one.statement, **_said(one.said), "status": one.status.value,
-            "status_reason": _words(one.status_reason, article.text), "fact": self._link(one.id, "fact"), "rule": one.rule, **self._review(one.id),
+            **_span(_over(passage, one.span), "passage_"), "measure": one.measure.value, "value": one.value,
+            "low": one.low, "high": one.high, "bound": one.bound.value, "population": one.population, "unit": one.unit,
+            "source": one.source, **self._rolled(one.source), "statement": one.statement, **_said(one.said), "status": one.status.value,
+            "status_reason": _words(one.status_reason, article.text), "fact": self._link(one.id, "fact"), "rule": one.rule,
+            **self._review(one.id),
         }  # fmt: skip
 
     def _event(self, one: Event, text: str) -> Row:
@@ -142,8 +146,9 @@ class _Writer:
 def _article(n: int, article: Article) -> Row:
     day = article.published
     return {
-        "id": article.id, "n": n, "label": article.outlet, "title": article.title, "outlet": article.outlet, "outlet_id": outlet_id(article.outlet),
-        "agency": article.agency, "url": article.url, "published_first": day.first if day else None, "published_last": day.last if day else None,
+        "id": article.id, "n": n, "label": article.outlet, "title": article.title, "outlet": article.outlet,
+        "outlet_id": outlet_id(article.outlet), "agency": article.agency, "url": article.url,
+        "published_first": day.first if day else None, "published_last": day.last if day else None,
         "published_basis": day.basis.value if day else None, "published_minute": day.minute if day else None,
         "published_reasons": list(day.reasons) if day else [], "published_text": _words(day.span if day else None, article.text),
         "encoding": article.encoding, "sha256": article.sha256, "chars": len(article.text), "words": len(article.text.split()),
@@ -169,8 +174,8 @@ def _framings(found: Findings, text: str) -> list[Row]:
 
 def _day(one: Day, text: str) -> Row:
     return {
-        "article": one.article, **_span(one.span), "text": _words(one.span, text), "first": one.first, "last": one.last, "basis": one.basis.value,
-        "anchor": one.anchor, "reasons": list(one.reasons), "minute": one.minute,
+        "article": one.article, **_span(one.span), "text": _words(one.span, text), "first": one.first, "last": one.last,
+        "basis": one.basis.value, "anchor": one.anchor, "reasons": list(one.reasons), "minute": one.minute,
     }  # fmt: skip
 
 
@@ -183,7 +188,8 @@ def _words(span: Span | None, text: str) -> str | None:
 
 
 def _said(day: Day | None) -> Row:
-    return {"said_first": day.first if day else None, "said_last": day.last if day else None, "said_basis": day.basis.value if day else None}
+    first, last, basis = (day.first, day.last, day.basis.value) if day else (None, None, None)
+    return {"said_first": first, "said_last": last, "said_basis": basis}
 
 
 def _over(passage: Span, span: Span) -> Span:

@@ -1,7 +1,7 @@
 """The reader's filters as one value with three faces: address, SQL clause, words.
 
-Address keys: story, from, to, actor, outlet, article, stance, target, measure, q, lang. Ids, never labels. What the address says is hostile until
-checked: unknown or broken values are left out and named in a notice.
+Address keys: story, from, to, actor, outlet, article, stance, target, measure, q, lang. Ids, never labels. What the address says is
+hostile until checked: unknown or broken values are left out and named in a notice.
 """
 
 from __future__ import annotations

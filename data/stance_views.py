@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -24,19 +25,16 @@ def opposed(values: set[str]) -> bool:
 
 def latest(stances: pd.DataFrame, actors: Mapping[str, Row], mentions: Mapping[str, int], name: Callable[[str], str]) -> pd.DataFrame:
     """One row a state or bloc that holds a stance or is mentioned; without a stance ``value`` is None."""
-    counts: dict[str, int] = {}
-    for actor, n in mentions.items():
-        voice = actors[actor]["voice"] if actor in actors else None
-        counts[voice or ""] = counts.get(voice or "", 0) + n
-    held = dict(_groups(stances.to_dict("records"), ("voice",)))
+    counts = Counter[str]()
+    for mentioned, times in mentions.items():
+        counts[actors[mentioned]["voice"] if mentioned in actors else ""] += times
+    held = {key[0]: group for key, group in _groups(stances.to_dict("records"), ("voice",))}
     rows = []
-    for voice in sorted({key[0] for key in held if key[0]} | {voice for voice in counts if voice}, key=lambda one: actors.get(one, {}).get("n", 0)):
-        actor = actors.get(voice)
-        if actor and (held.get((voice,)) or actor["kind"] in ("state", "bloc")):
-            cell = _cell(held.get((voice,), [])) | _span(held.get((voice,), []))
-            mentioned = counts.get(voice, 0)
-            rows.append({"voice": voice, "name": name(voice), "kind": actor["kind"], "iso3": actor["iso3"], "mentions": mentioned,
-                         "mentioned": mentioned > 0} | cell)  # fmt: skip
+    for voice, actor in actors.items():
+        group, n = held.get(voice, []), counts[voice]
+        if group or (n and actor["kind"] in ("state", "bloc")):
+            facts = {"voice": voice, "name": name(voice), "kind": actor["kind"], "iso3": actor["iso3"], "mentions": n, "mentioned": n > 0}
+            rows.append(facts | _cell(group) | _span(group))
     return pd.DataFrame(rows, columns=LATEST, dtype=object)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -167,8 +167,9 @@ def _actor(name: str, row: Any, problems: list[StoryError]) -> Actor | None:
     if not any(names):
         problems.append(StoryError("actors.toml", f"[{name}]", "no name", "name_ar", "wrong_type"))
         return None
-    lists = {key: tuple(kept.get(key, ())) for key in ("aliases", "roles")}
-    return Actor(name, names[0] or names[1] or name, names[1] or names[0] or name, ActorKind(kind), kept.get("member_of"), kept.get("iso3"), **lists)
+    arabic, english = names[0] or names[1] or name, names[1] or names[0] or name
+    aliases, roles = tuple(kept.get("aliases", ())), tuple(kept.get("roles", ()))
+    return Actor(name, arabic, english, ActorKind(kind), kept.get("member_of"), kept.get("iso3"), aliases, roles=roles)
 
 
 def _check_names(actors: Mapping[str, Actor], problems: list[StoryError]) -> None:
@@ -197,15 +198,17 @@ def _wrong_member(actor: Actor, actors: Mapping[str, Actor]) -> StoryError | Non
         return StoryError("actors.toml", f"[{actor.id}] member_of", at, nearest(at, actors), "unknown_actor")
     while at and at in actors:
         if at in way:
+            if at != actor.id:
+                return None  # the circle is told where it closes
             circle = " → ".join((*way, at))
-            return StoryError("actors.toml", f"[{actor.id}] member_of", circle, "a membership that ends", "cycle") if at == actor.id else None
+            return StoryError("actors.toml", f"[{actor.id}] member_of", circle, "a membership that ends", "cycle")
         way.append(at)
         at = actors[at].member_of
     return None
 
 
 def _alone(actor: Actor) -> Actor:
-    return Actor(actor.id, actor.name_ar, actor.name_en, actor.kind, None, actor.iso3, actor.aliases, actor.discovered, actor.roles)
+    return replace(actor, member_of=None)
 
 
 def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mapping[str, Mapping[str, Any]]:
@@ -219,8 +222,8 @@ def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mappin
             kept, wrong = checked("articles.toml", f'["{name}"]', row, ARTICLE_KEYS)
             problems += wrong
             if isinstance(kept.get("published"), str) and not _is_day(kept["published"]):
-                value = repr(kept.pop("published"))
-                problems.append(StoryError("articles.toml", f'["{name}"] published', value, '2022-01-10, or "2022-01" for a month', "wrong_type"))
+                value, wanted = repr(kept.pop("published")), '2022-01-10, or "2022-01" for a month'
+                problems.append(StoryError("articles.toml", f'["{name}"] published', value, wanted, "wrong_type"))
             found[name] = kept
     return MappingProxyType(found)
 

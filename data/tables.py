@@ -57,22 +57,41 @@ SAID = "said_first:DATE said_last:DATE said_basis"
 TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
-        _table("articles", "n", "id n:INT label title outlet outlet_id agency url published_first:DATE published_last:DATE published_basis"
-               " published_minute:INT published_reasons:LIST published_text encoding sha256 chars:INT words:INT"),
+        _table(
+            "articles",
+            "n",
+            "id n:INT label title outlet outlet_id agency url published_first:DATE published_last:DATE"
+            " published_basis published_minute:INT published_reasons:LIST published_text encoding sha256 chars:INT words:INT",
+        ),
         _table("texts", "article", "article text"),
         _table("paragraphs", "article n", "article n:INT .. kind"),
         _table("removed", "article start stop", "article start:INT stop:INT at:INT text reason"),
         _table("actors", "n", "id name_ar name_en kind member_of iso3 voice chain:LIST aliases:LIST discovered:BOOL n:INT"),
         _table("mentions", "article start stop actor", "article .. form actor basis"),
         _table("days", "article start stop", "article .. text first:DATE last:DATE basis anchor:DATE reasons:LIST minute:INT"),
-        _table("statements", "article start stop id", f"id article .. text passage.. cue cue.. cue_class speaker speaker.. speaker_basis voice"
-               f" chain:LIST form {SAID} said.. hedge flags:LIST about rule utterance {REVIEWED}"),
-        _table("stances", "article statement target value id", f"id statement article holder voice chain:LIST target value cue cue.. rule"
-               f" said_first:DATE said_last:DATE {REVIEWED}"),
-        _table("counts", "article start stop id", f"id article .. text passage.. measure value:NUMBER low:NUMBER high:NUMBER bound population unit"
-               f" source voice chain:LIST statement {SAID} status status_reason fact rule {REVIEWED}"),
-        _table("events", "article start stop id", f"id article .. text kind first:DATE last:DATE basis day_text day.. actors:LIST title_ar title_en"
-               f" flags:LIST fact rule {REVIEWED}"),
+        _table(
+            "statements",
+            "article start stop id",
+            f"id article .. text passage.. cue cue.. cue_class speaker speaker.."
+            f" speaker_basis voice chain:LIST form {SAID} said.. hedge flags:LIST about rule utterance {REVIEWED}",
+        ),
+        _table(
+            "stances",
+            "article statement target value id",
+            f"id statement article holder voice chain:LIST target value cue cue.. rule said_first:DATE said_last:DATE {REVIEWED}",
+        ),
+        _table(
+            "counts",
+            "article start stop id",
+            f"id article .. text passage.. measure value:NUMBER low:NUMBER high:NUMBER bound"
+            f" population unit source voice chain:LIST statement {SAID} status status_reason fact rule {REVIEWED}",
+        ),
+        _table(
+            "events",
+            "article start stop id",
+            f"id article .. text kind first:DATE last:DATE basis day_text day.. actors:LIST"
+            f" title_ar title_en flags:LIST fact rule {REVIEWED}",
+        ),
         _table("framings", "article start stop label", "article .. text label in_quotes:BOOL quote_words:INT attributed_to"),
         _table("origins", "id", "id words:INT"),
         _table("origin_passages", "origin article start", "origin article .. text"),
@@ -146,4 +165,4 @@ def _value(key: str, kind: Column, value: Any) -> Any:
         return [] if kind is Column.LIST else None
     if not isinstance(value, PYTHON[kind]) or (kind is Column.INT and isinstance(value, bool)):
         raise ValueError(f"{key} is {type(value).__name__}, not {kind.value}")
-    return date.fromisoformat(value) if kind is Column.DATE else value
+    return date.fromisoformat(str(value)) if kind is Column.DATE else value

@@ -35,7 +35,10 @@ def nearest(found: str, known: Iterable[str]) -> str:
     return f'"{best[0]}"' if best else "one of " + ", ".join(choices)
 
 
-def checked(path: str, where: str, table: Mapping[str, Any], wanted: Mapping[str, type | tuple[type, ...]]) -> tuple[dict[str, Any], list[StoryError]]:
+Types = type | tuple[type, ...]
+
+
+def checked(path: str, where: str, table: Mapping[str, Any], wanted: Mapping[str, Types]) -> tuple[dict[str, Any], list[StoryError]]:
     """The keys of ``table`` that are known and of the right type; a problem for each other."""
     kept: dict[str, Any] = {}
     problems = []

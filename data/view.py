@@ -1,7 +1,7 @@
 """What a page is given: one story, under one selection, in one language.
 
-Frames under the selection: ``statements() stances() counts() events() articles() framings()``. Everything else is the whole story. Missing values
-are None, days are ``datetime.date``, lists are lists.
+Frames under the selection: ``statements() stances() counts() events() articles() framings()``. Everything else is the whole story.
+Missing values are None, days are ``datetime.date``, lists are lists.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ class View:
 
     @property
     def words(self) -> Words:
-        return self._once("words", lambda: Words(self.lang))
+        words: Words = self._once("words", lambda: Words(self.lang))
+        return words
 
     @property
     def target(self) -> str | None:
@@ -152,7 +153,7 @@ class View:
             if kind[0] == finding[:1] or (kind, finding[:1]) == ("stance", "t"):
                 found = self._rows(sql, [finding])
                 if len(found):
-                    return found.to_dict("records")[0] | {"kind_of": kind}
+                    return dict(found.to_dict("records")[0]) | {"kind_of": kind}
         return None
 
     def stances_of(self, statement: str) -> pd.DataFrame:
@@ -181,7 +182,8 @@ class View:
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
         speaking = set(self._rows(queries.SPEAKING)["actor"])
-        rows = [row for row in self._rows(queries.MENTIONED).to_dict("records") if row["actor"] not in speaking and self.actor(row["actor"])]
+        mentioned = self._rows(queries.MENTIONED).to_dict("records")
+        rows = [row for row in mentioned if row["actor"] not in speaking and self.actor(row["actor"])]
         made = [row | {"name": self.name(row["actor"]), "kind": self.store.actors[row["actor"]]["kind"]} for row in rows]
         made.sort(key=lambda row: (row["kind"] != "group", -row["mentions"], row["actor"]))
         return pd.DataFrame(made, columns=["actor", "name", "kind", "mentions", "articles"], dtype=object)

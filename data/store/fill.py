@@ -60,9 +60,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: list[Row], t
     fields = [pa.field(key, ARROW[kind]) for key, kind in columns.items()] + ([pa.field("folded", pa.string())] if words else [])
     made = [_flat(name, row) | ({"folded": folded(words(row, texts))} if words else {}) for row in rows]
     connection.register("incoming", pa.Table.from_pylist(made, schema=pa.schema(fields)))
-    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 names come from TABLES, never from outside
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
     connection.unregister("incoming")
 
 
 def _flat(name: str, row: Row) -> Row:
-    return {key: json.dumps(row[key], ensure_ascii=False) if kind is Column.JSON else row[key] for key, kind in TABLES[name].columns.items()}
+    columns = TABLES[name].columns.items()
+    return {key: json.dumps(row[key], ensure_ascii=False) if kind is Column.JSON else row[key] for key, kind in columns}

@@ -86,7 +86,8 @@ def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
         except (OSError, UnicodeDecodeError) as error:
             raise StoryError(f"{name}.jsonl", "the file", str(error), "rebuild the story", "broken_tables") from error
     if (found := generation_of(texts)) != manifest["generation"]:
-        raise StoryError("manifest.json", "generation", f"tables hash to {found}, not {manifest['generation']}", "rebuild the story", "broken_tables")
+        told = f"tables hash to {found}, not {manifest['generation']}"
+        raise StoryError("manifest.json", "generation", told, "rebuild the story", "broken_tables")
     return manifest, {name: load(name, text) for name, text in texts.items()}
 
 

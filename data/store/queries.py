@@ -44,9 +44,15 @@ FINDING = {
 LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
 MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"
-ORIGINS = "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin ORDER BY words DESC, origin, article"
+ORIGINS = (
+    "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin"
+    " ORDER BY words DESC, origin, article, start"
+)
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
-SPELLINGS = "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article ORDER BY actor, n DESC, form, article"
+SPELLINGS = (
+    "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
+    " ORDER BY actor, n DESC, form, article"
+)
 MENTIONED = (
     "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
     " ORDER BY mentions DESC, actor"

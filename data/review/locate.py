@@ -51,5 +51,5 @@ def _fold(text: str) -> Folded:
 
 def _folded_places(quote: str, text: Folded) -> list[Span]:
     parts = [r"\s+".join(map(re.escape, folded(part).split())) for part in GAP.split(quote)]
-    pattern = (r".{0,%d}?" % LONGEST_GAP).join(part for part in parts if part)
+    pattern = f".{{0,{LONGEST_GAP}}}?".join(part for part in parts if part)
     return [text.span(match.start(), match.end()) for match in re.finditer(pattern, text.text, re.DOTALL)] if pattern else []

@@ -25,13 +25,14 @@ from data.model import (
     StanceValue,
     StoryError,
 )
-from data.locate import places
+from data.review.decisions import FILE
+from data.review.locate import places
 from data.toml_file import nearest
 
-FILE = "review.toml"
+AROUND = 250  # characters from a finding in which its cue and speaker stand
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A field's value that means nothing: (found, wanted)."""
 
     def __init__(self, found: object, wanted: str) -> None:
@@ -59,7 +60,7 @@ class Fields:
             attribute, read = readers[key]
             try:
                 changes[attribute] = read(self, value, changes.get(attribute, finding.get(attribute)))
-            except Unreadable as error:
+            except UnreadableError as error:
                 self._wrong(key, error.found, error.wanted)
         return changes
 
@@ -70,19 +71,28 @@ class Fields:
     def quoted(self, value: Any, _old: Any = None) -> Span | None:
         """The place of words quoted from the article: of several the nearest."""
         if not isinstance(value, str):
-            raise Unreadable(value, "words of the article")
+            raise UnreadableError(value, "words of the article")
         if not value.strip():
             return None
         found = places(value, self.article.text)
         if not found:
-            raise Unreadable(value, "words that stand in the article")
-        return min(found, key=lambda span: (_distance(span, self.near), span.start))
+            raise UnreadableError(value, "words that stand in the article")
+        return min(found, key=lambda span: (not _whole(span, self.article.text), _distance(span, self.near), span.start))
+
+    def beside(self, value: Any, _old: Any = None) -> Span | None:
+        """Words quoted from around the finding, such as its cue: one inside its own words only where none is near."""
+        found = places(value, self.article.text) if isinstance(value, str) else []
+        whole = [span for span in found if _whole(span, self.article.text) and not self.near.overlaps(span)]
+        outside = [span for span in whole if _distance(span, self.near) < AROUND]
+        if not outside:
+            return self.quoted(value)
+        return min(outside, key=lambda span: (_distance(span, self.near), span.start))
 
     def actor(self, value: Any, _old: Any = None) -> str | None:
         if value == "":
             return None
         if value not in self.actors:
-            raise Unreadable(value, f"an actor: {nearest(str(value), self.actors)}")
+            raise UnreadableError(value, f"an actor: {nearest(str(value), self.actors)}")
         return str(value)
 
     def actor_list(self, value: Any, _old: Any = None) -> tuple[str, ...]:
@@ -106,15 +116,15 @@ class Fields:
 
 
 def read_days(value: Any) -> tuple[date, date] | None:
-    """"2022-01-07", "2022-01", "2022", a TOML date, or two of these; None for ""."""
+    """ "2022-01-07", "2022-01", "2022", a TOML date, or two of these; None for ""."""
     if value in ("", [], None):
         return None
     ends = value if isinstance(value, list) else [value, value]
     if len(ends) != 2:
-        raise Unreadable(value, "a day, or [first, last]")
+        raise UnreadableError(value, "a day, or [first, last]")
     first, last = _end(ends[0], False), _end(ends[1], True)
     if first > last:
-        raise Unreadable(value, "the first day before the last")
+        raise UnreadableError(value, "the first day before the last")
     return first, last
 
 
@@ -128,7 +138,7 @@ def _end(value: Any, last: bool) -> date:
             day = calendar.monthrange(year, month)[1] if last else 1
         return date(year, month, day)
     except ValueError as error:
-        raise Unreadable(value, 'a day: "2022-01-07"') from error
+        raise UnreadableError(value, 'a day: "2022-01-07"') from error
 
 
 def one_of(kind: type[StrEnum]) -> Callable[..., Any]:
@@ -138,7 +148,7 @@ def one_of(kind: type[StrEnum]) -> Callable[..., Any]:
         try:
             return kind(value)
         except ValueError:
-            raise Unreadable(value, nearest(str(value), map(str, kind))) from None
+            raise UnreadableError(value, nearest(str(value), map(str, kind))) from None
 
     return read
 
@@ -150,7 +160,7 @@ def some_of(kind: type[StrEnum]) -> Callable[..., Any]:
 
 def text(_fields: Fields, value: Any, _old: Any = None) -> str:
     if not isinstance(value, str):
-        raise Unreadable(value, "a text")
+        raise UnreadableError(value, "a text")
     return value
 
 
@@ -162,21 +172,29 @@ def number(_fields: Fields, value: Any, _old: Any = None) -> float | None:
     if value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise Unreadable(value, 'a number, or "" for none')
+        raise UnreadableError(value, 'a number, or "" for none')
     return float(value)
 
 
 def must_be_quoted(fields: Fields, value: Any, old: Any = None) -> Span:
     found = fields.quoted(value)
     if found is None:
-        raise Unreadable('""', "words of the article")
+        raise UnreadableError('""', "words of the article")
     return found
 
 
 def _list(value: Any) -> Iterable[Any]:
     if not isinstance(value, list):
-        raise Unreadable(value, "a list")
+        raise UnreadableError(value, "a list")
     return value
+
+
+def _whole(span: Span, text: str) -> bool:
+    """Whether the span stands on whole words; a prefix of one letter (و ف ب ل ك) may stand before it."""
+    if text[span.stop : span.stop + 1].isalnum():
+        return False
+    at = span.start - 1
+    return at < 0 or not text[at].isalnum() or (text[at] in "وفبلك" and not text[max(0, at - 1) : at].isalnum())
 
 
 def _distance(span: Span, near: Span) -> int:
@@ -192,10 +210,10 @@ SAID: Readers = {"said": ("said", Fields.day), "said_basis": ("said", Fields.bas
 STATEMENT: Readers = {
     "content": ("span", must_be_quoted),
     "passage": ("passage", must_be_quoted),
-    "cue": ("cue", Fields.quoted),
+    "cue": ("cue", Fields.beside),
     "cue_class": ("cue_class", one_of(CueClass)),
     "speaker": ("speaker", Fields.actor),
-    "speaker_words": ("speaker_span", Fields.quoted),
+    "speaker_words": ("speaker_span", Fields.beside),
     "speaker_basis": ("speaker_basis", one_of(SpeakerBasis)),
     "form": ("form", one_of(Form)),
     **SAID,
