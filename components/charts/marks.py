@@ -97,7 +97,7 @@ def headline(marks: Sequence[Mark], look: Look) -> str:
     names = [str(day.day) for day in ordered[:-1]] if same_month else [look.words.day(day, year=False) for day in ordered[:-1]]
     days = look.words.join([*names, look.words.day(ordered[-1], year=False)])
     many = sum(number for _, number in top)
-    return look.words("charts.headline.peak", days=days, n=many, total=len(said), share=round(100 * many / len(said)))
+    return look.words("charts.headline.peak" if many * 2 > len(said) else "charts.headline.much", days=days, n=many, total=len(said))
 
 
 def summary(marks: Sequence[Mark], look: Look) -> str:

@@ -1,0 +1,47 @@
+"""What a view shows -> what charts draw."""
+
+from __future__ import annotations
+
+from components.charts import marks
+from components.charts.layout import Look
+from components.charts.marks import Mark
+from components.charts.palette import STANCES
+from components.charts.stance_map import Holder
+from data.shapes import blocs
+from data.view import View
+
+
+def look(view: View) -> Look:
+    return Look(view.words, view.dark, view.name)
+
+
+def timeline(view: View) -> list[Mark]:
+    """Everything that has a day, or could have: events, statements, counts and articles under the selection."""
+    seen = look(view)
+    return [
+        *(marks.event(row, seen) for row in view.events().to_dict("records")),
+        *(marks.statement(row, seen) for row in view.statements().to_dict("records")),
+        *(marks.count(row, seen) for row in view.counts().to_dict("records")),
+        *(marks.article(row, seen) for row in view.articles().to_dict("records")),
+    ]
+
+
+def holders(view: View) -> list[Holder]:
+    """States and blocs toward the target: those who speak with their stances, the latest first; the others only named."""
+    speaking = set(view.statements()["voice"].dropna())
+    found = []
+    for row in view.latest_stances().to_dict("records"):
+        if row["iso3"] is None and row["voice"] not in blocs():
+            continue
+        values = [value for value in row["values"] if value != "none"] or list(row["values"])
+        values.sort(key=lambda value, latest=row["value"]: (value != latest, STANCES.index(value)))  # type: ignore[misc]
+        finding = row["statements"][0] if row["statements"] else None
+        speaks = bool(row["values"]) or row["voice"] in speaking
+        found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks))
+    return found
+
+
+def home(view: View, actor: str | None) -> str | None:
+    """The state or bloc an actor speaks for: what a stance toward it is drawn on."""
+    row = view.actor(actor)
+    return str(row["voice"] or row["id"]) if row else None

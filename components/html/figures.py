@@ -1,0 +1,81 @@
+"""Words around a chart: its finding as a title, how to read it, its text summary and its table twin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from components.charts import palette
+from components.html.bits import chip
+from components.html.escape import Html, tag
+from components.html.frame import direction
+from data.view import View
+from data.words import Words
+
+FINDING = re.compile(r"[a-z]-[0-9a-f]")  # an article's id has another shape
+
+
+def title(heading: str, words: Words, note: str = "") -> Html:
+    """The finding, and a quieter line on how to read the chart."""
+    parts = (tag("h2", heading), tag("p", note) if note else None)
+    return tag("div", [part for part in parts if part], class_="mq-figure-title", dir=direction(words.lang))
+
+
+def summary(text: str, words: Words) -> Html:
+    """The chart in sentences: for a reader who does not see it, and for everyone who wants it short."""
+    return tag("p", text, class_="mq-figure-summary", dir=direction(words.lang))
+
+
+def timeline_key(words: Words) -> Html:
+    """Shapes say what a mark is; their filling says how its day is known."""
+    shapes = (("◆", "event"), ("●", "statement"), ("■", "count"), ("▲", "article"))
+    fills = (("●", "solid"), ("⊙", "dotted"), ("○", "hollow"), ("━", "range"))
+    items = [_key(sign, words(f"charts.kind.{kind}")) for sign, kind in shapes]
+    items += [_key(sign, words(f"charts.key.{kind}")) for sign, kind in fills]
+    return tag("ul", items, class_="mq-key", dir=direction(words.lang))
+
+
+def stance_key(view: View, values: Iterable[str]) -> Html:
+    """The stances that are on the map, each as sign, colour and word."""
+    shown = [value for value in (*palette.STANCES, palette.MIXED, palette.MENTIONED) if value in set(values)]
+    own = {palette.MIXED: "charts.several", palette.MENTIONED: "charts.mentioned"}
+    items = [
+        _key(palette.STANCE_SIGNS[value].glyph, view.words(own[value])) if value in own else tag("li", chip(view, value, toward=False))
+        for value in shown
+    ]
+    return tag("ul", items, class_="mq-key", dir=direction(view.lang))
+
+
+def choices(label: str, ways: Sequence[tuple[str, str, bool]], words: Words) -> Html:
+    """A row of links of which one is where the reader is: (words, address, here)."""
+    links = [tag("a", name, href=href, data_nav=True, aria_current="true" if here else None) for name, href, here in ways]
+    return tag("nav", tag("span", label), links, class_="mq-choices", aria_label=label, dir=direction(words.lang))
+
+
+def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], view: View, page: str) -> Html:
+    """The chart's rows as a table, folded; the last cell leads to the evidence."""
+    head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in heads]))
+    body = tag("tbody", [_row(finding, cells, view, page) for finding, cells in rows])
+    table = tag("div", tag("table", head, body, class_="mq-table"), class_="mq-scroll", tabindex="0")
+    fold = tag("summary", view.words("charts.as_table"), " ", tag("small", view.words.number(len(rows))))
+    return tag("details", fold, table, class_="mq-twin", dir=direction(view.lang))
+
+
+def beside(view: View, page: str, body: Html, here: str, heading: str = "") -> Html:
+    """The open evidence with a way to close it; the page scrolls to it where it stands below the chart."""
+    close = tag("a", view.words("timeline.close"), href=view.address(page), data_nav=True)
+    head = tag("p", tag("span", heading or view.words("timeline.evidence")), close, class_="mq-beside-head")
+    return tag(
+        "aside", head, body, class_="mq-beside", data_here=here, aria_label=view.words("timeline.evidence"), dir=direction(view.lang)
+    )
+
+
+def _row(finding: str, cells: Sequence[str], view: View, page: str) -> Html:
+    *before, last = cells
+    place = {"open": finding} if FINDING.match(finding) else {"read": finding}
+    words = tag("a", tag("bdi", last), href=view.address(page, **place), data_nav=True)
+    return tag("tr", [tag("td", cell) for cell in before], tag("td", words))
+
+
+def _key(sign: str, name: str) -> Html:
+    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name)

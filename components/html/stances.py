@@ -1,0 +1,71 @@
+"""Around the map of stances: the choice of target, all that one voice says toward it, and the two grids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from components.html import cards, figures, grid
+from components.html.escape import Html, tag
+from components.html.frame import direction
+from data.view import View
+
+MOST_TARGETS, MOST_CARDS = 8, 12
+
+
+def chooser(view: View) -> Html:
+    """Whom stances are about, those with most first; the choice is in the address."""
+    counts = Counter(wide(view)["target"].dropna())
+    if view.target:
+        counts.setdefault(view.target, 0)
+    ordered = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_TARGETS]
+    if view.target and view.target not in ordered:
+        ordered.append(view.target)
+    ways = [(view.name(one), view.address("stances", target=one, open=None), one == view.target) for one in ordered]
+    return figures.choices(view.words("stances.toward"), ways, view.words)
+
+
+def opened(view: View) -> Html | None:
+    """The opened statement, then everything else its voice says toward the target; None where it is of another kind."""
+    row = view.finding(view.place.get("open") or "")
+    statement = row.get("statement") if row and row["kind_of"] == "stance" else row["id"] if row and row["kind_of"] == "statement" else None
+    first = view.finding(statement) if statement else None
+    if first is None:
+        return None
+    ids = [first["id"], *_of_voice(view, first["voice"])]
+    found = [row for row in map(view.finding, dict.fromkeys(ids)) if row]
+    body = tag("div", cards.listed(view, found[:MOST_CARDS]), class_="mq-evidence")
+    heading = (
+        view.words("stances.all_of", name=view.name(first["voice"]), target=view.name(view.target))
+        if first["voice"] and len(found) > 1
+        else ""
+    )
+    return figures.beside(view, "stances", body, first["id"], heading)
+
+
+def by_target(view: View) -> Html:
+    return _table(view, wide(view).to_dict("records"), "target", view.words("stances.by_target"))
+
+
+def by_day(view: View) -> Html:
+    rows = [row for row in wide(view).to_dict("records") if row["target"] == view.target]
+    return _table(view, rows, "said_first", view.words("stances.by_day", target=view.name(view.target)))
+
+
+def wide(view: View) -> Any:
+    """Stances under the selection, toward anyone."""
+    return View(view.store, view.selection.replace(target=None), view.place, view.dark).stances()
+
+
+def _of_voice(view: View, voice: str | None) -> list[str]:
+    rows = wide(view).to_dict("records")
+    return [row["statement"] for row in rows if voice and row["voice"] == voice and row["target"] == view.target]
+
+
+def _table(view: View, rows: list[dict[str, Any]], column: str, caption: str) -> Html:
+    if not rows:
+        return Html("")
+    texts = {row["id"]: row for row in view.statements().to_dict("records")}
+    made = grid.table(view, grid.gather(view, rows, column), caption, texts)
+    heading = tag("div", tag("h2", caption), class_="mq-figure-title", dir=direction(view.lang))
+    return tag("section", heading, made, class_="mq-part-of")

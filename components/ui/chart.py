@@ -1,0 +1,39 @@
+"""A chart on a page: drawn without Streamlit's theme, and a click on a mark opens its evidence in the address."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import streamlit as st
+
+from components.charts.layout import CONFIG
+from components.html import cards, figures, overview
+from components.ui import visit
+from data.view import View
+
+
+def draw(view: View, figure: Any, key: str) -> None:
+    """The figure; its marks carry [id, kind] as customdata: articles open by ``read``, findings by ``open``."""
+    chosen = functools.partial(_clicked, view, key)
+    st.plotly_chart(figure, key=key, theme=None, width="stretch", config=CONFIG, on_select=chosen, selection_mode="points")
+
+
+def _clicked(view: View, key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    data = next((list(point["customdata"]) for point in points if point.get("customdata")), [])
+    place = {name: value for name, value in view.place.items() if name not in ("open", "read", "embed")}
+    if data and data[0]:
+        place["read" if data[1:] == ["article"] else "open"] = str(data[0])
+    visit.write(view.selection, place)
+
+
+def beside(view: View, page: str, hint: str) -> None:
+    """What stands beside a chart: the evidence that is open, or how to open some."""
+    opened, read = view.place.get("open"), view.place.get("read")
+    if opened:
+        st.html(figures.beside(view, page, cards.evidence(view, opened, full=False), opened))
+    elif read and view.article(read):
+        st.html(figures.beside(view, page, overview.article(view, view.store.articles[read]), read))
+    else:
+        st.html(figures.summary(hint, view.words))
