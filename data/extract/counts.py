@@ -162,8 +162,9 @@ def _of_number(text: str, number: Number, floor: int, previous: Counted | None) 
     if after and re.search(r"\d|(?<!\w)و\w", text[unit.stop : after.end()]):
         after = None
     measure, rule = _measure(text, number, unit, (head, after), floor)
-    if measure is None:
-        measure, rule = _inherited(text, number, unit, previous), "among"
+    if measure not in HARM and rule != "noun" and not number.percent:
+        inherited = _inherited(text, number, unit, previous) if measure in (None, Measure.TROOPS, Measure.ATTACKERS) else None
+        measure, rule = (inherited, "among") if inherited else (measure, rule)
     if measure is None and unit.words and not unit.dual:
         measure, rule = unit.measure or Measure.OTHER, "unit" if unit.measure else "noun"
     if measure is None or (unit.dual and measure is Measure.OTHER):
