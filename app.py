@@ -12,12 +12,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.server import assets, document, health, paths
+from components.server import assets, cards, document, health, paths
 from components.ui import main
 
 app = st.App(
     Path(__file__).resolve().parent / "components" / "ui" / "main.py",
-    routes=[*assets.routes(paths.base_path()), *health.routes(paths.base_path(), main.facts)],
+    routes=[*assets.routes(paths.base_path()), *cards.routes(paths.base_path()), *health.routes(paths.base_path(), main.facts)],
     middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.describe)],
 )
 

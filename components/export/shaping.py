@@ -48,7 +48,7 @@ def inert(words: str) -> str:
 def wrap(words: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """Logical lines no wider than ``width``; a word wider than a line is cut where the line ends."""
     lines: list[str] = []
-    line, used, space = "", 0.0, measure(" ")
+    line, used, space = "", 0.0, measure("ا ا") - 2 * measure("ا")
     for word in _pieces(inert(words), width, measure):
         wide = measure(word)
         if line and used + space + wide > width:

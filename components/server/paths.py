@@ -8,7 +8,19 @@ from urllib.parse import parse_qs
 from streamlit import config
 
 # Everything else under the base path answers with the document (Streamlit serves index.html for unknown paths).
-NOT_DOCUMENTS = ("_stcore", "static", "media", "component", "assets", "healthz", "readyz", "favicon.png", "manifest.json", "oauth2callback")
+NOT_DOCUMENTS = (
+    "_stcore",
+    "static",
+    "media",
+    "component",
+    "assets",
+    "card",
+    "healthz",
+    "readyz",
+    "favicon.png",
+    "manifest.json",
+    "oauth2callback",
+)
 
 
 def base_path() -> str:
