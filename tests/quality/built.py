@@ -9,8 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.model import Piece
 from data.tables import TABLES, load
+from data.text.clean import clean
+from data.text.decode import decode
 from data.text.fold import folded
+from data.text.offsets import text_span
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "data" / "stories" / "kazakhstan-2022"
@@ -46,13 +50,12 @@ class Built:
         return only(self.where("articles", id=passage["article"]))
 
     def place(self, passage: Passage) -> tuple[int, int]:
-        """Where a passage of the file stands in the cleaned text; its words must be all there."""
+        """Where a passage of the file stands in the cleaned text; its words are all there, but for lines that were removed inside."""
+        span = text_span(pieces(passage["article"]), passage["start"], passage["stop"])
         removed = self.where("removed", article=passage["article"])
-        start = passage["start"] - sum(row["stop"] - row["start"] for row in removed if row["stop"] <= passage["start"])
-        inside = [row for row in removed if passage["start"] <= row["start"] and row["stop"] <= passage["stop"]]
-        stop = start + passage["stop"] - passage["start"] - sum(row["stop"] - row["start"] for row in inside)
-        assert inside or self.text[passage["article"]][start:stop] == passage["text"], f"not in the text: {passage['text']}"
-        return start, stop
+        inside = [row for row in removed if passage["start"] < row["stop"] and row["start"] < passage["stop"]]
+        assert inside or span.of(self.text[passage["article"]]) == passage["text"], f"not in the text: {passage['text']}"
+        return span.start, span.stop
 
     def on(self, table: str, passage: Passage, stem: str = "", **wanted: Any) -> list[Row]:
         """Rows that share at least half of the shorter span with ``passage``; ``stem`` names another span ("passage_")."""
@@ -86,6 +89,12 @@ class Built:
             members.setdefault(row["link"], set()).add(row["finding"])
         wanted = [{row["id"] for row in group} for group in groups]
         return [row for row in self.where("links", kind=kind) if all(members[row["id"]] & group for group in wanted)]
+
+
+@cache
+def pieces(article: str) -> tuple[Piece, ...]:
+    """The runs of an article's file that its cleaned text is made of."""
+    return clean(article, STORY.name, decode((STORY / "articles" / f"{article}.txt").read_bytes())).pieces
 
 
 def _half(start: int, stop: int, other_start: int, other_stop: int) -> bool:

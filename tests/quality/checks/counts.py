@@ -37,13 +37,14 @@ def e3(built: Built, passages: list[Passage]) -> list[Row]:
 
     assert {(row["value"], row["bound"], row["status"]) for row in rows} == {(164, "at_least", "withdrawn")}
     assert all(has(row["status_reason"], "خطأ تقني") for row in rows)
-    withdrawn = [row for passage in passages for row in built.where("events", article=passage["article"], kind="withdrawal")]
-    assert {(row["first"], row["last"]) for row in withdrawn} == {(january(9), january(9))}
+    assert {row["source"] for row in rows} == {"kz-information-ministry"}
+    retracted = [row for passage in passages for row in built.where("events", article=passage["article"], kind="retraction")]
+    assert {(row["first"], row["last"]) for row in retracted} == {(january(9), january(9))}
     origins = [{found["origin"] for found in built.on("origin_passages", passage)} for passage in passages]
     assert origins[0] & origins[1]
     standing = [row["low"] or row["value"] or 0 for row in built.where("counts", measure="killed", status="stated")]
     assert max(some(standing, "counts that stand")) < 164
-    return [*rows, *withdrawn]
+    return [*rows, *retracted]
 
 
 def e4(built: Built, passages: list[Passage]) -> list[Row]:

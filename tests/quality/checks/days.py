@@ -16,7 +16,9 @@ def b1(built: Built, passages: list[Passage]) -> list[Row]:
 
 def b2(built: Built, passages: list[Passage]) -> list[Row]:
     """Withdrawn on Sunday, claimed before on no known day, published on Monday."""
-    rows = [some(built.on("events", passage, first=january(9), last=january(9)), passage["text"])[0] for passage in passages]
+    rows = [
+        some(built.on("events", passage, kind="retraction", first=january(9), last=january(9)), passage["text"])[0] for passage in passages
+    ]
     claims = [only(built.where("counts", article=passage["article"], value=164)) for passage in passages]
 
     assert {claim["said_first"] for claim in claims} == {None}

@@ -134,7 +134,7 @@ def d18(built: Built, passages: list[Passage]) -> list[Row]:
 
 def d19(built: Built, passages: list[Passage]) -> list[Row]:
     """The opening mark is glued to the name before it and the narrator speaks inside."""
-    rows = [row for passage in passages for row in some(built.said(passage, speaker="xi"), passage["text"])]
+    rows = [row for passage in passages for row in some(built.said(passage, voice="china"), passage["text"])]
     flagged = some([row for row in rows if "narrator_inside" in row["flags"]], "a flag on the narrator's words")
 
     assert not [row for row in flagged if row["form"] == "quoted"]
