@@ -1,9 +1,172 @@
-"""stub"""
+"""Where a statement stands, toward whom: from its verb, then from its words; several may hold, none is averaged."""
+
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from data.extract.cues import find_form
 from data.extract.lexicon import Lexicon
-from data.model import Article, Findings
-from data.text.fold import Folded
+from data.ids import finding_id
+from data.lexicons import table
+from data.model import Actor, ActorKind, Article, CueClass, Findings, Mention, Span, Stance, StanceValue, Statement
+from data.text.fold import Folded, folded
+
+BEFORE = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)"
+NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
+OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
+MOST = 2  # stances of one statement
+
+
+@dataclass(frozen=True)
+class Group:
+    """Patterns that point to one value."""
+
+    name: str
+    value: StanceValue
+    toward: str
+    pattern: re.Pattern[str]
+    other: StanceValue | None
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A statement with what its words name."""
+
+    statement: Statement
+    verb: str
+    mentions: tuple[Mention, ...]
+    start: int  # folded
+    stop: int
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
-    return findings
+    """Stances of every statement that takes one; a statement of mere information has none."""
+    stances: list[Stance] = []
+    for statement in findings.statements:
+        words = _words(article, folded, findings, statement)
+        for value, target, cue, rule in _unlike(_read(words, folded, lexicon)):
+            id = finding_id("stance", article.id, f"{statement.id} {value} {target}")
+            stances.append(Stance(id, article.id, statement.id, statement.speaker, target, value, cue, rule))
+    return replace(findings, stances=tuple(stances))
+
+
+Reading = tuple[StanceValue, str | None, Span | None, str]
+
+
+def _words(article: Article, text: Folded, findings: Findings, statement: Statement) -> Words:
+    cue = folded(statement.cue.of(article.text)).split() if statement.cue else []
+    form = find_form(cue[0]) if cue else None
+    mentions = tuple(mention for mention in findings.mentions if statement.span.holds(mention.span))
+    return Words(statement, form.verb.past if form else "", mentions, text.at(statement.span.start), text.at(statement.span.stop))
+
+
+def _unlike(readings: Iterator[Reading]) -> list[Reading]:
+    """At most two, no value twice toward one target; «none» is no stance."""
+    kept: list[Reading] = []
+    for reading in readings:
+        if reading[0] is not StanceValue.NONE and not any(reading[0] is each[0] for each in kept):
+            kept.append(reading)
+    return kept[:MOST]
+
+
+def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
+    """What the verb says, then what the words say."""
+    content = text.text[words.start : words.stop]
+    said = _by_verb(words)
+    restraint = _find(_groups()[0], words, content, text) if words.statement.cue_class is not CueClass.CONDEMNS else None
+    if restraint:
+        yield StanceValue.RESTRAINT, lexicon.target, restraint, "restraint"
+        return
+    if said:
+        value, toward = said
+        yield value, _target(toward, words, lexicon, words.statement.span.start), words.statement.cue, f"verb:{words.verb}"
+        if value is StanceValue.NONE or value in (StanceValue.DENIES, StanceValue.OPPOSES):
+            return
+    if _contact().match(content):
+        return
+    for group in _groups()[1:]:
+        found = _find(group, words, content, text)
+        if found is None:
+            continue
+        value = _turned(group.value, text.text[max(0, text.at(found.start) - 6) : text.at(found.start)])
+        yield value, _target(group.toward, words, lexicon, found.start), found, group.name
+        if group.other:
+            yield group.other, _target("group", words, lexicon, found.start), found, group.name
+
+
+def _by_verb(words: Words) -> tuple[StanceValue, str] | None:
+    rows = table("stances")
+    row: dict[str, str] | None = {folded(verb): row for verb, row in rows["verbs"].items()}.get(words.verb) or rows["classes"].get(words.statement.cue_class.value)
+    return (StanceValue(row["value"]), row["toward"]) if row else None
+
+
+def _turned(value: StanceValue, before: str) -> StanceValue:
+    """«لا ندعم» is not support."""
+    return OPPOSITE.get(value, value) if NEGATED.search(before) else value
+
+
+def _find(group: Group, words: Words, content: str, text: Folded) -> Span | None:
+    """The place of the group's first words in the statement."""
+    if group.verbs and words.verb and words.verb not in group.verbs:
+        return None
+    match = group.pattern.search(content)
+    return text.span(words.start + match.start("words"), words.start + match.end("words")) if match else None
+
+
+def _target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | None:
+    """Whom the stance is aimed at; None where the words leave it open."""
+    holder = words.statement.speaker
+    if toward == "none":
+        return None
+    if toward == "main":
+        return lexicon.target
+    own = lexicon.voice(holder) if holder else None
+    others = [mention for mention in words.mentions if mention.actor != holder and not _same_side(lexicon, own, mention.actor)]
+    if toward == "group":
+        return next((mention.actor for mention in others if _kind(lexicon.actor(mention.actor)) is ActorKind.GROUP), None)
+    near = sorted(others, key=lambda mention: abs(mention.span.start - place))
+    if near:
+        return near[0].actor
+    if toward == "named" and words.mentions and words.mentions[0].actor != holder:
+        return words.mentions[0].actor
+    return None
+
+
+def _same_side(lexicon: Lexicon, own: str | None, actor: str) -> bool:
+    """The actor speaks for the same state; a group of people is no side of anybody's."""
+    return own is not None and lexicon.voice(actor) == own
+
+
+def _kind(actor: Actor | None) -> ActorKind | None:
+    return actor.kind if actor else None
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[Group, ...]:
+    return tuple(_group(row) for row in table("stances")["group"])
+
+
+@lru_cache(maxsize=1)
+def _contact() -> re.Pattern[str]:
+    return _compiled(table("stances")["contact"]["patterns"])
+
+
+def _group(row: dict[str, Any]) -> Group:
+    other = StanceValue(row["other"]) if "other" in row else None
+    return Group(row["name"], StanceValue(row["value"]), row["toward"], _compiled(row["patterns"]), other, frozenset(folded(verb) for verb in row.get("verbs", ())))
+
+
+def _compiled(patterns: list[str]) -> re.Pattern[str]:
+    """One expression for all patterns, the longest first."""
+    parts = sorted((_expression(pattern) for pattern in patterns), key=len, reverse=True)
+    return re.compile(f"{BEFORE}(?P<words>{'|'.join(parts)})(?!\\w)")
+
+
+def _expression(pattern: str) -> str:
+    words = [r"(?:\S+\s+){0,3}?" if word == "*" else re.escape(folded(word.removesuffix("~"))) + (r"\w{0,4}" if word.endswith("~") else "") for word in pattern.split()]
+    return "".join(word if word.endswith("?") and word.startswith("(") else word + r"\s+" for word in words).removesuffix(r"\s+")

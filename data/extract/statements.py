@@ -24,7 +24,9 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
         read_sentence(scene, first, after, paragraph)
     seen: Counter[str] = Counter()
     statements = [each for draft in scene.drafts for each in _statements(scene, draft, seen)]
-    return replace(findings, statements=tuple(sorted(statements, key=lambda each: (each.span, each.speaker or ""))))
+    speaking = {each.speaker for each in statements} - {actor.id for actor in findings.actors}
+    actors = (*findings.actors, *(actor for id, actor in reading.discovered.items() if id in speaking))
+    return replace(findings, actors=actors, statements=tuple(sorted(statements, key=lambda each: each.span)))
 
 
 def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statement]:
