@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from data.model import Piece
-from data.tables import TABLES, load
+from data.pipeline import read_corpus
+from data.rows import to_tables
+from data.tables import TABLES, dump, load
 from data.text.clean import clean
 from data.text.decode import decode
 from data.text.fold import folded
@@ -21,6 +23,7 @@ STORY = ROOT / "data" / "stories" / "kazakhstan-2022"
 ITEMS: list[dict[str, Any]] = json.loads((Path(__file__).with_name("must_show.json")).read_text("utf-8"))
 
 Row = dict[str, Any]
+
 Passage = dict[str, Any]  # article, start, stop (raw file), text
 
 
@@ -117,11 +120,13 @@ def has(text: str | None, words: str) -> bool:
     return folded(words) in folded(text or "")
 
 
-def met_by(rows: Iterable[Row]) -> str:
-    """How an item that rests on ``rows`` came to be true: by rule alone, or because a person changed or added a row."""
-    return "review" if any(row.get("verdict") in ("corrected", "added") for row in rows) else "automatic"
-
-
 @cache
 def story() -> Built:
     return Built({name: load(name, (STORY / "built" / f"{name}.jsonl").read_text("utf-8")) for name in TABLES})
+
+
+@cache
+def automatic() -> Built:
+    """The same story as rules alone read it, without its review."""
+    tables = to_tables(read_corpus(STORY, reviewed=False))
+    return Built({name: load(name, dump(name, tables[name])) for name in TABLES})

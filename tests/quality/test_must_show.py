@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.quality.built import ITEMS, STORY, met_by, story
+from tests.quality.built import ITEMS, STORY, automatic, story
 from tests.quality.checks import actors, counts, days, ingest, statements
 
 CHECKS = {
@@ -18,11 +18,17 @@ CHECKS = {
 }
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
-def test_the_story_shows(item):
-    rows = CHECKS[item["id"]](story(), item["passages"])
+SHOWN = pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
 
-    assert met_by(rows) == item["met"], "must_show.json says how the item is met: automatic or review"
+
+@SHOWN
+def test_the_story_shows(item):
+    CHECKS[item["id"]](story(), item["passages"])
+
+
+@SHOWN
+def test_it_is_recorded_whether_rules_or_an_editor_made_it_true(item):
+    assert item["met"] == ("automatic" if shows(automatic(), item) else "review")
 
 
 @pytest.mark.parametrize("passage", [passage for item in ITEMS for passage in item["passages"]], ids=lambda passage: passage["text"][:40])
@@ -36,7 +42,14 @@ def test_every_item_has_one_check():
     assert Counter(item["id"] for item in ITEMS) == Counter(list(CHECKS))
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
+@SHOWN
 def test_a_story_without_findings_shows_nothing(item):
-    with pytest.raises((AssertionError, IndexError)):
-        CHECKS[item["id"]](story().without_findings(), item["passages"])
+    assert not shows(story().without_findings(), item)
+
+
+def shows(built, item):
+    try:
+        CHECKS[item["id"]](built, item["passages"])
+    except (AssertionError, IndexError):
+        return False
+    return True
