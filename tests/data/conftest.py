@@ -1,0 +1,30 @@
+"""The small story as a store and as views."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.corpus import Corpus
+from data.rows import to_tables
+from data.selection import Selection
+from data.store import Store
+from data.store.engine import DuckEngine
+from data.store.fill import in_memory
+from data.view import View
+from tests.data.small_story import corpus_of
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return corpus_of()
+
+
+@pytest.fixture(scope="session")
+def store(corpus) -> Store:
+    return Store(corpus.info, DuckEngine(in_memory(to_tables(corpus))), {"generation": "test"})
+
+
+@pytest.fixture
+def view(store):
+    """A maker of views: view(actors=("russia",), lang="en")."""
+    return lambda **chosen: View(store, Selection(**chosen))
