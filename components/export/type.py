@@ -72,7 +72,8 @@ Run = tuple[str, tuple[tuple[int, str], ...]]
 
 def runs(line: str, face: Face) -> Iterator[Run]:
     """Pieces of a visual line in one font: base letters, and the diacritics by the letter they stand on."""
-    letters, marks = "", []
+    letters = ""
+    marks: list[tuple[int, str]] = []
     for found in CLUSTER.finditer(line):
         letter, over = found[1] or " ", found[2] or found[3] or ""
         if letters and face.font(letter) is not face.font(letters[0]):

@@ -49,11 +49,13 @@ def source(view: View, article: str) -> Html:
     row = view.store.articles.get(article, {})
     minute = view.words.clock(row.get("published_minute"))
     parts = (
-        tag("span", view.outlet(article), class_="mq-outlet" if row.get("outlet") else "mq-outlet mq-unknown"),
-        tag("span", view.words("cards.agency", agency=row["agency"]), class_="mq-agency") if row.get("agency") else None,
+        arabic("bdi", view.outlet(article), class_="mq-outlet")
+        if row.get("outlet")
+        else tag("span", view.outlet(article), class_="mq-unknown"),
+        join((view.words("cards.agency"), " ", arabic("bdi", row["agency"]))) if row.get("agency") else None,
         join((when(view, row, "published_"), f" {minute}" if minute else None)),
     )
-    return join([tag("span", part, class_="mq-part") for part in parts if part])
+    return join(dotted(parts))
 
 
 def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
@@ -76,6 +78,18 @@ def chips(view: View, stances: Iterable[Row]) -> Html | None:
     rows = list(stances)
     telling = [row for row in rows if row["value"] != "none"] or rows
     return tag("div", [chip(view, row["value"], row["target"]) for row in telling], class_="mq-chips") if telling else None
+
+
+def line(parts: Iterable[Content]) -> Html | None:
+    """One muted line of pieces."""
+    made = dotted(parts)
+    return tag("p", made, class_="mq-manner") if made else None
+
+
+def event_kind(view: View, kind: str) -> str:
+    """The word for a kind of event; an unknown kind stands as it is."""
+    key = f"cards.event_kind.{kind}"
+    return view.words(key) if key in view.words else kind
 
 
 def flags(view: View, row: Row) -> Html | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from components.html import bits, passages
 from components.html.bits import Row, arabic
-from components.html.escape import BIDI, Html, tag
+from components.html.escape import BIDI, Html, plain, tag
 from components.html.marks import Mark, marked, settled
 from components.html.passages import TABLES, Desk
 from data.model import Span
@@ -47,9 +48,20 @@ def _reasons(view: View, row: Row) -> Html | None:
 
 
 def reason(view: View, told: str) -> str:
-    """A reason in the reader's language where it has a phrase, as it was noted otherwise."""
-    key = f"reading.reason.{told}"
-    return view.words(key) if key in view.words else told
+    """«today:اليوم الإثنين 10 يناير» in the reader's language; as it was noted where there is no phrase for it."""
+    code, _, value = told.partition(":")
+    key = f"reading.reason.{code}.{value}" if code == "rule" else f"reading.reason.{code}"
+    if key not in view.words:
+        return told
+    shown = view.article_label(value) if code in ("sibling", "fact") else _dated(view, value) if code in ("given", "differs") else value
+    return view.words(key) if code == "rule" else view.words(key, value=plain(shown))
+
+
+def _dated(view: View, value: str) -> str:
+    try:
+        return view.words.day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _original(view: View, row: Row) -> Html | None:

@@ -96,7 +96,7 @@ def _says(view: View, row: Row, kind: str) -> str:
         return f"{view.name(row['speaker'])}: {view.words.label('cue_class', row['cue_class'])}"
     if kind == "count":
         return " · ".join(filter(None, (view.words.label("measure", row["measure"]), view.words.label("status", row["status"]))))
-    return str(row[f"title_{view.lang}"] or row["title_ar"] or view.words("reading.mark.event"))
+    return str(row[f"title_{view.lang}"] or row["title_ar"] or bits.event_kind(view, row["kind"]))
 
 
 def _actors(view: View, desk: Desk, article: str) -> Iterator[Mark]:
@@ -215,5 +215,5 @@ def paragraph_at(view: View, article: str, at: Span) -> int:
 
 
 def _short(text: str, at: Span) -> str:
-    words = plain(" ".join(at.of(text).split()))
+    words = plain(" ".join(snapped(text, at).of(text).split()))
     return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + "…"

@@ -72,7 +72,7 @@ def _actor_card(view: View, asked: Desk, row: Row) -> Html:
     facts = [words.label("kind", actor["kind"]) if actor else None, words("reading.named_here", times=words.count("mention", here))]
     form = tag("p", words("reading.form"), " ", arabic("q", row["form"]), class_="mq-manner")
     link = tag("a", words("reading.their_statements"), data_nav=True, href=view.address("statements", actors=(row["actor"],)))
-    head = tag("header", tag("div", bits.who(view, row["actor"]), class_="mq-who"), class_="mq-card-head")
+    head = cards.head(bits.who(view, row["actor"]))
     return tag(
         "section",
         head,

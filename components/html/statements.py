@@ -12,6 +12,7 @@ from itertools import groupby
 from components.html import bits, cards
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
+from components.html.why import why
 from data.model import Span
 from data.text.fold import folded
 from data.view import View
@@ -93,22 +94,24 @@ def entry_card(view: View, entry: Entry) -> Html:
     if len(entry.rows) == 1:
         return cards.statement_card(view, entry.rows[0])
     first = entry.rows[0]
-    head = tag("header", tag("div", bits.who(view, first["speaker"]), class_="mq-who"), bits.when(view, first), class_="mq-card-head")
     same = len({folded(row["text"]) for row in entry.rows}) == 1
     note = view.words("statements.same_words" if same else "statements.versions", n=len(entry.rows))
     stances = [row for one in entry.rows for row in view.stances_of(one["id"]).to_dict("records")]
     unique = {(row["value"], row["target"]): row for row in stances}
     texts = differing([row["text"] for row in entry.rows])
     versions = [_version(view, row, words) for row, words in zip(entry.rows, texts, strict=True)]
-    return tag(
-        "article", head, tag("p", note, class_="mq-manner"), bits.chips(view, unique.values()), versions, class_="mq-card mq-card-utterance"
-    )
+    top = (cards.head(bits.who(view, first["speaker"]), bits.when(view, first)), bits.line([note]), bits.chips(view, unique.values()))
+    return tag("article", tag("div", top, class_="mq-card-main"), versions, class_="mq-card mq-card-utterance")
 
 
 def _version(view: View, row: Row, words: Html) -> Html:
-    """One transcription: its words, its article, and why."""
-    parts = (cards.words_of(row, words), bits.flags(view, row), cards.foot(view, row, "statement"), cards.why(view, row, "statement"))
-    return tag("div", parts, class_="mq-version", id=f"card-{row['id']}")
+    """One transcription: its words, how it was said, its article, and why."""
+    rest = (bits.line(cards.manner(view, row)), cards.foot(view, row, "statement"), why(view, row, "statement"))
+    columns = (
+        tag("div", cards.words_of(row, words), bits.flags(view, row), class_="mq-card-main"),
+        tag("div", rest, class_="mq-card-rest"),
+    )
+    return tag("div", columns, class_="mq-version", id=f"card-{row['id']}")
 
 
 def differing(texts: Sequence[str]) -> list[Html]:

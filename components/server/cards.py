@@ -26,7 +26,7 @@ HOUR = "public, max-age=3600"
 MISSING = Response("Not found", 404, media_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Others are drawing; come back."""
 
 
@@ -40,7 +40,7 @@ async def _serve(request: Request) -> Response:
     name, story = request.path_params["name"], request.path_params["story"]
     try:
         image, tag = await run_in_threadpool(find, story, name, lang, _home(request))
-    except Busy:
+    except BusyError:
         return Response("Busy", 503, media_type="text/plain", headers={"Retry-After": "5", "Cache-Control": "no-store"})
     except Exception:
         log.exception("no card for %r", name[:80])
@@ -85,7 +85,7 @@ def _drawn(story: str, generation: str, wanted: Wanted) -> bytes:
     if row is None:
         raise LookupError(name)
     if not DRAWING.acquire(timeout=PATIENCE):
-        raise Busy
+        raise BusyError
     try:
         return card.png(card.card_of(view, row, home + view.passage(row["article"], row["start"], row["stop"])))
     finally:

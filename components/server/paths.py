@@ -38,7 +38,9 @@ def under_base(path: str) -> str:
 
 
 def is_document(path: str) -> bool:
-    return under_base(path).partition("/")[0] not in NOT_DOCUMENTS
+    """Not so under a page either: Streamlit's script looks for its server at /page/_stcore/… first and must be told 404."""
+    parts = under_base(path).split("/")
+    return parts[0] not in NOT_DOCUMENTS and "_stcore" not in parts
 
 
 def page_of(path: str, pages: Sequence[str]) -> str | None:
