@@ -48,7 +48,7 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         if found is None:
             continue
         form, body, start, after = found
-        if number and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
+        if number and not reading.words[number].breaks and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
             continue
         state, after = _state_of(reading, after)
         if state is None and (body in GROUPS or " " not in form) and body in NEEDS_STATE:
@@ -157,6 +157,24 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
         if id:
             reading.discovered.setdefault(id, Actor(id, arabic, roman(name).title(), ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True))
             yield Phrase(start, stop, start, stop, id, "name", head)
+
+
+def unnamed_groups(reading: Reading) -> Iterator[Phrase]:
+    """«مسؤولون أميركيون»، «جهات سورية معارضة»: nobody by name, but of a state."""
+    for number, word in enumerate(reading.words[:-1]):
+        text = word.text
+        if text not in unnamed() or text.startswith("ال") or not number:
+            continue
+        speech = find_form(reading.words[number - 1].text)
+        after = next((at + 1 for at in (number + 1, number + 2) if at < len(reading.words) and not reading.words[at].breaks and reading.words[at].text in reading.lexicon.names.adjectives), None)
+        if speech is None or after is None or speech.kind == "participle" or word.breaks:
+            continue
+        state = reading.lexicon.names.adjectives[reading.words[after - 1].text]
+        start, stop = word.start, reading.words[after - 1].stop
+        id = slug(roman(reading.folded.text[start:stop]))
+        arabic = reading.article.text[slice(*_original(reading, start, stop))]
+        reading.discovered.setdefault(id, Actor(id, arabic, roman(arabic).title(), ActorKind.GROUP, state, discovered=True))
+        yield Phrase(start, stop, start, stop, id, "name", text)
 
 
 def _original(reading: Reading, start: int, stop: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from data.extract.cues import COMPLEMENTISERS, Form, Verb, bound, find_form
@@ -35,6 +35,7 @@ class Cue:
     after: int
     clause: int
     form: Form | None = None
+    sentence: int = 0  # the word its sentence begins with
 
     @property
     def verb(self) -> Verb:
@@ -64,7 +65,7 @@ def find_cues(reading: Reading, first: int, after: int, quotes: list[Quote]) -> 
     while number < after:
         cue = None if _quoted(reading.words[number], quotes) else _cue(reading, number, first, after)
         if cue:
-            found.append(cue)
+            found.append(replace(cue, sentence=first))
         number = cue.after if cue else number + 1
     return found
 

@@ -87,7 +87,7 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
     if words[at].text in verb.after:
         following = at + 1
         if following < frame.after and words[following].text in COMPLEMENTISERS:
-            following += 1
+            return _from(frame, following + 1, "that")
         return _from(frame, following, "preposition")
     if led_by(words[at].text, verb.after) and at not in frame.reading.names or words[at].text[:1] in verb.after and words[at].text[1:3] in ("ال", "لل"):
         return _from(frame, at, "preposition")
@@ -115,7 +115,7 @@ def _search(frame: Frame, cue: Cue, at: int) -> Content | None:
         if verb.after and word.text in verb.after and number - at <= 12 and words[number - 1].text not in PREPOSITIONS:
             following = number + 1
             if following < frame.after and words[following].text in COMPLEMENTISERS:
-                following += 1
+                return _from(frame, following + 1, "that")
             return _from(frame, following, "preposition")
         if led_by(word.text, verb.after) and number - at <= 12 and not verb.object and number not in frame.reading.names:
             return _from(frame, number, "preposition")

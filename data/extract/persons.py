@@ -158,6 +158,8 @@ def _closed(reading: Reading, after: int) -> bool:
 def _clitic_length(word: str) -> int:
     if title_of(word) is None:
         return 0
+    if word.startswith(("لل", "ولل", "فلل")):
+        return word.index("لل") + 1
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         if word.startswith(prefix) and title_of(word[len(prefix) :]) and word[len(prefix) :].startswith(("ال", title_of(word) or "")):
             return len(prefix)

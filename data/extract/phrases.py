@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data.extract.bodies import heads, named_bodies, state_bodies
+from data.extract.bodies import heads, named_bodies, state_bodies, unnamed_groups
 from data.extract.persons import persons
 from data.extract.phrase import Phrase, Reading
 from data.model import ActorKind
@@ -21,7 +21,7 @@ BORDER = frozenset(folded(word) for word in ("حدود", "الحدود", "حدو
 def find_phrases(reading: Reading) -> list[Phrase]:
     """Persons with their titles, bodies, then the gazetteer; states that are only places are left out."""
     people = list(persons(reading))
-    bodies = [*state_bodies(reading), *named_bodies(reading)]
+    bodies = [*state_bodies(reading), *named_bodies(reading), *unnamed_groups(reading)]
     gazetteer = [_from_name(reading, number) for number in reading.names]
     gazetteer = [name for name in gazetteer if not (name.basis == "role" and any(each.start <= name.start and name.stop <= each.name_start for each in people))]
     kept = _longest([*people, *bodies, *gazetteer])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from data.extract.clauses import Cue, find_cues
 from data.extract.content import Content, Frame, find_content
 from data.extract.cues import COMPLEMENTISERS
@@ -12,6 +15,7 @@ from data.extract.speakers import BEFORE_SUBJECT, Subject, find_subject
 from data.model import Day, Flag, Form, SpeakerBasis
 from data.text.fold import folded
 
+EARLIER = re.compile(r"(?<!\w)(?:سابقا|وقت سابق|قبل ذلك|من قبل|سبق)(?!\w)")
 LEADS = frozenset(folded(word) for word in ("لكن", "ولكن", "كما", "وكما", "غير", "أن", "فيما", "بينما", "حيث"))
 GOES_ON = frozenset(folded(word) for word in ("أضاف", "تابع", "أوضح", "استطرد", "أردف", "أشار", "لفت", "شدد", "زاد", "واصل", "ختم", "اختتم", "أكمل", "نقل"))
 OUTSIDE = frozenset(folded(word) for word in ("بلاده", "بلادها", "بلاده،", "حكومته", "حكومتها"))
@@ -19,7 +23,7 @@ OUTSIDE = frozenset(folded(word) for word in ("بلاده", "بلادها", "ب�
 
 def read_sentence(scene: Scene, first: int, after: int, paragraph: int) -> None:
     """Append the sentence's statements to the scene."""
-    cues = find_cues(scene.reading, first, after, scene.quotes)
+    cues = _speaking(scene, find_cues(scene.reading, first, after, scene.quotes), first, after)
     mine = len(scene.drafts)
     skip: set[int] = set()
     for number, cue in enumerate(cues):
@@ -35,24 +39,48 @@ def read_sentence(scene: Scene, first: int, after: int, paragraph: int) -> None:
             skip |= set(range(number + 1, number + 1 + used))
 
 
-def _spoken(scene: Scene, cue: Cue, following: list[Cue], sentence: tuple[int, int, int], paragraph: int) -> int:
-    """A verb, participle or relay; how many of the following cues it swallowed on the way to its content."""
-    first, after, mine = sentence
+def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue]:
+    """Cues that have something to say: a verb without content ends nobody else's words."""
+    kept: list[Cue] = []
+    for cue in reversed(cues):
+        if cue.kind in ("tail", "source") or _locate(scene, cue, kept, after) or any(quote.start >= scene.reading.words[first].start - 2 and quote.stop <= scene.reading.words[cue.first].start for quote in scene.quotes):
+            kept.insert(0, cue)
+    return kept
+
+
+def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[int, int, Content] | None:
+    """The content of a cue, the word its subject ends at, and how many of the following cues stand on the way to it."""
     for used in range(min(2, len(following)) + 1):
         if used and not (following[used - 1].kind in ("participle", "source") and cue.kind in ("verb", "relay")):
             break
         limit = _clause_start(scene, following[used]) if used < len(following) else after
-        subject = _subject(scene, cue, limit, first, mine)
-        start = max(subject.after, following[used - 1].after if used else 0)
+        start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
         content = find_content(Frame(scene.reading, start, limit, scene.quotes, scene.day_words), cue) if start < limit else None
         if content is not None and (not used or content.form is not Form.REPORTED):
-            draft = _draft(scene, cue, subject, content, (first, mine), paragraph)
-            if used and following[used - 1].kind == "source":
-                words = scene.reading.words
-                draft.hedge = (words[following[used - 1].first].start, _stop_of_source(scene, following[used - 1]))
-            return used
-    _behind_quote(scene, cue, (first, after, mine), paragraph)
-    return 0
+            return used, limit, content
+    return None
+
+
+def _after_subject(scene: Scene, cue: Cue, limit: int) -> int:
+    if cue.kind == "participle":
+        return cue.after
+    if cue.kind == "relay":
+        return _relayed(scene, cue, limit).after
+    return _by_name(scene, cue, limit).after
+
+
+def _spoken(scene: Scene, cue: Cue, following: list[Cue], sentence: tuple[int, int, int], paragraph: int) -> int:
+    """A verb, participle or relay; how many of the following cues it swallowed on the way to its content."""
+    first, after, mine = sentence
+    located = _locate(scene, cue, following, after)
+    if located is None:
+        _behind_quote(scene, cue, (first, after, mine), paragraph)
+        return 0
+    used, limit, content = located
+    draft = _draft(scene, cue, _subject(scene, cue, limit, first, mine), content, (first, mine), paragraph)
+    if used and following[used - 1].kind == "source":
+        draft.hedge = (scene.reading.words[following[used - 1].first].start, _stop_of_source(scene, following[used - 1]))
+    return used
 
 
 def _draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sentence: tuple[int, int], paragraph: int) -> Draft:
@@ -76,17 +104,22 @@ def _subject(scene: Scene, cue: Cue, limit: int, first: int, mine: int) -> Subje
         return _of_sentence(scene, cue, first, mine)
     if cue.kind == "relay":
         return _relayed(scene, cue, limit)
-    found = find_subject(scene.reading, scene.phrases, cue, limit, scene.day_words)
+    found = _by_name(scene, cue, limit)
+    if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
+        last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
+        return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
+    return found
+
+
+def _by_name(scene: Scene, cue: Cue, limit: int) -> Subject:
+    """The subject the sentence gives, or the voice it speaks with: «الوزارة على لسان متحدثها»."""
     words = scene.reading.words
     for number in range(cue.after, min(limit, cue.after + 12) - 1):
         if words[number].text == "علي" and words[number + 1].text == "لسان":
             voice = next((phrase for phrase in scene.phrases if 0 <= scene.reading.at[phrase.start] - number <= 6), None)
             if voice:
                 return Subject((voice,), SpeakerBasis.NAMED, scene.reading.at[voice.stop - 1] + 1)
-    if found.basis is SpeakerBasis.IMPLICIT:
-        last = scene.floor.last(cue)
-        return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
-    return found
+    return find_subject(scene.reading, scene.phrases, cue, limit, scene.day_words)
 
 
 def _of_sentence(scene: Scene, cue: Cue, first: int, mine: int) -> Subject:
@@ -256,11 +289,20 @@ def _said(scene: Scene, draft: Draft, first: int, mine: int) -> Day | None:
     if inside and draft.cue.kind != "participle":
         return inside[-1]
     if draft.cue.kind == "participle" and before:
-        return before[-1].said
+        return _inherited(before[-1].said)
+    text = scene.reading.folded.text[words[first].start : draft.content.start]
     earlier = [each for each in scene.drafts if _same_voice(each, draft)]
-    if earlier and (draft.basis is not SpeakerBasis.NAMED or draft.cue.verb.past in GOES_ON or earlier[-1].paragraph == draft.paragraph):
-        return earlier[-1].said
-    return None
+    if not earlier or EARLIER.search(text):
+        return None
+    goes_on = draft.basis is not SpeakerBasis.NAMED or draft.cue.verb.past in GOES_ON or earlier[-1] is scene.drafts[-1]
+    return _inherited(earlier[-1].said) if goes_on else None
+
+
+def _inherited(day: Day | None) -> Day | None:
+    """The same day, saying that it was named for an earlier part of the utterance."""
+    if day is None or "inherited" in day.reasons:
+        return day
+    return replace(day, reasons=(*day.reasons, "inherited"))
 
 
 def _same_voice(one: Draft, two: Draft) -> bool:

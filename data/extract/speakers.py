@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from data.extract.clauses import Cue
 from data.extract.cues import COMPLEMENTISERS
-from data.extract.people import unnamed
+from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
 from data.model import ActorKind, SpeakerBasis
 from data.text.fold import folded
 
 FILLERS = frozenset(folded(word) for word in (
-    "أيضا", "كذلك", "مجددا", "بدوره", "بدورها", "هنا", "لاحقا", "أمس", "اليوم", "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "مساء", "صباح", "كل", "من", "حينها", "آنذاك", "بالفعل", "هو", "هي",
+    "أيضا", "كذلك", "مجددا", "بدوره", "بدورها", "هنا", "لاحقا", "أمس", "اليوم", "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "مساء", "صباح", "كل", "من", "حينها", "آنذاك", "بالفعل", "هو", "هي", "فيه", "فيها", "له", "لها",
 ))
 BEFORE_SUBJECT = frozenset(folded(word) for word in ("أما", "كان", "وكان", "كانت", "وكانت", "لكن", "ولكن", "فيما", "بينما", "إن", "حين", "وأما", "غير", "أن"))
 BETWEEN = frozenset(folded(word) for word in ("قد", "فقد", "إذ", "أيضا", "كذلك", "من", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها"))
@@ -60,6 +60,10 @@ class Floor:
                 return phrase
         return self.spoken[-1]
 
+    def very_last(self) -> Phrase | None:
+        """Whoever had the floor last: «وأضاف البيان» says nothing of gender."""
+        return self.spoken[-1] if self.spoken and not self.unnamed_last else None
+
     def is_feminine(self, id: str) -> bool | None:
         if id in self.feminine and id not in self.masculine:
             return True
@@ -85,16 +89,34 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     at = cue.after
     if at < limit and words[at].text in documents():
         author = _author(reading, phrases, at, limit)
-        return Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1) if author else Subject((), SpeakerBasis.IMPLICIT, at + 1)
+        return Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1) if author else Subject((), SpeakerBasis.PRONOUN, at + 1)
     if at < limit and words[at].text in unnamed():
         press = _starting(reading, phrases, at + 1)
         if press and words[at].text.startswith("مراسل"):
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1, words[at].start)
         return Subject((), SpeakerBasis.UNKNOWN, at + 1, words[at].start)
+    ahead = _titled_ahead(reading, phrases, at, limit)
+    if ahead:
+        return Subject((ahead,), SpeakerBasis.NAMED, reading.at[ahead.stop - 1] + 1)
     before = _before(reading, phrases, cue)
     if before:
         return Subject((before,), SpeakerBasis.NAMED, cue.after)
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
+
+
+def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
+    """«شيخ مشايخ يافع السلطان فضل العفيفي»: titles of one person before the one the phrase begins with."""
+    words = reading.words
+    if at >= limit or words[at].breaks or not is_title(words[at].text) or words[at].text.startswith("ل"):
+        return None
+    for number in range(at + 1, min(limit, at + 8)):
+        if words[number].breaks or words[number].text in COMPLEMENTISERS:
+            return None
+        found = next((phrase for phrase in phrases if reading.at[phrase.start] == number), None)
+        actor = reading.actor(found.actor) if found else None
+        if found and actor and actor.kind is ActorKind.PERSON and found.basis == "name":
+            return found
+    return None
 
 
 def documents() -> frozenset[str]:
@@ -139,19 +161,25 @@ def _before(reading: Reading, phrases: list[Phrase], cue: Cue) -> Phrase | None:
     """«أما الرئيس فأكد»، «وكان غايداي قال»، «وزارة الداخلية إذ تعلن»: a subject that opens the clause."""
     words = reading.words
     at = cue.first
-    while at > 0 and words[at - 1].text in BETWEEN:
+    if at == cue.sentence:
+        return None
+    while at > cue.sentence and words[at - 1].text in BETWEEN:
         at -= 1
-    place = words[at - 1].stop if at else 0
+    if at == cue.sentence:
+        return None
+    place = words[at - 1].stop
     found = next((phrase for phrase in reversed(phrases) if phrase.stop <= place and words[at - 1].start < phrase.stop), None)
     if found is None:
         found = _apposed(reading, phrases, at)
     if found is None:
         return None
     number = reading.at[found.start]
+    if number < cue.sentence:
+        return None
     prefix = words[number].text[: found.start - words[number].start]
     if prefix not in ("", "و", "ف"):
         return None
-    opens = number == 0 or prefix != "" or words[number].gap.strip(' "') != "" or "\n" in words[number].gap
+    opens = number == cue.sentence or prefix != "" or words[number].gap.strip(' "') != "" or "\n" in words[number].gap
     return found if opens or words[number - 1].text in BEFORE_SUBJECT else None
 
 
