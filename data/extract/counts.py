@@ -11,7 +11,7 @@ from data.extract.claims import claimed, status
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM, NOUN_PHRASE, base_forms, measures
 from data.ids import finding_id
-from data.model import Article, Bound, Count, Findings, Measure, ParagraphKind
+from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
 from data.text.clauses import sentence
 from data.text.fold import Folded
 from data.text.numbers import Number, Writing, bound_after, find_numbers, moved, with_bound
@@ -74,7 +74,7 @@ def _count(article: Article, folded: Folded, findings: Findings, counted: Counte
         unit=_words(article, folded, counted.unit),
         source=claim.speaker if claim else None,
         statement=claim.id if claim else None,
-        said=claim.said if claim else None,
+        said=claim.said if claim and state is not ClaimStatus.WITHDRAWN else None,  # it was made on some day before
         status=state,
         status_reason=folded.span(*reason) if reason else None,
         rule=counted.rule,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from data.model import Span
+from data.text.fold import folded
 
 MARK = re.compile(r"''|[«»“”„‟″〝〞＂❝❞‘’‚‛\"]")
 OPENING, CLOSING = "«“„〝❝‘‚", "»”〞❞’"
@@ -46,7 +47,7 @@ def _run(text: str, start: int, stop: int, closed: bool) -> Marked:
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    return Marked(Span(start, stop), closed, len(WORD.findall(text[start:stop].replace("ـ", ""))))
+    return Marked(Span(start, stop), closed, len(WORD.findall(folded(text[start:stop]))))
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
