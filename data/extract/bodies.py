@@ -13,9 +13,10 @@ from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded
-from data.text.words import bare_start
+from data.text.words import bare_start, stems
 
 GROUPS = frozenset(("forces", "security-forces", "opposition", "media"))
+BARE_PORTFOLIO = frozenset(folded(word) for word in ("الداخلية", "الخارجية", "الدفاع"))
 NEEDS_STATE = frozenset(("foreign-ministry", "interior-ministry", "defence-ministry", "media", "embassy", "opposition"))
 PRESS = frozenset(folded(word) for word in ("صحيفة", "وكالة", "قناة", "شبكة", "مجلة", "تنظيم", "حركة", "حزب", "شركة", "لواء", "جماعة", "جبهة", "كتائب"))
 WITH_LIL = frozenset(folded(word) for word in ("مرصد", "منظمة", "مفوضية", "مجلس", "لجنة", "صندوق", "هيئة", "مركز", "اتحاد", "وكالة"))
@@ -50,9 +51,16 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         form, body, start, after = found
         if number and not reading.words[number].breaks and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
             continue
+        if number and not reading.words[number].breaks and form in BARE_PORTFOLIO and reading.words[number - 1].text.startswith("ال"):
+            continue  # «الشؤون الداخلية لمصر»
         state, after = _state_of(reading, after)
         if state is None and (body in GROUPS or " " not in form) and body in NEEDS_STATE:
             continue  # «الدفاع» alone is defence
+        if state is None and number and not reading.words[number].breaks and " " not in form and reading.words[number - 1].text.startswith("ال"):
+            continue  # «الشؤون الداخلية»: an adjective
+        bare = reading.folded.text[start : reading.words[after - 1].stop] not in reading.lexicon.names.forms
+        if state is None and bare and not _follows_speech(reading, number):
+            continue
         if state:
             said[body] = state
         owner = state or said.get(body) or home
@@ -62,17 +70,30 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
 
 
 def _common(reading: Reading, number: int) -> tuple[str, str, int, int] | None:
+    """The longest form that begins at this word: form, body, folded start, and the word behind."""
     words = reading.words
-    for length in (3, 2, 1):
-        if number + length > len(words) or any(word.breaks for word in words[number + 1 : number + length]):
-            continue
-        rest = " ".join(word.text for word in words[number + 1 : number + length])
-        for form, body in common_bodies().items():
-            first, _, other = form.partition(" ")
-            begin = bare_start(words[number].text, first) if other == rest else None
-            if begin is not None:
-                return form, body, words[number].start + begin, number + length
+    for stem in stems(words[number].text):
+        for form, body in _by_first().get(stem, ()):
+            parts = form.split()
+            rest = words[number + 1 : number + len(parts)]
+            if [word.text for word in rest] == parts[1:] and not any(word.breaks for word in rest):
+                begin = bare_start(words[number].text, stem)
+                return form, body, words[number].start + (begin or 0), number + len(parts)
     return None
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[str, str]]]:
+    """Forms by their first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form, body in sorted(common_bodies().items(), key=lambda item: -len(item[0])):
+        found.setdefault(form.split()[0], []).append((form, body))
+    return found
+
+
+def _follows_speech(reading: Reading, number: int) -> bool:
+    """The word is the subject of a verb of speech."""
+    return number > 0 and not reading.words[number].breaks and (form := find_form(reading.words[number - 1].text)) is not None and form.kind != "participle"
 
 
 def _state_of(reading: Reading, after: int) -> tuple[str | None, int]:

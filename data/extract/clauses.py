@@ -48,6 +48,11 @@ def tails() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
+def _tail_heads() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in tails())
+
+
+@lru_cache(maxsize=1)
 def carriers() -> frozenset[str]:
     base = {folded(word) for word in table("speech")["carriers"]}
     return frozenset(base | {"و" + word for word in base})
@@ -124,15 +129,25 @@ def _relays(words: list[Word], number: int, first: int, after: int) -> bool:
     return opens and before not in SOURCE_WORDS | RELATIVE and any(word.text == "عن" for word in words[number + 1 : min(after, number + 10)])
 
 
-def _pair(words: list[Word], number: int, after: int) -> Cue | None:
-    """«وجه الشكر إلى»: a verb that speaks by its noun."""
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], CueClass], ...]:
+    """Verb, its forms, the nouns it speaks with, and the class of the two together."""
+    found = []
     for row in table("speech")["pairs"]:
         verb = folded(row["verb"])
-        if words[number].text.removeprefix("و") not in (verb, verb + "ت", verb + "وا") and words[number].text not in (verb, folded(row["present"])):
+        forms_of = frozenset((verb, verb + "ت", verb + "وا", folded(row["present"])))
+        found.append((verb, forms_of, frozenset(folded(noun) for noun in row["nouns"]), CueClass(row["class"])))
+    return tuple(found)
+
+
+def _pair(words: list[Word], number: int, after: int) -> Cue | None:
+    """«وجه الشكر إلى»: a verb that speaks by its noun."""
+    for verb, forms_of, nouns_of, speech in _pairs():
+        if words[number].text not in forms_of and words[number].text.removeprefix("و") not in forms_of:
             continue
-        named = [at for at in range(number + 1, min(after, number + 7)) if words[at].text in {folded(noun) for noun in row["nouns"]}]
+        named = [at for at in range(number + 1, min(after, number + 7)) if words[at].text in nouns_of]
         if named:
-            form = Form(Verb(verb, CueClass(row["class"]), after=("ل", "الي")), "past", words[number].text.endswith("ت"))
+            form = Form(Verb(verb, speech, after=("ل", "الي")), "past", words[number].text.endswith("ت"))
             return Cue("verb", number, named[0] + 1 if named[0] == number + 1 else number + 1, number, form)
     return None
 
@@ -145,6 +160,8 @@ def _merged(words: list[Word], at: int, after: int) -> int:
 
 
 def _tail(words: list[Word], number: int, after: int) -> int:
+    if words[number].text not in _tail_heads():
+        return 0
     for phrase in tails():
         if number + len(phrase) <= after and all(words[number + each].text == part for each, part in enumerate(phrase)):
             return len(phrase)

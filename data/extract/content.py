@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.extract.clauses import Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, find_form
@@ -241,6 +242,7 @@ def _is_for(text: str, frame: Frame, at: int) -> bool:
     return text.startswith(("لل", "ل")) and (text.startswith("لل") or at in frame.reading.names) and True
 
 
+@lru_cache(maxsize=1)
 def _speech_words() -> frozenset[str]:
     return frozenset(folded(word) for word in table("speech")["words"])
 

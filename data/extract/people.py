@@ -111,14 +111,20 @@ def _inner(word: str) -> bool:
     return word[2:] not in ADJECTIVES and not word.endswith(("يه", "يين", "ات", "انتحاري", "الاول", "الثاني", "ارهابي", "عسكري"))
 
 
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return folded(name)
+
+
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """Consonants that spellings share: «شويجو» and «شويغو» are one."""
-    return re.sub("[اويه ]", "", folded(name)).translate(str.maketrans("جغق", "ككك"))
+    return re.sub("[اويه ]", "", _folded(name)).translate(str.maketrans("جغق", "ككك"))
 
 
 def same_person(one: str, two: str) -> bool:
     """Two full names, or a full name and its surname, that spell one person."""
-    a, b = folded(one).split(), folded(two).split()
+    a, b = _folded(one).split(), _folded(two).split()
     if not a or not b:
         return False
     if len(a) == 1 or len(b) == 1:
@@ -130,10 +136,11 @@ def same_person(one: str, two: str) -> bool:
 
 def close(one: str, two: str) -> bool:
     """Spellings of one name: equal, or skeletons near enough and long enough to tell."""
-    if folded(one) == folded(two):
+    one, two = _folded(one), _folded(two)
+    if one == two:
         return True
     a, b = skeleton(one), skeleton(two)
-    if min(len(a), len(b)) < 2 or folded(one)[0] != folded(two)[0] or fuzz.ratio(folded(one), folded(two)) < LETTERS:
+    if min(len(a), len(b)) < 2 or one[0] != two[0] or fuzz.ratio(one, two) < LETTERS:
         return False
     return a == b or (min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= CLOSE)
 

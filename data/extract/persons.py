@@ -139,7 +139,7 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
         return None
     if count < 2 and (comma or not _single(reading, at)):
         return None
-    if comma and not _closed(reading, after):
+    if comma and (words[at].text.startswith("و") or not _closed(reading, after)):
         return None
     id = _register(reading, at, after, found.key)
     return Phrase(start, words[after - 1].stop, words[at].start, words[after - 1].stop, id, "name", "", found.key)
@@ -188,7 +188,7 @@ def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     for number in range(len(words) - 2):
         form = find_form(words[number].text)
         at = number + 1
-        if form is None or form.kind == "participle" or words[at].breaks or at in reading.names or words[at].start in taken:
+        if form is None or form.kind == "participle" or form.verb.strict or words[at].breaks or at in reading.names or words[at].start in taken:
             continue
         if words[at].text in unnamed() or not may_be_name(words[at].text) or reading.state_at(at):
             continue
@@ -253,6 +253,8 @@ def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         if word.stop - 1 in taken or number in reading.names:
             continue
         for surname, actor in surnames.items():
+            if surname not in word.text and surname[0] != word.text[0]:
+                continue
             begin = bare_start(word.text, surname)
             if begin is None and len(word.text) >= 5 and may_be_name(word.text) and close(word.text, surname):
                 begin = 0
@@ -271,10 +273,12 @@ def _roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         found = office(reading, number)
         if found is None or not found.definite:
             continue
+        if any(phrase.stop <= word.start and not reading.folded.text[phrase.stop : word.start].strip(" ،,") for phrase in named if phrase.key):
+            continue  # «إيسي، المبعوث الخاص»: said of the name before it
         start, stop = word.start + _clitic_length(word.text), reading.words[found.after - 1].stop
         taken |= set(range(word.start, stop))
         actor = _holder(learned, found, start)
-        if actor is None and _is_subject(reading, number) and len(found.key) > 1:
+        if actor is None and len(found.key) > 1 and (_is_subject(reading, number) or "وزير" in found.key):
             actor = _role_actor(reading, found, start, stop)
             learned.append(Phrase(start, stop, start, stop, actor, "role", "", found.key))
         if actor:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.extract.bodies import heads, named_bodies, state_bodies, unnamed_groups
+from data.extract.cues import find_form
 from data.extract.persons import persons
 from data.extract.phrase import Phrase, Reading
-from data.model import ActorKind
+from data.model import ActorKind, ParagraphKind
 from data.text.fold import folded
-from data.text.words import Word
+from data.text.words import Word, stems
 
 PLACE = frozenset(folded(word) for word in (
     "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "حدود", "مدينة", "بلدة", "منطقة", "داخل", "خارج", "عبر", "قرب", "أنحاء", "أراضي", "سماء",
-    "عاصمة", "نحو", "صوب", "بجنوب", "بشمال", "بشرق", "بغرب", "مطار", "سواحل", "قبالة", "ريف", "محافظة", "إلى",
+    "عاصمة", "نحو", "صوب", "بجنوب", "بشمال", "بشرق", "بغرب", "مطار", "سواحل", "قبالة", "ريف", "محافظة", "إلى", "مقرها", "مقره", "بين", "أهالي", "سكان",
 ))
+FORCES = frozenset(folded(word) for word in ("القوة", "القوات", "الكتائب", "الجبهة", "الجيش", "التنظيم"))
 BORDER = frozenset(folded(word) for word in ("حدود", "الحدود", "حدودها", "الحدودية", "حدوده"))
 
 
@@ -52,6 +54,8 @@ def _anaphora(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
             text = word.text[len(prefix) :]
             if not word.text.startswith(prefix) or not text.startswith("ال") or text not in heads() or word.stop - 1 in taken:
                 continue
+            if text in FORCES or not _is_subject(reading, word):
+                break
             last = [phrase for phrase in phrases if phrase.stop <= word.start and phrase.head.removeprefix("ال") == text[2:] and phrase.stop - phrase.start > len(text)]
             if last:
                 start = word.stop - len(text)
@@ -59,9 +63,17 @@ def _anaphora(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
             break
 
 
+def _is_subject(reading: Reading, word: Word) -> bool:
+    """A verb of speech stands right before, or the word opens its clause."""
+    number = reading.at[word.start]
+    form = find_form(reading.words[number - 1].text) if number else None
+    return form is not None or word.breaks or word.text.startswith("و") or number > 0 and reading.words[number - 1].text in ("اما", "لكن", "ان", "بحسب", "وبحسب", "وفق")
+
+
 def _acting(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
     """A state that is only where things happen does not act; a capital after a preposition of place is the city."""
-    acting = {phrase.actor for phrase in phrases if not _is_state(reading, phrase) or not _is_place(reading, phrase)}
+    title = max((reading.folded.at(each.span.stop) for each in reading.article.paragraphs if each.kind is ParagraphKind.TITLE), default=0)
+    acting = {phrase.actor for phrase in phrases if not _is_state(reading, phrase) or phrase.start >= title and not _is_place(reading, phrase)}
     for phrase in phrases:
         if phrase.actor not in acting:
             continue
@@ -87,6 +99,6 @@ def _is_place(reading: Reading, phrase: Phrase) -> bool:
     before: list[Word] = reading.words[max(0, number - 2) : number]
     if word.text[: phrase.name_start - word.start].endswith("ب"):
         return True
-    if before and not word.breaks and before[-1].text.removeprefix("و") in PLACE:
+    if before and not word.breaks and any(stem in PLACE for stem in stems(before[-1].text)):
         return before[-2:][0].text != "كل"
     return bool(before) and any(each.text in BORDER for each in before) or word.gap.rstrip().endswith("(")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.extract.clauses import Cue
 from data.extract.cues import COMPLEMENTISERS
@@ -119,6 +120,7 @@ def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) 
     return None
 
 
+@lru_cache(maxsize=1)
 def documents() -> frozenset[str]:
     return frozenset(folded(word) for word in table("speech")["documents"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 CLITICS = re.compile("(?:[وف])?(?:[بلك])?")  # وبالإرهابيين: و + ب before the article
@@ -41,6 +42,20 @@ def _words(text: str, start: int, stop: int) -> Iterator[Word]:
 def clitic(word: str, bare: str) -> bool:
     """Whether ``word`` is ``bare`` behind clitics: «وبالسلطات» and «للسلطات» are «السلطات»."""
     return bare_start(word, bare) is not None
+
+
+@lru_cache(maxsize=16384)
+def stems(word: str) -> tuple[str, ...]:
+    """What may stand behind clitics: «وبالشرطة» → itself, «بالشرطة», «الشرطة»; «للشرطة» → «الشرطة» too."""
+    found = [word]
+    if word[:1] in ("و", "ف"):
+        found.append(word[1:])
+    for each in list(found):
+        if each[:1] in ("ب", "ل", "ك"):
+            found.append(each[1:])
+        if each.startswith("لل"):
+            found.append("ال" + each[2:])
+    return tuple(found)
 
 
 def bare_start(word: str, bare: str) -> int | None:
