@@ -6,7 +6,7 @@ Missing values are None, days are ``datetime.date``, lists are lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -120,8 +120,11 @@ class View:
         return row | {"text": self.text(article)} if row else None
 
     def text(self, article: str) -> str:
-        found = self._rows(queries.TEXT, [article])
-        return str(found.iloc[0, 0]) if len(found) else ""
+        def read() -> str:
+            found = self._rows(queries.TEXT, [article])
+            return str(found.iloc[0, 0]) if len(found) else ""
+
+        return str(self._once(("text", article), read))
 
     def paragraphs(self, article: str) -> pd.DataFrame:
         return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
@@ -158,6 +161,21 @@ class View:
 
     def stances_of(self, statement: str) -> pd.DataFrame:
         return self._rows(queries.STANCES_OF, [statement])
+
+    def stances_for(self, statements: Iterable[str]) -> dict[str, list[Row]]:
+        """The stances of many statements, asked for at once."""
+        kept: dict[str, list[Row]] = self._once("stances_for", dict)
+        missing = [statement for statement in dict.fromkeys(statements) if statement not in kept]
+        if missing:
+            kept |= {statement: [] for statement in missing}
+            sql = queries.STANCES_FOR.format(marks=", ".join("?" * len(missing)))
+            for row in self.engine.rows(sql, missing).to_dict("records"):
+                kept[row["statement"]].append(row)
+        return kept
+
+    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, made once a view: for what a page needs in several places."""
+        return self._once(("kept", key), make)
 
     def links(self, kind: str) -> pd.DataFrame:
         """Links of a kind: utterance, fact, tension, date_conflict."""

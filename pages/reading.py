@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.html import frame, reading
-from components.html.passages import Desk
+from components.html import frame, kept, reading
 from components.ui import notice
 from data.view import View
 
@@ -14,13 +13,10 @@ ICON = "reading"
 
 
 def render(view: View) -> None:
-    asked = Desk.of(view)
-    if asked is not None:
-        st.html(reading.desk(view, asked))
-        return
-    if view.place.get("read"):
-        st.html(frame.notices((view.words("shell.notice.gone", value=view.place["read"]),), view.words))
-    if not view.shown("articles"):
+    read = view.place.get("read")
+    if read and read not in view.store.articles:
+        st.html(frame.notices((view.words("shell.notice.gone", value=read),), view.words))
+    elif not read and not view.shown("articles"):
         notice.nothing_left(view, "articles")
         return
-    st.html(reading.index(view))
+    st.html(kept.page(view, reading.page))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.html import statements
+from components.html import kept, statements
 from components.ui import notice
 from data.view import View
 
@@ -16,4 +16,4 @@ def render(view: View) -> None:
     if not view.shown("statements"):
         notice.nothing_left(view, "statements")
         return
-    st.html(statements.page(view))
+    st.html(kept.page(view, statements.page))

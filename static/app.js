@@ -154,6 +154,7 @@
     if (key === shown) return;
     shown = key;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    document.querySelector("[data-here-too]")?.scrollIntoView({ block: "center", behavior: "auto" }); // the second pane first
     here.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
 

@@ -50,7 +50,7 @@ def card_of(view: View, row: Row, link: str) -> Card:
     quoted = row["form"] == "quoted"
     actor = view.actor(row["speaker"])
     above = [] if actor is None else [view.name(one) for one in actor["chain"] if one != row["speaker"]]
-    stances = view.stances_of(row["id"]).to_dict("records")
+    stances = view.stances_for([row["id"]])[row["id"]]
     telling = [one for one in stances if one["value"] != "none"] or stances
     article: Row = view.store.articles[row["article"]]
     source = [view.outlet(row["article"]), _day(view, article, "published_")]

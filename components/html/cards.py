@@ -13,7 +13,7 @@ from data.view import View
 
 def statement_card(view: View, row: Row, *, full: bool = False) -> Html:
     """Somebody's words. ``full`` opens the passage they stand in."""
-    stances = view.stances_of(row["id"]).to_dict("records")
+    stances = view.stances_for([row["id"]])[row["id"]]
     main = (head(bits.who(view, row["speaker"]), bits.when(view, row)), words_of(row), bits.chips(view, stances), bits.flags(view, row))
     return _card(
         view, row, "statement", main, (bits.line(manner(view, row)), foot(view, row, "statement"), why(view, row, "statement", full))
@@ -74,6 +74,9 @@ def pair(view: View, row: Row) -> Html:
 
 def listed(view: View, rows: Iterable[Row], kind: str = "statement") -> Html:
     """Cards one under the other."""
+    rows = list(rows)
+    if kind == "statement":
+        view.stances_for(row["id"] for row in rows)
     return tag("div", [CARDS[kind](view, row) for row in rows], class_="mq-cards")
 
 

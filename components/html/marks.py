@@ -75,23 +75,26 @@ def pieces(whole: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
         yield Piece(Span(start, stop), over[0] if over else None, frozenset(mark.kind for mark in over[1:]))
 
 
-def marked(text: str, whole: Span, marks: Sequence[Mark], *, anchor: bool = True) -> Html:
-    """The words of ``whole`` with their marks; the passage's first piece is what the page scrolls to."""
+def marked(text: str, whole: Span, marks: Sequence[Mark], *, beside: bool = False) -> Html:
+    """The words of ``whole`` with their marks; the page scrolls to the passage's first piece (``beside``: within the second pane)."""
     made: list[Html | str] = []
     for piece in pieces(whole, marks):
-        first_here = anchor and piece.here and not any(mark.kind == "here" and mark.span.start < piece.span.start for mark in marks)
-        made.append(_drawn(text, piece, first_here))
+        first = piece.here and not any(mark.kind == "here" and mark.span.start < piece.span.start for mark in marks)
+        made.append(_drawn(text, piece, _anchor(piece.span, beside) if first else {}))
     return join(made)
 
 
-def _drawn(text: str, piece: Piece, first: bool) -> Html | str:
+def _anchor(span: Span, beside: bool) -> dict[str, object]:
+    where = f"{span.start}-{span.stop}"
+    return {"data_here_too": where} if beside else {"id": "mq-here", "data_here": where}
+
+
+def _drawn(text: str, piece: Piece, anchor: dict[str, object]) -> Html | str:
     words, mark = piece.span.of(text), piece.top
     if mark is None:
         return words
     names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", "mq-over-statement" if "statement" in piece.under else ""]
-    attributes: dict[str, object] = {"class_": " ".join(filter(None, names)), "title": mark.says}
-    if first:
-        attributes |= {"id": "mq-here", "data_here": f"{piece.span.start}-{piece.span.stop}"}
+    attributes = {"class_": " ".join(filter(None, names)), "title": mark.says, **anchor}
     inside = piece.span.start > mark.span.start  # the rest of a mark that others cut: one stop for the keyboard is enough
     if mark.href:
         return tag("a", words, data_nav=True, href=mark.href, tabindex="-1" if inside else None, **attributes)

@@ -36,7 +36,7 @@ def pane(view: View, asked: Desk, article: str) -> Html:
 
 
 def _titled(view: View, article: str) -> bool:
-    return "title" in view.paragraphs(article)["kind"].tolist()
+    return any(row["kind"] == "title" for row in passages.rows_of(view, "paragraphs", article))
 
 
 def _reasons(view: View, row: Row) -> Html | None:
@@ -74,7 +74,7 @@ def _original(view: View, row: Row) -> Html | None:
 
 def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[Html | str]:
     """Paragraphs with their marks, the white space between them as it is, and what was removed, folded, where it stood."""
-    text, paragraphs = view.text(article), view.paragraphs(article).to_dict("records")
+    text, paragraphs = view.text(article), passages.rows_of(view, "paragraphs", article)
     gone = _removed(view, article, [row["start"] for row in paragraphs])
     kept = _evidence(view, article) if view.story.show == "passages" else None
     made: list[Html | str] = [*gone.get(0, [])]
@@ -82,7 +82,7 @@ def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[
     for n, row in enumerate(paragraphs, 1):
         span = Span(row["start"], row["stop"])
         if kept is None or row["kind"] == "title" or any(span.overlaps(one) for one in kept):
-            made += [text[last : span.start], _paragraph(text, span, row["kind"], marks)]
+            made += [text[last : span.start], _paragraph(text, row, marks, beside=article != asked.read)]
         elif made[-1:] != [ELLIPSIS]:
             made.append(ELLIPSIS)
         last = span.stop
@@ -90,34 +90,33 @@ def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[
     return [*made, text[last:]] if kept is None else made
 
 
-def _paragraph(text: str, span: Span, kind: str, marks: Sequence[Mark]) -> Html:
-    name, style = TAGS.get(kind, ("p", "mq-paragraph"))
+def _paragraph(text: str, row: Row, marks: Sequence[Mark], *, beside: bool) -> Html:
+    name, style = TAGS.get(row["kind"], ("p", "mq-paragraph"))
+    span = Span(row["start"], row["stop"])
     here = any(mark.kind == "here" and mark.span.overlaps(span) for mark in marks)
-    return tag(name, marked(text, span, marks), class_=f"{style} mq-holds-here" if here else style)
+    return tag(name, marked(text, span, marks, beside=beside), class_=f"{style} mq-holds-here" if here else style)
 
 
 def _evidence(view: View, article: str) -> list[Span]:
     """Where findings stand: all that a story of passages only may show."""
-    rows = [row for table in TABLES.values() for row in view.of_article(table, article).to_dict("records")]
+    rows = [row for table in TABLES.values() for row in passages.rows_of(view, table, article)]
     return [Span(row["start"], row["stop"]) for row in rows]
 
 
 def _removed(view: View, article: str, starts: list[int]) -> dict[int, list[Html]]:
-    """What was taken out, by the number of paragraphs before it."""
-    found: dict[int, list[Html]] = {}
-    for row in view.removed(article).to_dict("records"):
-        lines = [line for line in row["text"].splitlines() if line.strip()]
-        if lines:
-            found.setdefault(bisect_left(starts, row["at"]), []).append(_gone(view, row, lines))
-    return found
+    """What was taken out, by the number of paragraphs before it; cuts of one place fold together."""
+    gathered: dict[int, list[Row]] = {}
+    for row in passages.rows_of(view, "removed", article):
+        if row["text"].strip():
+            gathered.setdefault(bisect_left(starts, row["at"]), []).append(row)
+    return {place: [_gone(view, rows)] for place, rows in gathered.items()}
 
 
-def _gone(view: View, row: Row, lines: list[str]) -> Html:
-    label = view.words("reading.removed", what=view.words.label("removed", row["reason"]))
-    shown = [tag("p", _seen(line)) for line in lines]
-    return tag(
-        "details", tag("summary", label, dir=None), arabic("div", shown), class_="mq-removed", dir="rtl" if view.lang == "ar" else "ltr"
-    )
+def _gone(view: View, rows: Sequence[Row]) -> Html:
+    kinds = dict.fromkeys(view.words.label("removed", row["reason"]) for row in rows)
+    label = view.words("reading.removed", what=view.words("reading.comma").join(kinds))
+    shown = [tag("p", _seen(line)) for row in rows for line in row["text"].splitlines() if line.strip()]
+    return tag("details", tag("summary", label), arabic("div", shown), class_="mq-removed", dir="rtl" if view.lang == "ar" else "ltr")
 
 
 def _seen(line: str) -> str:

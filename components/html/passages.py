@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.html import bits
 from components.html.bits import Row
 from components.html.escape import plain
@@ -68,6 +66,19 @@ def _span(written: str | None, length: int) -> Span | None:
     return span if span.start < span.stop else None
 
 
+def rows_of(view: View, table: str, article: str) -> list[Row]:
+    """An article's rows of a table, read once a view: statements, counts, events, mentions, days, paragraphs, removed."""
+
+    def read() -> list[Row]:
+        whole = table in TABLES.values()
+        frame = view.of_article(table, article) if whole else getattr(view, table)(article)
+        rows: list[Row] = frame.to_dict("records")
+        return rows
+
+    found: list[Row] = view.keep((table, article), read)
+    return found
+
+
 def marks(view: View, desk: Desk, article: str) -> list[Mark]:
     """Every mark of an article that is switched on, and the linked passage."""
     text = view.text(article)
@@ -84,7 +95,7 @@ def _link(view: View, desk: Desk, article: str, span: Span) -> str:
 
 def _findings(kind: str) -> Make:
     def make(view: View, desk: Desk, article: str) -> Iterator[Mark]:
-        for row in view.of_article(TABLES[kind], article).to_dict("records"):
+        for row in rows_of(view, TABLES[kind], article):
             span = Span(row["start"], row["stop"])
             yield Mark(span, kind, _link(view, desk, article, span), _says(view, row, kind))
 
@@ -100,13 +111,13 @@ def _says(view: View, row: Row, kind: str) -> str:
 
 
 def _actors(view: View, desk: Desk, article: str) -> Iterator[Mark]:
-    for row in view.mentions(article).to_dict("records"):
+    for row in rows_of(view, "mentions", article):
         span, above = Span(row["start"], row["stop"]), bits.rollup(view, row["actor"])
         yield Mark(span, "actor", _link(view, desk, article, span), view.name(row["actor"]) + (f" ({above})" if above else ""))
 
 
 def _days(view: View, desk: Desk, article: str) -> Iterator[Mark]:
-    for row in view.days(article).to_dict("records"):
+    for row in rows_of(view, "days", article):
         if row["start"] is not None:
             span = Span(row["start"], row["stop"])
             says = f"{view.words.day_range(row['first'], row['last'])} · {view.words.basis(row['basis'])}"
@@ -170,9 +181,9 @@ def at_passage(view: View, desk: Desk, most: int = 4) -> list[Row]:
     at = desk.at
     if at is None:
         return []
-    rows = [row | {"kind_of": kind} for kind, table in TABLES.items() for row in view.of_article(table, desk.read).to_dict("records")]
-    rows += [row | {"kind_of": "day"} for row in view.days(desk.read).to_dict("records") if row["start"] is not None]
-    rows += [row | {"kind_of": "actor"} for row in view.mentions(desk.read).to_dict("records")]
+    rows: list[Row] = [{**row, "kind_of": kind} for kind, table in TABLES.items() for row in rows_of(view, table, desk.read)]
+    rows += [{**row, "kind_of": "day"} for row in rows_of(view, "days", desk.read) if row["start"] is not None]
+    rows += [{**row, "kind_of": "actor"} for row in rows_of(view, "mentions", desk.read)]
     near = [row for row in rows if Span(row["start"], row["stop"]).overlaps(at) and (row["kind_of"] in TABLES or _fits(row, at))]
     return sorted(near, key=lambda row: abs(row["start"] - at.start) + abs(row["stop"] - at.stop))[:most]
 
@@ -184,9 +195,8 @@ def _fits(row: Row, at: Span) -> bool:
 
 def steps(view: View, desk: Desk) -> list[Span]:
     """Passages of the article one can step through, in reading order."""
-    frames = [view.of_article(table, desk.read) for kind, table in TABLES.items() if kind not in desk.hide]
-    rows = pd.concat([frame[["start", "stop"]] for frame in frames if len(frame)]) if any(len(frame) for frame in frames) else None
-    return sorted({Span(start, stop) for start, stop in rows.itertuples(index=False)}) if rows is not None else []
+    rows = [row for kind, table in TABLES.items() if kind not in desk.hide for row in rows_of(view, table, desk.read)]
+    return sorted({Span(row["start"], row["stop"]) for row in rows})
 
 
 def neighbours(spans: list[Span], at: Span | None) -> tuple[Span | None, Span | None]:
@@ -210,7 +220,7 @@ def citation(view: View, article: str, at: Span | None = None) -> str:
 
 def paragraph_at(view: View, article: str, at: Span) -> int:
     """The number of the paragraph a passage begins in, from 1."""
-    starts: list[int] = view.paragraphs(article)["start"].tolist()
+    starts: list[int] = [row["start"] for row in rows_of(view, "paragraphs", article)]
     return max(1, sum(start <= at.start for start in starts))
 
 

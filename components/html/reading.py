@@ -13,6 +13,12 @@ from data.view import View
 SIZES = ("small", None, "large")
 
 
+def page(view: View) -> Html:
+    """The desk an address means, or the story's articles to choose from."""
+    asked = Desk.of(view)
+    return desk(view, asked) if asked else index(view)
+
+
 def desk(view: View, asked: Desk) -> Html:
     """The whole page: tools, one or two panes, and the passage's side."""
     shown = [asked.read, *([asked.beside] if asked.beside else [])]
@@ -30,7 +36,7 @@ def index(view: View) -> Html:
 
 def _entry(view: View, row: Row) -> Html:
     title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
-    counts = [view.counted(table, len(view.of_article(table, row["id"]))) for table in TABLES.values()]
+    counts = [view.counted(table, len(passages.rows_of(view, table, row["id"]))) for table in TABLES.values()]
     return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
 
 

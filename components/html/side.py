@@ -67,8 +67,7 @@ def _lying(view: View, asked: Desk, row: Row) -> Html:
 def _actor_card(view: View, asked: Desk, row: Row) -> Html:
     """Who is meant, how often named here, and the way to what they say."""
     words, actor = view.words, view.actor(row["actor"])
-    names = view.mentions(asked.read)
-    here = int((names["actor"] == row["actor"]).sum())
+    here = sum(one["actor"] == row["actor"] for one in passages.rows_of(view, "mentions", asked.read))
     facts = [words.label("kind", actor["kind"]) if actor else None, words("reading.named_here", times=words.count("mention", here))]
     form = tag("p", words("reading.form"), " ", arabic("q", row["form"]), class_="mq-manner")
     link = tag("a", words("reading.their_statements"), data_nav=True, href=view.address("statements", actors=(row["actor"],)))

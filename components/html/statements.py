@@ -56,12 +56,13 @@ def page(view: View) -> Html:
     last = max(1, -(-len(found) // PER_PAGE))
     here = min(int(view.place.get("page") or 1), last)
     shown = found[(here - 1) * PER_PAGE : here * PER_PAGE]
+    view.stances_for(row["id"] for entry in shown for row in entry.rows)
     return join((_orders(view, order, rows), _days(view, shown), _pages(view, order, here, last)))
 
 
 def _tensions(view: View, rows: Sequence[Row]) -> list[Row]:
     ids = {row["id"] for row in rows}
-    links = view.links("tension").to_dict("records")
+    links = view.links("tension").to_dict("records") if ids else []
     return [row for row in links if any(member["id"] in ids for member in view.members(row["id"]))]
 
 
@@ -96,7 +97,7 @@ def entry_card(view: View, entry: Entry) -> Html:
     first = entry.rows[0]
     same = len({folded(row["text"]) for row in entry.rows}) == 1
     note = view.words("statements.same_words" if same else "statements.versions", n=len(entry.rows))
-    stances = [row for one in entry.rows for row in view.stances_of(one["id"]).to_dict("records")]
+    stances = [row for one in entry.rows for row in view.stances_for([one["id"]])[one["id"]]]
     unique = {(row["value"], row["target"]): row for row in stances}
     texts = differing([row["text"] for row in entry.rows])
     versions = [_version(view, row, words) for row, words in zip(entry.rows, texts, strict=True)]

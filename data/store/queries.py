@@ -49,6 +49,7 @@ ORIGINS = (
     " ORDER BY words DESC, origin, article, start"
 )
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
+STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
 SPELLINGS = (
     "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
     " ORDER BY actor, n DESC, form, article"
