@@ -17,7 +17,7 @@ class Links(NamedTuple):
     links: tuple[Link, ...]
 
 
-def link(articles: Sequence[Article], found: Mapping[str, Findings], lexicon: Lexicon = Lexicon()) -> Links:  # noqa: B008 - frozen
+def link(articles: Sequence[Article], found: Mapping[str, Findings], lexicon: Lexicon) -> Links:
     """Links of the whole story; ``found`` by article id. A link names its members and judges none of them."""
     mine = [(article, found[article.id]) for article in articles if article.id in found]
     said = [one for article, findings in mine for one in ready(article, findings.statements, lexicon)]

@@ -11,33 +11,17 @@ from pathlib import Path
 
 from data import review
 from data.corpus import Corpus
+from data.extract import FIRST_PASS, SECOND_PASS
 from data.extract.days import DayWords, find_days, resolve_days
 from data.extract.lexicon import Lexicon
 from data.extract.published import publish
+from data.link import link
 from data.model import Actor, Article, Day, Decision, Findings, StoryError
 from data.story import STORIES, Story, find_story, read_story
 from data.text.clean import clean
 from data.text.decode import decode
 from data.text.fold import Folded, fold
 
-
-def _passes(*names: str) -> tuple[Callable[..., Findings], ...]:  # until every extractor is there
-    import importlib
-    import importlib.util
-
-    return tuple(importlib.import_module(f"data.extract.{name}").extract for name in names if importlib.util.find_spec(f"data.extract.{name}"))
-
-
-def link(articles, found):  # type: ignore
-    try:
-        from data.link import link as real
-    except ImportError:
-        return (), ()
-    return real(articles, found)
-
-
-FIRST_PASS = _passes("mentions", "framings")
-SECOND_PASS = _passes("statements", "stances", "counts", "events")
 Step = Callable[[str], None]  # told of each article a pass has finished with
 PASSES = 2
 
@@ -63,7 +47,7 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, step: Step | None =
     lexicon = replace(lexicon, actors=(*source.actors, *discovered(readings)))
     found = {reading.article.id: second_pass(reading, lexicon, step) for reading in readings}
     articles = tuple(reading.article for reading in readings)
-    origins, links = link(articles, found)
+    origins, links = link(articles, found, lexicon)
     warnings = (*source.problems, *refused, *wrong)
     corpus = Corpus(source.info, actors_of(lexicon, source.actors, found), articles, found, origins, links, warnings=warnings)
     return review.apply(corpus, decisions) if reviewed else corpus
@@ -96,7 +80,7 @@ def read_article(path: Path, story: Story) -> Article:
 
 
 def first_pass(article: Article, lexicon: Lexicon, step: Step | None = None) -> Reading:
-    """What needs no anchor: mentions, framings, and day words."""
+    """What needs no anchor: mentions and day words."""
     folded = fold(article.text)
     findings = Findings(article.id)
     for extract in FIRST_PASS:
@@ -119,7 +103,7 @@ def _dated(reading: Reading, day: Day | None) -> Reading:
 
 
 def second_pass(reading: Reading, lexicon: Lexicon, step: Step | None = None) -> Findings:
-    """What stands on days and mentions: statements, stances, counts, events."""
+    """What stands on days and mentions: statements, and whose labels, stances, counts and events they hold."""
     findings = reading.findings
     for extract in SECOND_PASS:
         findings = extract(reading.article, reading.folded, lexicon, findings)
