@@ -20,15 +20,15 @@ def render(view: View) -> None:
         return
     st.html(stances.chooser(view))
     st.html(figures.title(stance_words.headline(holders, view.target, look), words, words("stances.note")))
-    plot, side = st.columns([0.66, 0.34], gap="large")
+    plot, side = st.columns([0.68, 0.32], gap="large")
     with plot:
         chart.draw(view, stance_map.figure(holders, rows.home(view, view.target), look), "map")
         st.html(figures.stance_key(view, {holder.mark for holder in holders} | {value for holder in holders for value in holder.values}))
-        st.html(figures.summary(stance_words.summary(holders, look), words))
     with side:
-        if not (opened := stances.opened(view)):
-            chart.beside(view, "stances", words("stances.hint"))
-        else:
+        if opened := stances.opened(view):
             st.html(opened)
+        else:
+            chart.beside(view, "stances", words("stances.hint"))
+        st.html(figures.summary(stance_words.summary(holders, look), words))
     st.html(stances.by_target(view))
     st.html(stances.by_day(view))

@@ -147,15 +147,21 @@
 
   let shown = "";
 
+  function inView(element) {
+    const box = element.getBoundingClientRect();
+    return box.top >= 0 && box.top < window.innerHeight * 0.8;
+  }
+
   function scrollToPassage() {
     const here = document.querySelector("[data-here]");
     if (!here) { shown = ""; return; }
     const key = `${location.pathname}${location.search} ${here.dataset.here}`;
     if (key === shown) return;
     shown = key;
+    if (here.dataset.near !== undefined && inView(here)) return; // evidence beside a chart: no jump where it can be seen
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     document.querySelector("[data-here-too]")?.scrollIntoView({ block: "center", behavior: "auto" }); // the second pane first
-    here.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    here.scrollIntoView({ block: here.dataset.near === undefined ? "center" : "start", behavior: still ? "auto" : "smooth" });
   }
 
   function speak() {

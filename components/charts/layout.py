@@ -59,7 +59,7 @@ def base(look: Look, height: int) -> dict[str, Any]:
 
 def time_axis(look: Look, first: date, last: date) -> dict[str, Any]:
     """A day axis with half a day of air on both sides; reversed in Arabic, so that time runs as one reads."""
-    edges = [_noon(first, -0.62), _noon(last, 0.62)]
+    edges = [noon(first, -0.62), noon(last, 0.62)]
     ticks = tick_days(first, last)
     return {
         "type": "date",
@@ -67,7 +67,7 @@ def time_axis(look: Look, first: date, last: date) -> dict[str, Any]:
         "autorange": False,
         "fixedrange": True,
         "tickmode": "array",
-        "tickvals": [_noon(day) for day in ticks],
+        "tickvals": [noon(day) for day in ticks],
         "ticktext": tick_texts(look, ticks),
         "tickangle": 0,
         "automargin": True,
@@ -120,7 +120,7 @@ def months(look: Look, first: date, last: date) -> list[dict[str, Any]]:
 def _month(look: Look, day: date, name: str) -> dict[str, Any]:
     return {
         "text": look.label(name),
-        "x": _noon(day),
+        "x": noon(day),
         "xanchor": "right" if look.rtl else "left",
         "xshift": 8 if look.rtl else -8,
         "yref": "paper",
@@ -136,6 +136,6 @@ def _long(ticks: Sequence[date]) -> bool:
     return len(ticks) > 1 and all(day.day == 1 for day in ticks)
 
 
-def _noon(day: date, shift: float = 0.0) -> str:
+def noon(day: date, shift: float = 0.0) -> str:
     noon = datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 - a day of the press has no zone
     return (noon + timedelta(days=shift)).isoformat(timespec="minutes")

@@ -86,18 +86,30 @@ def busiest(marks: Sequence[Mark]) -> list[tuple[date, int]]:
 def headline(marks: Sequence[Mark], look: Look) -> str:
     """The finding of the chart: on which days most was said."""
     said = [mark for mark in marks if mark.kind in ("statement", "count")]
+    known = sum(mark.dated for mark in said)
     peaks = busiest(said)
     if not said:
         return look.words("charts.headline.nothing")
     if not peaks:
         return look.words("charts.headline.undated", said=look.words.count("statement", len(said)))
-    top = peaks[:1] if len(peaks) == 1 or peaks[0][1] * 2 > len(said) or peaks[1][1] * 4 < len(said) else peaks[:2]
-    same_month = len({(day.year, day.month) for day, _ in top}) == 1
-    ordered = sorted(day for day, _ in top)
-    names = [str(day.day) for day in ordered[:-1]] if same_month else [look.words.day(day, year=False) for day in ordered[:-1]]
-    days = look.words.join([*names, look.words.day(ordered[-1], year=False)])
-    many = sum(number for _, number in top)
-    return look.words("charts.headline.peak" if many * 2 > len(said) else "charts.headline.much", days=days, n=many, total=len(said))
+    days = sorted(day for day, _ in _top(peaks, known))
+    many = sum(number for _, number in _top(peaks, known))
+    key = ("peak" if many * 2 > known else "much") + ("" if known == len(said) else "_known")
+    return look.words(f"charts.headline.{key}", days=_listed(days, look), n=many, total=known)
+
+
+def _top(peaks: Sequence[tuple[date, int]], known: int) -> Sequence[tuple[date, int]]:
+    """The busiest day, or the two busiest where neither alone holds most."""
+    alone = len(peaks) == 1 or peaks[0][1] * 2 > known or peaks[1][1] * 4 < known
+    return peaks[:1] if alone else peaks[:2]
+
+
+def _listed(days: Sequence[date], look: Look) -> str:
+    """«7 و10 يناير»."""
+    *before, last = days
+    same = len({(day.year, day.month) for day in days}) == 1
+    names = [str(day.day) if same else look.words.day(day, year=False) for day in before]
+    return look.words.join([*names, look.words.day(last, year=False)])
 
 
 def summary(marks: Sequence[Mark], look: Look) -> str:

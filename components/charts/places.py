@@ -12,6 +12,7 @@ from data.shapes import Point
 PHONE = 360.0  # px: the narrowest map we set type for
 WEST = -30.0  # longitude: the Americas lie west of it, and get a panel of their own
 NORTH, SOUTH = 76.0, -56.0
+INSET_ROOM = -8.0  # latitude: the main panel reaches down to it, so that an inset covers nobody's land
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ def panels(points: Sequence[Point]) -> tuple[Panel, ...]:
     west = [at for at in points if at[0] < WEST]
     if not east or not west:
         return (_frame(points or [(20.0, 30.0)]),)
-    main = _frame(east)
-    return main, _inset(_frame(west, margin=(30.0, 16.0)), main, east)
+    main = _frame(east, room=INSET_ROOM)
+    return main, _inset(_frame(west, margin=(26.0, 14.0)), main, east)
 
 
 def extent(iso3: str) -> list[Point]:
@@ -114,16 +115,16 @@ def free(label: Label, taken: Iterable[Box]) -> bool:
     return not any(_shared(label.box(ANCHORS[0]), box) for box in taken)
 
 
-def _frame(points: Sequence[Point], margin: tuple[float, float] = (4.0, 4.0)) -> Panel:
+def _frame(points: Sequence[Point], margin: tuple[float, float] = (4.0, 4.0), room: float = NORTH) -> Panel:
     lons, lats = [x for x, _ in points], [y for _, y in points]
     middle = (min(lons) + max(lons)) / 2
     half = max(30.0, (max(lons) - min(lons)) / 2 + margin[0])
     low, high = max(SOUTH, min(lats) - margin[1] - 4), min(NORTH, max(lats) + margin[1])
-    return Panel((max(-180.0, middle - half), min(180.0, middle + half)), (min(low, high - 30), high))
+    return Panel((max(-180.0, middle - half), min(180.0, middle + half)), (max(SOUTH, min(low, high - 30, room)), high))
 
 
 def _inset(panel: Panel, main: Panel, points: Iterable[Point]) -> Panel:
-    wide = 0.3
+    wide = 0.31
     high = min(0.45, wide * panel.shape / main.shape)
     taken = [((x - main.lon[0]) / (main.lon[1] - main.lon[0]), 1 - main.place((x, y))[1] / (PHONE * main.shape)) for x, y in points]
 

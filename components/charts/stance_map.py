@@ -52,7 +52,7 @@ def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figu
         geo = "geo" if number == 0 else f"geo{number + 1}"
         made.update_layout({geo: _geo(look, panel, inset=number > 0)})
         made.add_traces([trace.update(geo=geo) for trace in _panel(places, look, panel)])
-    return made.update_layout(height=round(max(260.0, min(380.0, 640 * frames[0].shape))), margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return made.update_layout(height=round(max(260.0, min(420.0, 660 * frames[0].shape))), margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
 def words_of(holder: Holder, look: Look) -> str:
@@ -156,9 +156,9 @@ def _fill(holder: Holder, look: Look) -> str:
 def _hatching(place: Place, look: Look) -> list[Any]:
     traces = []
     for number, value in enumerate(place.holder.values[1:3]):
-        colour = palette.stance(value).paint.on(look.dark)
-        lines = shapes.hatching(place.states, 3.0, rising=number == 0)
-        traces.append(_border(lines, colour, 2.4, name="hatching"))
+        colour = palette.mix(palette.stance(value).paint.on(look.dark), look.paint(palette.PAPER), 0.8)
+        lines = shapes.hatching(place.states, 3.2, rising=number == 0)
+        traces.append(_border(lines, colour, 1.8, name="hatching"))
     return traces
 
 
@@ -212,7 +212,7 @@ def _labels(places: Sequence[Place], look: Look, panel: Panel) -> Any:
     ordered = sorted(places, key=lambda one: (not one.holder.speaks, one.inside, one.holder.voice))
     texts, sides = _set_type(ordered, look, panel)
     paper, ink = look.paint(palette.PAPER), look.paint(palette.INK)
-    halo = ", ".join(f"{x}px {y}px 2px {paper}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 0)))
+    halo = ", ".join(f"{x}px {y}px {blur}px {paper}" for blur in (1, 3) for x in (-1, 0, 1) for y in (-1, 0, 1))
     return go.Scattergeo(
         name="labels",
         lon=[place.at[0] for place in ordered],
@@ -252,8 +252,9 @@ def _set_type(places: Sequence[Place], look: Look, panel: Panel) -> tuple[list[s
 
 def _lines(place: Place, look: Look) -> list[str]:
     name = look.name(place.holder.voice)
-    words = words_of(place.holder, look)
-    return [name, *words.split(" / ")] if place.holder.speaks else [name]
+    words = words_of(place.holder, look).split(" / ")
+    pairs = ["  ".join(words[at : at + 2]) for at in range(0, len(words), 2)]  # two stances on a line: labels stay low
+    return [name, *pairs] if place.holder.speaks else [name]
 
 
 def _hover(holder: Holder, look: Look) -> str:

@@ -26,7 +26,7 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
     said = _columns([mark for mark in marks if mark.kind in ("statement", "count") and mark.dated], axis, lanes(marks, most=99))
     printed = _columns([mark for mark in marks if mark.kind == "article" and mark.dated], axis, [PUBLISHED])
     tall = max((at for _, _, at in said), default=0) // axis.abreast + 1
-    foot = 18 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
+    foot = 24 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
     height = tall * STEP + 12
     made.add_trace(_squares(said, axis, look))
     made.add_trace(_triangles(printed, axis, look))
@@ -76,7 +76,7 @@ def _triangles(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
     return go.Scatter(
         name="printed",
         x=_across(placed, axis, axis.abreast),
-        y=[-13 - at // axis.abreast * STEP for _, _, at in placed],
+        y=[-12 - at // axis.abreast * STEP for _, _, at in placed],
         mode="markers",
         marker={"symbol": symbols, "size": SIZE, "color": ink, "opacity": 1, "line": {"width": 1.2, "color": ink}},
         customdata=[[mark.id, mark.kind] for mark, _, _ in placed],

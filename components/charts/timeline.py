@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.layout import Look, base, months, time_axis
+from components.charts.layout import Look, base, months, noon, tick_days, time_axis
 from components.charts.marks import EVENTS, PUBLISHED, Mark, lane_name, lanes
 from components.charts.packing import Seat, Slots, pack, slots
 from components.charts.text import safe, wrap
@@ -48,6 +48,8 @@ def figure(marks: Sequence[Mark], look: Look, opened: str | None = None) -> go.F
     foot = stacked[-1].bottom if stacked else 0
     height = foot + (HEAD + ROW * -(-len(undated) // UNDATED_ACROSS) + GAP if undated else 0)
     made = go.Figure(layout=_layout(look, axis, height))
+    if axis:
+        made.update_layout(shapes=_days(look, axis, foot))
     for lane in stacked:
         _head(made, look, lane_name(lane.id, look), lane.top, len(lane.seats))
         if axis:
@@ -74,7 +76,7 @@ def _layout(look: Look, axis: Slots | None, height: int) -> dict[str, Any]:
     made = base(look, height + TOP + 8)
     made["margin"] |= {"t": TOP, "l": 4, "r": 4, "b": 8}
     if axis:
-        made["xaxis"] = time_axis(look, axis.first, axis.last) | {"side": "top", "anchor": "y"}
+        made["xaxis"] = time_axis(look, axis.first, axis.last) | {"side": "top", "anchor": "y", "showgrid": False}
         made["annotations"] = months(look, axis.first, axis.last)
     else:
         made["xaxis"] = {"visible": False}
@@ -82,6 +84,13 @@ def _layout(look: Look, axis: Slots | None, height: int) -> dict[str, Any]:
     made["xaxis2"] = {"range": across, "visible": False, "fixedrange": True, "overlaying": "x"}
     made["yaxis"] = {"range": [height, 0], "visible": False, "fixedrange": True}
     return made
+
+
+def _days(look: Look, axis: Slots, foot: int) -> list[dict[str, Any]]:
+    """Hairlines of the days, down to where dated lanes end."""
+    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
+    ticks = tick_days(axis.first, axis.last)
+    return [{"type": "line", "x0": noon(day), "x1": noon(day), "y0": 0, "y1": foot, "line": line, "layer": "below"} for day in ticks]
 
 
 def _head(made: go.Figure, look: Look, name: str, top: int, number: int) -> None:

@@ -66,7 +66,7 @@ def beside(view: View, page: str, body: Html, here: str, heading: str = "") -> H
     close = tag("a", view.words("timeline.close"), href=view.address(page), data_nav=True)
     head = tag("p", tag("span", heading or view.words("timeline.evidence")), close, class_="mq-beside-head")
     return tag(
-        "aside", head, body, class_="mq-beside", data_here=here, aria_label=view.words("timeline.evidence"), dir=direction(view.lang)
+        "aside", head, body, class_="mq-beside", data_here=here, data_near=True, aria_label=view.words("timeline.evidence"), dir=direction(view.lang)
     )
 
 

@@ -22,6 +22,7 @@ Key = str | date | None
 class Grid:
     """Voices by columns; a cell holds stance rows, each with the ``text`` of its statement."""
 
+    by_day: bool
     voices: tuple[str, ...]
     columns: tuple[Key, ...]
     cells: Mapping[tuple[str, Key], tuple[Row, ...]]
@@ -36,6 +37,7 @@ def gather(view: View, rows: Sequence[Row], column: str) -> Grid:
     loud = Counter(voice for (voice, _), held in cells.items() for _ in held)
     weight = Counter(key for (_, key), held in cells.items() for _ in held)
     return Grid(
+        column != "target",
         tuple(sorted({voice for voice, _ in cells}, key=lambda voice: (-loud[voice], voice))),
         _ordered({key for _, key in cells}, weight, by_day=column != "target"),
         {place: tuple(held) for place, held in cells.items()},
@@ -45,12 +47,12 @@ def gather(view: View, rows: Sequence[Row], column: str) -> Grid:
 def table(view: View, grid: Grid, caption: str, texts: Mapping[str, Row]) -> Html:
     """The grid; ``texts`` are the statements by id. Columns run with the language: days right to left in Arabic."""
     corner = tag("th", view.words("stances.who"), scope="col")
-    head = tag("thead", tag("tr", corner, [tag("th", _heading(view, column), scope="col") for column in grid.columns]))
+    head = tag("thead", tag("tr", corner, [tag("th", _heading(view, grid, column), scope="col") for column in grid.columns]))
     rows = [
         tag("tr", tag("th", view.name(voice), scope="row"), [_cell(view, grid, (voice, column), texts) for column in grid.columns])
         for voice in grid.voices
     ]
-    made = tag("table", tag("caption", caption), head, tag("tbody", rows), class_="mq-table mq-grid")
+    made = tag("table", head, tag("tbody", rows), class_="mq-table mq-grid")
     return tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=caption, dir=direction(view.lang))
 
 
@@ -60,10 +62,12 @@ def _ordered(keys: set[Key], weight: Counter[Key], by_day: bool) -> tuple[Key, .
     return tuple(sorted(keys, key=lambda key: (key is None, -weight[key], str(key))))
 
 
-def _heading(view: View, column: Key) -> str:
+def _heading(view: View, grid: Grid, column: Key) -> str:
     if isinstance(column, date):
         return view.words.day(column, year=False)
-    return view.name(column) if column else view.words("stances.unclear")
+    if column is None:
+        return view.words("common.undated" if grid.by_day else "stances.unclear")
+    return view.name(column)
 
 
 def _cell(view: View, grid: Grid, place: tuple[str, Key], texts: Mapping[str, Row]) -> Html:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from components.charts.stance_map import Holder
 from components.html import bits, cards
-from components.html.escape import Html, tag
+from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.view import View
 
@@ -49,7 +49,7 @@ def section(view: View, key: str, *content: Html | None, note: str = "") -> Html
         heading,
         tag("p", note, class_="mq-manner") if note else None,
         kept,
-        class_=f"mq-part-of mq-{key}",
+        class_="mq-part-of",
         dir=direction(view.lang),
     )
 
@@ -104,8 +104,13 @@ def _conflicts(view: View) -> list[tuple[str, list[Row]]]:
     for row in view.counts().to_dict("records"):
         same = (row["value"], row["low"], row["high"], row["bound"], row["status"], row["population"], row["source"])
         claims.setdefault(row["measure"], {}).setdefault(same if row["value"] or row["low"] else (row["id"],), row)
-    found = [(measure, list(rows.values())) for measure, rows in claims.items() if measure != "other" and len(rows) > 1]
+    found = [(measure, list(rows.values())) for measure, rows in claims.items() if measure != "other" and _differ(rows)]
     return sorted(found, key=lambda item: (-len(item[1]), item[0]))[:3]
+
+
+def _differ(claims: Iterable[tuple[Any, ...]]) -> bool:
+    """Whether not all say the same number; two sources of one number do not differ."""
+    return len({claim[:5] for claim in claims}) > 1
 
 
 def _measure(view: View, measure: str, rows: Sequence[Row]) -> Html:
@@ -167,7 +172,7 @@ def article(view: View, row: Row, opened: bool = False) -> Html:
     known = "mq-outlet" if row["outlet"] else "mq-outlet mq-unknown"
     facts = (
         tag("span", view.outlet(row["id"]), class_=known),
-        words("cards.agency", agency=row["agency"]) if row["agency"] else None,
+        join((words("cards.agency"), " ", bits.arabic("bdi", row["agency"]))) if row["agency"] else None,
         words.count("word", row["words"]),
     )
     minute = words.clock(row["published_minute"])
