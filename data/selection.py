@@ -124,7 +124,7 @@ class Selection:
 
     def in_words(self, words: Words, names: Names, table: str = "statements") -> str:
         """The filters that bear on ``table`` as part of a sentence: « روسيا والصين بين 7 و10 يناير 2022»."""
-        return "".join(IN_WORDS[name](self, words, names) for name in SPOKEN if name in self.active(table))
+        return "".join(IN_WORDS[name](self, words, names, table) for name in SPOKEN if name in self.active(table))
 
 
 @dataclass(frozen=True)
@@ -238,6 +238,7 @@ BEARS_ON: Mapping[str, frozenset[str]] = {
     "framings": frozenset(EVERYWHERE | {"actors"}),
 }
 DATED = {"statements": "said", "stances": "said", "counts": "said", "events": "", "articles": "published", "framings": "published"}
+TOWARD = "target IN (SELECT id FROM chains WHERE actor = ?)"
 WHO = {
     "statements": "speaker IN ({})",
     "stances": "holder IN ({})",
@@ -291,12 +292,13 @@ def _stances(selection: Selection, table: str) -> Clause:
     if table == "stances":
         return condition, values
     if selection.target:
-        condition, values = f"{condition} AND target = ?", [*values, selection.target]
+        condition, values = f"{condition} AND {TOWARD}", [*values, selection.target]
     return f"id IN (SELECT statement FROM stances WHERE {condition})", values
 
 
 def _target(selection: Selection, table: str) -> Clause:
-    return ("target = ?", [selection.target]) if table == "stances" else ("TRUE", [])
+    """Toward the target or anyone who belongs to it: a stance to its president is one to the state."""
+    return (TOWARD, [selection.target]) if table == "stances" else ("TRUE", [])
 
 
 def _measures(selection: Selection, table: str) -> Clause:
@@ -321,13 +323,13 @@ CLAUSES: Mapping[str, Callable[[Selection, str], Clause]] = {
 }  # fmt: skip
 
 SPOKEN = ("actors", "stances", "target", "measures", "period", "outlets", "articles", "words")
-IN_WORDS: Mapping[str, Callable[[Selection, Words, Names], str]] = {
-    "period": lambda s, w, n: " " + w.between(s.first, s.last),
-    "actors": lambda s, w, n: w("common.sentence.by", names=w.join(map(n.actor, s.actors))),
-    "outlets": lambda s, w, n: w("common.sentence.in_outlets", names=w.join(map(n.outlet, s.outlets))),
-    "articles": lambda s, w, n: w("common.sentence.in_articles", names=w.join(map(n.article, s.articles))),
-    "stances": lambda s, w, n: w("common.sentence.stance", names=w.join(w.label("stance", value) for value in s.stances)),
-    "target": lambda s, w, n: w("common.sentence.target", name=n.actor(s.target or "")),
-    "measures": lambda s, w, n: w("common.sentence.measure", names=w.join(w.label("measure", value) for value in s.measures)),
-    "words": lambda s, w, n: w("common.sentence.words", words=s.words),
+IN_WORDS: Mapping[str, Callable[[Selection, Words, Names, str], str]] = {
+    "period": lambda s, w, n, t: " " + w.between(s.first, s.last),
+    "actors": lambda s, w, n, t: w(f"common.sentence.by.{t}", names=w.join(map(n.actor, s.actors))),
+    "outlets": lambda s, w, n, t: w("common.sentence.in_outlets", names=w.join(map(n.outlet, s.outlets))),
+    "articles": lambda s, w, n, t: w("common.sentence.in_articles", names=w.join(map(n.article, s.articles))),
+    "stances": lambda s, w, n, t: w("common.sentence.stance", names=w.join(w.label("stance", value) for value in s.stances)),
+    "target": lambda s, w, n, t: w("common.sentence.target", name=n.actor(s.target or "")),
+    "measures": lambda s, w, n, t: w("common.sentence.measure", names=w.join(w.label("measure", value) for value in s.measures)),
+    "words": lambda s, w, n, t: w("common.sentence.words", words=s.words),
 }

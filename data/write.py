@@ -1,4 +1,4 @@
-"""Write tables beside, check them, then swap them in with one rename: a reader sees the old set or the new one, never a mixture."""
+"""Write tables beside, check them, then swap them in at one stroke: a reader sees the old set or the new one, never half of one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from data.evidence import check
 from data.store.open import generation_of, read_built
+from data.swap import swap
 from data.tables import TABLES, Tables, dump
 
 VERSION = 1  # of the tables' form
@@ -32,20 +33,6 @@ def write_built(tables: Tables, built: Path, facts: Mapping[str, Any]) -> dict[s
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
-
-
-def swap(beside: Path, built: Path) -> None:
-    """``beside`` becomes ``built``; what stood there is moved away first and then deleted, so that it can be put back."""
-    old = built.with_name(f".old-{os.getpid()}")
-    if built.exists():
-        os.rename(built, old)
-    try:
-        os.rename(beside, built)
-    except OSError:
-        if old.exists():
-            os.rename(old, built)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _put(folder: Path, texts: Mapping[str, str], manifest: Mapping[str, Any]) -> None:

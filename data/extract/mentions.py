@@ -18,4 +18,4 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     mentions = [Mention(article.id, folded.span(phrase.name_start, phrase.name_stop), phrase.actor, phrase.basis) for phrase in phrases]
     used = {phrase.actor for phrase in phrases}
     known = {actor.id: actor for actor in (*findings.actors, *(actor for id, actor in reading.discovered.items() if id in used))}
-    return replace(findings, mentions=tuple(mentions), actors=tuple(known.values()))
+    return replace(findings, mentions=tuple(sorted(mentions, key=lambda mention: mention.span)), actors=tuple(known.values()))

@@ -18,7 +18,7 @@ from data.model import StoryError
 from data.selection import Known
 from data.store import queries
 from data.store.engine import DuckEngine, Engine
-from data.story import STORIES, StoryInfo, default_story, find_story, read_info, story_ids
+from data.story import STORIES, StoryInfo, default_story, read_info, story_ids
 from data.tables import TABLES, Row, Tables, load
 
 log = logging.getLogger("mawaqif.store")
@@ -59,9 +59,10 @@ class Store:
 
 
 def open_story(name: str, root: Path = STORIES) -> Store:
-    """The story of that id (or at that path). StoryError where there is none or its tables cannot be read."""
-    folder = find_story(name, root)
-    return open_store(folder)
+    """The story of that id; ids come from addresses, so nothing but an id is taken. StoryError where it cannot be read."""
+    if name not in story_ids(root):
+        raise StoryError(name[:40], "the story", "no such story", "one of: " + ", ".join(story_ids(root)), "no_story")
+    return open_store(root / name)
 
 
 def open_store(folder: Path, cache: Path | None = None) -> Store:
@@ -69,7 +70,7 @@ def open_store(folder: Path, cache: Path | None = None) -> Store:
     info = read_info(folder)
     place = (cache or cache_folder()) / info.id
     try:
-        manifest, tables = read_built(folder / "built")
+        manifest, tables = _read_settled(folder / "built")
     except StoryError as error:
         return _last_good(info, place, error)
     engine = _engine(tables, place, manifest)
@@ -89,6 +90,24 @@ def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
         told = f"tables hash to {found}, not {manifest['generation']}"
         raise StoryError("manifest.json", "generation", told, "rebuild the story", "broken_tables")
     return manifest, {name: load(name, text) for name, text in texts.items()}
+
+
+def _read_settled(built: Path) -> tuple[dict[str, Any], Tables]:
+    """As ``read_built``; once more where a build swapped the folder while it was read."""
+    before = _generation_now(built)
+    try:
+        return read_built(built)
+    except StoryError:
+        if _generation_now(built) == before:
+            raise
+        return read_built(built)
+
+
+def _generation_now(built: Path) -> str | None:
+    try:
+        return str(_manifest(built / "manifest.json")["generation"])
+    except StoryError:
+        return None
 
 
 def generation_of(texts: Mapping[str, str]) -> str:

@@ -107,8 +107,9 @@ def corpus_of(folder: Path = Path("small")) -> Corpus:
         ),
     }
     killed = span(FIRST, "16 شرطيا")
-    count = Count(finding_id("count", "a1", "16 شرطيا"), "a1", killed, Measure.KILLED, 16, None, None, Bound.EXACT, "شرطيا", "شرطيا", "ministry",
-                  two.id, day("a1", 7), rule="test")  # fmt: skip
+    name = finding_id("count", "a1", "16 شرطيا")
+    facts = {"population": "شرطيا", "unit": "شرطيا", "source": "ministry", "statement": two.id, "said": day("a1", 7), "rule": "test"}
+    count = Count(name, "a1", killed, Measure.KILLED, 16, None, None, Bound.EXACT, **facts)
     event = Event(
         finding_id("event", "a1", "مقتل"),
         "a1",
@@ -120,12 +121,15 @@ def corpus_of(folder: Path = Path("small")) -> Corpus:
         "Clash",
         "test",
     )
+    named = {
+        "a1": (Mention("a1", span(FIRST, "بوتين"), "putin"), Mention("a1", span(FIRST, "روسيا"), "russia")),
+        "a2": (Mention("a2", span(SECOND, "بكين"), "china"), Mention("a2", span(SECOND, "كازاخستان"), "protesters")),
+    }
+    framing = Framing("a1", span(FIRST, "ثورات ملونة"), "colour_revolution", False, None)
     findings = {
-        "a1": Findings("a1", (), (Mention("a1", span(FIRST, "بوتين"), "putin"), Mention("a1", span(FIRST, "روسيا"), "russia")), (),
-                       (one, two), stances["a1"], (count,), (event,), (Framing("a1", span(FIRST, "ثورات ملونة"), "colour_revolution", False, None),)),
-        "a2": Findings("a2", (), (Mention("a2", span(SECOND, "بكين"), "china"), Mention("a2", span(SECOND, "كازاخستان"), "protesters")), (),
-                       (three, four, five), stances["a2"]),
-    }  # fmt: skip
+        "a1": Findings("a1", (), named["a1"], (), (one, two), stances["a1"], (count,), (event,), (framing,)),
+        "a2": Findings("a2", (), named["a2"], (), (three, four, five), stances["a2"]),
+    }
     articles = (article("a1", FIRST, "TRT عربي", day("a1", 11)), article("a2", SECOND, None, None))
     link = Link(finding_id("link", "", "tension"), "tension", (one.id, three.id), "موضوع")
     origin = Origin(finding_id("origin", "", "x"), 2, (Passage("a1", span(FIRST, "قال بوتين")), Passage("a2", span(SECOND, "قالت بكين"))))

@@ -236,7 +236,7 @@ def test_one_broken_decision_does_not_stop_the_rest(tmp_path: Path):
     decisions, problems = review.read_review(tmp_path, ["a1", "a2"])
 
     assert [decision.quote for decision in decisions] == ["x"]
-    assert [(problem.found, problem.wanted) for problem in problems][0] == ("statment", '"statement"')
+    assert (problems[0].found, problems[0].wanted) == ("statment", '"statement"')
     assert ("acepted", '"accepted"') in [(problem.found, problem.wanted) for problem in problems]
     assert ("quot", '"quote"') in [(problem.found, problem.wanted) for problem in problems]
     assert all(problem.path == "review.toml" for problem in problems)

@@ -37,8 +37,8 @@ def test_arabic_phrases_are_arabic():
 
 @pytest.mark.parametrize(
     "group,kind",
-    [("basis", Basis), ("stance", StanceValue), ("cue_class", CueClass), ("form", Form), ("speaker_basis", SpeakerBasis), ("measure", Measure),
-     ("bound", Bound), ("status", ClaimStatus), ("flag", Flag), ("verdict", Verdict)],
+    [("basis", Basis), ("stance", StanceValue), ("cue_class", CueClass), ("form", Form), ("speaker_basis", SpeakerBasis),
+     ("measure", Measure), ("bound", Bound), ("status", ClaimStatus), ("flag", Flag), ("verdict", Verdict)],
 )  # fmt: skip
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_value_of_the_vocabulary_has_a_word(group, kind, lang):

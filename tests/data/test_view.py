@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from data.selection import Selection
+from data.view import FILTERED_TABLES, View
+from tests.data.small_story import FIRST, corpus_of
+
+STATEMENTS = {one.span.of(FIRST): one.id for one in corpus_of().findings["a1"].statements}
+
+
+@pytest.mark.parametrize(
+    "chosen,arabic,english",
+    [
+        ({}, "كل التصريحات: 5", "All statements: 5"),
+        (
+            {"actors": ("china", "russia"), "first": date(2022, 1, 7), "last": date(2022, 1, 10)},
+            "تصريحات الصين وروسيا بين 7 و10 يناير 2022: 2 من 5",
+            "Statements by China and Russia between 7 and 10 January 2022: 2 of 5",
+        ),
+        ({"outlets": ("unknown",)}, "تصريحات في مصدر غير معروف: 3 من 5", "Statements in Unknown outlet: 3 of 5"),
+        ({"stances": ("warns",), "target": "kazakhstan"}, "تصريحات بموقف: تحذير أو انتقاد تجاه كازاخستان: 1 من 5", None),
+        ({"words": "ملونة"}, "تصريحات ورد فيها «ملونة»: 1 من 5", "Statements containing “ملونة”: 1 of 5"),
+        ({"measures": ("killed",)}, "كل التصريحات: 5", "All statements: 5"),  # says nothing about statements
+    ],
+)
+def test_the_sentence_says_what_is_shown(view, chosen, arabic, english):
+    assert view(**chosen).sentence() == arabic
+    assert english is None or view(lang="en", **chosen).sentence() == english
+
+
+@pytest.mark.parametrize("table", FILTERED_TABLES)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_table_can_be_counted_and_described(view, table, lang):
+    shown = view(lang=lang, actors=("russia",))
+
+    assert shown.shown(table) == len(getattr(shown, table)()) <= shown.total(table)
+    assert str(shown.total(table)) in shown.sentence(table)
+    assert shown.counted(table, 3)
+
+
+def test_the_undated_that_a_period_leaves_out_are_told(view):
+    assert view(first=date(2022, 1, 1)).undated_left_out() == 2
+    assert view(first=date(2022, 1, 1), actors=("china",)).undated_left_out() == 1
+    assert view(first=date(2022, 1, 1)).undated_left_out("articles") == 1
+    assert view(actors=("china",)).undated_left_out() == 0
+
+
+def test_an_empty_result_offers_the_filter_whose_removal_leaves_most(view):
+    way = view(actors=("china",), words="ملونة").nearest_way_out()
+
+    assert (way.field, way.label, way.rows) == ("words", "كلمات", 2)
+    assert way.selection == Selection(actors=("china",))
+
+
+def test_where_no_single_filter_helps_everything_is_offered(view):
+    way = view(actors=("protesters",), words="زرافة").nearest_way_out()
+
+    assert (way.field, way.rows, way.selection) == ("all", 5, Selection())
+
+
+def test_without_filters_there_is_no_way_out(view):
+    assert view().nearest_way_out() is None
+
+
+def test_links_keep_selection_and_language_and_say_only_what_differs(view):
+    shown = view(actors=("russia",), lang="en")
+
+    assert shown.address("timeline") == "timeline?actor=russia&lang=en"
+    assert shown.address("timeline", actors=()) == "timeline?lang=en"
+    assert shown.address(actors=(), lang="ar") == "./"
+    assert shown.passage("a1", 4, 9) == "reading?actor=russia&lang=en&read=a1&at=4-9"
+
+
+def test_what_a_link_carries_is_quoted(view):
+    query = parse_qs(urlsplit(view(words='a&b="<').address("statements", open="s-1")).query)
+
+    assert query == {"q": ['a&b="<'], "open": ["s-1"]}
+
+
+def test_an_embedded_page_links_to_embedded_pages(store):
+    assert View(store, Selection(), {"embed": "true"}).address("timeline") == "timeline?embed=true"
+
+
+def test_latest_stances_are_rolled_up_to_states_and_blocs(view):
+    found = {row["voice"]: row for row in view().latest_stances().to_dict("records")}
+
+    assert {voice: row["value"] for voice, row in found.items()} == {
+        "russia": "supports",
+        "china": "supports",
+        "kazakhstan": "none",
+        "eu": "supports",
+    }
+    assert (found["eu"]["mixed"], found["eu"]["values"]) == (True, ["supports", "warns"])
+    assert (found["china"]["n"], found["china"]["mixed"], found["china"]["last"]) == (2, False, date(2022, 1, 7))
+    assert found["russia"]["iso3"] == "RUS"
+
+
+def test_who_is_mentioned_without_a_stance_has_none(view):
+    found = {row["voice"]: row for row in view().latest_stances("russia").to_dict("records")}
+
+    assert (found["russia"]["value"], found["russia"]["mentioned"], found["russia"]["mentions"]) == (None, True, 2)
+    assert "eu" not in found  # holds nothing toward Russia and is not named
+
+
+def test_the_grid_lists_each_cells_statements(view):
+    cells = {(row["voice"], row["target"]): row for row in view().grid().to_dict("records")}
+
+    assert set(cells) == {("russia", "kazakhstan"), ("kazakhstan", "kazakhstan"), ("china", "kazakhstan"), ("eu", "kazakhstan")}
+    assert cells["russia", "kazakhstan"]["statements"] == [STATEMENTS["روسيا لن تسمح بثورات ملونة"]]
+
+
+def test_days_of_stances_keep_the_undated_apart(view):
+    days = {(row["voice"], row["day"]) for row in view().by_day().to_dict("records")}
+
+    assert days == {
+        ("russia", date(2022, 1, 10)),
+        ("kazakhstan", date(2022, 1, 7)),
+        ("china", date(2022, 1, 7)),
+        ("china", None),
+        ("eu", None),
+    }
+
+
+def test_filters_apply_to_the_map_too(view):
+    found = view(actors=("china",)).latest_stances()
+
+    assert [row["voice"] for row in found.to_dict("records") if row["n"]] == ["china"]
+
+
+def test_who_is_spoken_of_and_never_speaks(view):
+    assert view().silent()[["actor", "kind", "mentions"]].to_dict("records") == [{"actor": "protesters", "kind": "group", "mentions": 1}]
+
+
+def test_any_finding_is_found_by_its_id(view):
+    corpus = corpus_of()
+    found = corpus.findings["a1"]
+    wanted = {found.statements[0].id: "statement", found.stances[0].id: "stance", found.counts[0].id: "count", found.events[0].id: "event",
+              corpus.links[0].id: "link", corpus.origins[0].id: "origin"}  # fmt: skip
+
+    assert {name: view().finding(name)["kind_of"] for name in wanted} == wanted
+    assert [view().finding(name) for name in ("", "s-gone", "x", "'; --")] == [None] * 4
+
+
+def test_links_and_their_members(view):
+    shown = view()
+    (link,) = shown.links("tension").to_dict("records")
+
+    assert [row["speaker"] for row in shown.members(link["id"])] == ["putin", "china"]
+    assert [row["id"] for row in shown.links_of(corpus_of().findings["a1"].statements[0].id).to_dict("records")] == [link["id"]]
+    assert shown.links("utterance").empty
+
+
+def test_names_are_in_the_readers_language(view):
+    assert (view().name("putin"), view(lang="en").name("putin")) == ("بوتين", "Putin")
+    assert (view().name(None), view().name("gone")) == ("متحدث غير معروف", "gone")
+    assert view().names(["russia", "china"]) == "روسيا والصين"
+    assert (view().outlet("a1"), view().outlet("a2"), view(lang="en").outlet("a2")) == ("TRT عربي", "مصدر غير معروف", "Unknown outlet")
+    assert view().article_label("a1") == "1 · TRT عربي"
+    assert (view().article_title("a1"), view().title) == ("بلا عنوان", "قصة صغيرة")
+    assert (view().outlets(), view().outlet_name("trt_arabi")) == (["trt_arabi", "unknown"], "TRT عربي")
+
+
+def test_an_article_with_its_text(view):
+    assert view().article("a1")["text"] == FIRST
+    assert view().article("gone") is None
+    assert view().paragraphs("a1").to_dict("records") == [{"article": "a1", "n": 0, "start": 0, "stop": len(FIRST), "kind": "body"}]
+    assert len(view(actors=("china",)).of_article("statements", "a1")) == 2  # whatever is filtered
+
+
+def test_a_page_may_change_its_frame(view):
+    shown = view()
+    frame = shown.statements()
+    frame["text"] = ""
+
+    assert set(shown.statements()["text"]) != {""}
+
+
+def test_the_period_is_that_of_the_findings_where_the_story_names_none(view):
+    assert view().period() == (date(2022, 1, 7), date(2022, 1, 10))
