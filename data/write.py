@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from data.swap import swap
 from data.tables import TABLES, Tables, dump
 
 VERSION = 1  # of the tables' form
+DAY = 24 * 60 * 60
 
 
 def write_built(tables: Tables, built: Path, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,6 +27,7 @@ def write_built(tables: Tables, built: Path, facts: Mapping[str, Any]) -> dict[s
     rows = {name: len(tables.get(name, [])) for name in TABLES}
     manifest = {"version": VERSION, "generation": generation_of(texts), "rows": rows, **facts}
     built.parent.mkdir(parents=True, exist_ok=True)
+    _clear(built.parent)
     beside = Path(tempfile.mkdtemp(prefix=".built-", dir=built.parent))
     try:
         _put(beside, texts, manifest)
@@ -33,6 +36,14 @@ def write_built(tables: Tables, built: Path, facts: Mapping[str, Any]) -> dict[s
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
+
+
+def _clear(folder: Path) -> None:
+    """What a killed build left behind: hidden folders that nobody has written to for a day, so none of a build that is running."""
+    now = time.time()
+    for left in folder.glob(".built-*"):
+        if now - left.stat().st_mtime > DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _put(folder: Path, texts: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
