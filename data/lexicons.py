@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "lexicon"
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The words of ``lexicon/<name>.toml``; read-only by agreement, since every reader shares it."""
     with (FOLDER / f"{name}.toml").open("rb") as file:

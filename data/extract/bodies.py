@@ -18,14 +18,77 @@ from data.text.words import bare_start, stems
 GROUPS = frozenset(("forces", "security-forces", "opposition", "media"))
 BARE_PORTFOLIO = frozenset(folded(word) for word in ("الداخلية", "الخارجية", "الدفاع"))
 NEEDS_STATE = frozenset(("foreign-ministry", "interior-ministry", "defence-ministry", "media", "embassy", "opposition"))
-PRESS = frozenset(folded(word) for word in ("صحيفة", "وكالة", "قناة", "شبكة", "مجلة", "تنظيم", "حركة", "حزب", "شركة", "لواء", "جماعة", "جبهة", "كتائب"))
+PRESS = frozenset(
+    folded(word) for word in ("صحيفة", "وكالة", "قناة", "شبكة", "مجلة", "تنظيم", "حركة", "حزب", "شركة", "لواء", "جماعة", "جبهة", "كتائب")
+)
 WITH_LIL = frozenset(folded(word) for word in ("مرصد", "منظمة", "مفوضية", "مجلس", "لجنة", "صندوق", "هيئة", "مركز", "اتحاد", "وكالة"))
 COUPLED = frozenset(folded(word) for word in ("حركة", "منظمة", "هيئة", "وزارة", "مؤسسة", "صندوق"))
-WEEKDAYS = frozenset(folded(word) for word in ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "الماضي", "الماضية", "المقبل", "المقبلة", "الجاري"))
-DEFINITE = frozenset(folded(word) for word in ("مرصد", "ائتلاف", "هلال", "مجلس", "حزب", "هيئة", "تحالف", "بنك", "جيش", "جبهة", "اتحاد", "لجنة", "منظمة", "وكالة", "محكمة", "رابطة", "جمعية"))
-GENERIC = frozenset(folded(word) for word in (
-    "السوفييتي", "السوفياتي", "السوفيتي", "الإرهابي", "الإرهابية", "الجديد", "الجديدة", "الحالي", "الحالية", "المسلحة", "الانتقالية", "المعنية", "المختصة", "الدولية", "المحلية", "نفسه", "نفسها", "القتال", "الثقافي", "الاحتلال", "الاحتجاج",
-))  # adjectives that make no name by themselves
+WEEKDAYS = frozenset(
+    folded(word)
+    for word in (
+        "السبت",
+        "الأحد",
+        "الاثنين",
+        "الإثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "الماضي",
+        "الماضية",
+        "المقبل",
+        "المقبلة",
+        "الجاري",
+    )
+)
+DEFINITE = frozenset(
+    folded(word)
+    for word in (
+        "مرصد",
+        "ائتلاف",
+        "هلال",
+        "مجلس",
+        "حزب",
+        "هيئة",
+        "تحالف",
+        "بنك",
+        "جيش",
+        "جبهة",
+        "اتحاد",
+        "لجنة",
+        "منظمة",
+        "وكالة",
+        "محكمة",
+        "رابطة",
+        "جمعية",
+    )
+)
+GENERIC = frozenset(
+    folded(word)
+    for word in (
+        "السوفييتي",
+        "السوفياتي",
+        "السوفيتي",
+        "الإرهابي",
+        "الإرهابية",
+        "الجديد",
+        "الجديدة",
+        "الحالي",
+        "الحالية",
+        "المسلحة",
+        "الانتقالية",
+        "المعنية",
+        "المختصة",
+        "الدولية",
+        "المحلية",
+        "نفسه",
+        "نفسها",
+        "القتال",
+        "الثقافي",
+        "الاحتلال",
+        "الاحتجاج",
+    )
+)  # adjectives that make no name by themselves
 
 
 @lru_cache(maxsize=1)
@@ -49,17 +112,27 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         if found is None:
             continue
         form, body, start, after = found
-        if number and not reading.words[number].breaks and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره")):
+        if (
+            number
+            and not reading.words[number].breaks
+            and (is_title(reading.words[number - 1].text) or reading.words[number - 1].text.endswith("وزاره"))
+        ):
             continue
         if number and not reading.words[number].breaks and form in BARE_PORTFOLIO and reading.words[number - 1].text.startswith("ال"):
             continue  # «الشؤون الداخلية لمصر»
         state, after = _state_of(reading, after)
         if state is None and (body in GROUPS or " " not in form) and body in NEEDS_STATE:
             continue  # «الدفاع» alone is defence
-        if state is None and number and not reading.words[number].breaks and " " not in form and reading.words[number - 1].text.startswith("ال"):
+        if (
+            state is None
+            and number
+            and not reading.words[number].breaks
+            and " " not in form
+            and reading.words[number - 1].text.startswith("ال")
+        ):
             continue  # «الشؤون الداخلية»: an adjective
         bare = reading.folded.text[start : reading.words[after - 1].stop] not in reading.lexicon.names.forms
-        if state is None and bare and not _follows_speech(reading, number):
+        if state is None and bare and (" " not in form or body in GROUPS) and not _follows_speech(reading, number):
             continue
         if state:
             said[body] = state
@@ -92,8 +165,15 @@ def _by_first() -> dict[str, list[tuple[str, str]]]:
 
 
 def _follows_speech(reading: Reading, number: int) -> bool:
-    """The word is the subject of a verb of speech."""
-    return number > 0 and not reading.words[number].breaks and (form := find_form(reading.words[number - 1].text)) is not None and form.kind != "participle"
+    """The word is the subject of a verb of speech, or a document's author: «بيان لقيادة الأركان»."""
+    if number > 0 and reading.words[number - 1].text in ("بيان", "تقرير", "تصريح"):
+        return True
+    return (
+        number > 0
+        and not reading.words[number].breaks
+        and (form := find_form(reading.words[number - 1].text)) is not None
+        and form.kind != "participle"
+    )
 
 
 def _state_of(reading: Reading, after: int) -> tuple[str | None, int]:
@@ -138,7 +218,11 @@ def _story_body(reading: Reading, whole: str, form: str, owner: str | None) -> s
                 return found[0]
     for id in names.own:
         actor = names.actors[id]
-        if owner and owner in reading.lexicon.chain(id) and any(_same_body(reading, alias, form) for alias in (actor.name_ar, *actor.aliases)):
+        if (
+            owner
+            and owner in reading.lexicon.chain(id)
+            and any(_same_body(reading, alias, form) for alias in (actor.name_ar, *actor.aliases))
+        ):
             return id
     return None
 
@@ -155,7 +239,9 @@ def _discover(reading: Reading, body: str, form: str, owner: str | None) -> str:
     english = f"{state.name_en} {body.replace('-', ' ')}" if state else body.replace("-", " ").capitalize()
     kind = ActorKind.GROUP if body in GROUPS else ActorKind.INSTITUTION
     if reading.lexicon.actor(id) is None:
-        arabic = " ".join(part for part in (next(f for f in table("titles")["bodies"][body]), f"({state.name_ar})" if state else "") if part)
+        arabic = " ".join(
+            part for part in (next(f for f in table("titles")["bodies"][body]), f"({state.name_ar})" if state else "") if part
+        )
         reading.discovered.setdefault(id, Actor(id, arabic, english, kind, owner, discovered=True))
     return id
 
@@ -163,10 +249,17 @@ def _discover(reading: Reading, body: str, form: str, owner: str | None) -> str:
 def named_bodies(reading: Reading) -> Iterator[Phrase]:
     """Bodies with a name of their own: the head, then what still belongs to the name."""
     for number, word in enumerate(reading.words):
-        head = next((rest for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول") if word.text.startswith(prefix) and (rest := word.text[len(prefix) :]) in heads()), None)
-        if head is None or number in reading.names or head.startswith("ال") and head[2:] not in DEFINITE:
+        head = next(
+            (
+                rest
+                for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول")
+                if word.text.startswith(prefix) and (rest := word.text[len(prefix) :]) in heads()
+            ),
+            None,
+        )
+        if head is None or number in reading.names or (head.startswith("ال") and head[2:] not in DEFINITE):
             continue
-        if number + 1 < len(reading.words) and reading.words[number + 1].text in GENERIC:
+        if (number + 1 < len(reading.words) and reading.words[number + 1].text in GENERIC) or _common(reading, number):
             continue
         after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
         if after == number + 1:
@@ -176,7 +269,9 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
         id = slug(roman(name))
         arabic = reading.article.text[slice(*_original(reading, start, stop))].strip(" \"«»'”“")
         if id:
-            reading.discovered.setdefault(id, Actor(id, arabic, roman(name).title(), ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True))
+            reading.discovered.setdefault(
+                id, Actor(id, arabic, roman(name).title(), ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True)
+            )
             yield Phrase(start, stop, start, stop, id, "name", head)
 
 
@@ -187,7 +282,17 @@ def unnamed_groups(reading: Reading) -> Iterator[Phrase]:
         if text not in unnamed() or text.startswith("ال") or not number:
             continue
         speech = find_form(reading.words[number - 1].text)
-        after = next((at + 1 for at in (number + 1, number + 2) if at < len(reading.words) and not reading.words[at].breaks and reading.words[at].text in reading.lexicon.names.adjectives), None)
+        after = next(
+            (
+                at + 1
+                for at in (number + 1, number + 2)
+                if at < len(reading.words)
+                and not reading.words[at].breaks
+                and not reading.words[at].text.startswith("ال")
+                and reading.words[at].text in reading.lexicon.names.adjectives
+            ),
+            None,
+        )
         if speech is None or after is None or speech.kind == "participle" or word.breaks:
             continue
         state = reading.lexicon.names.adjectives[reading.words[after - 1].text]
@@ -216,16 +321,31 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
         text = words[at].text
         if _ends_name(text, at - number):
             break
-        if text.startswith("ال") or (head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")):
+        if text.startswith("ال") or (
+            head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")
+        ):
             at += 1
-        elif head in WITH_LIL and text.startswith("ل") and at + 1 < len(words) and not words[at + 1].breaks and (text.startswith("لل") or words[at + 1].text.startswith("ال")):
+        elif (
+            head in WITH_LIL
+            and text.startswith("ل")
+            and at + 1 < len(words)
+            and not words[at + 1].breaks
+            and (text.startswith("لل") or words[at + 1].text.startswith("ال"))
+        ):
             at += 1 if text.startswith("لل") else 2
         elif not definite and head in PRESS and at == number + 1 and _proper(text):
             at += 1
             if at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith("ي"):
                 at += 1
             break
-        elif not definite and at == number + 1 and at + 1 < len(words) and not words[at + 1].breaks and words[at + 1].text.startswith("ال") and may_be_name(text):
+        elif (
+            not definite
+            and at == number + 1
+            and at + 1 < len(words)
+            and not words[at + 1].breaks
+            and words[at + 1].text.startswith("ال")
+            and may_be_name(text)
+        ):
             at += 2
         else:
             break
@@ -249,6 +369,6 @@ def _proper(text: str) -> bool:
 def _ends_name(text: str, place: int) -> bool:
     if text in stop_words() or text in WEEKDAYS or find_form(text) or text in COMPLEMENTISERS or (is_title(text) and place > 1):
         return True
-    return place > 1 and (text in common_bodies() or text in heads() and text.startswith("ال") and text[2:] in ("سلطات", "حكومه", "قوات", "شرطه"))
-
-
+    return place > 1 and (
+        text in common_bodies() or (text in heads() and text.startswith("ال") and text[2:] in ("سلطات", "حكومه", "قوات", "شرطه"))
+    )

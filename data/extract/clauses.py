@@ -13,13 +13,98 @@ from data.text.fold import folded
 from data.text.quotes import Quote
 from data.text.words import Word
 
-RELATIVE = frozenset(folded(word) for word in (
-    "التي", "الذي", "الذين", "اللذين", "اللتين", "لمن", "مما", "إذا", "عندما", "بعدما", "حين", "حينما", "أن", "أنه", "إنه", "أنها", "إنها", "بأنه", "بأنها", "إن", "بأن", "أنهم", "ممن", "لم", "لن", "لا", "سبق",
-    "الذى", "التى", "وسبق", "كانوا", "بما", "فيما", "من",
-))
+RELATIVE = frozenset(
+    folded(word)
+    for word in (
+        "التي",
+        "الذي",
+        "الذين",
+        "اللذين",
+        "اللتين",
+        "لمن",
+        "مما",
+        "إذا",
+        "عندما",
+        "بعدما",
+        "حين",
+        "حينما",
+        "أن",
+        "أنه",
+        "إنه",
+        "أنها",
+        "إنها",
+        "بأنه",
+        "بأنها",
+        "إن",
+        "بأن",
+        "أنهم",
+        "ممن",
+        "لم",
+        "لن",
+        "لا",
+        "سبق",
+        "الذى",
+        "التى",
+        "وسبق",
+        "كانوا",
+        "بما",
+        "فيما",
+        "من",
+    )
+)
 SOURCE_WORDS = frozenset(folded(word) for word in ("ما", "لما", "حسبما", "مثلما", "كما"))
-BEFORE_CUE = frozenset(folded(word) for word in ("كما", "فيما", "بينما", "حيث", "قد", "فقد", "وقد", "كان", "وكان", "كانت", "وكانت", "ثم", "لكنه", "لكنها", "بحيث", "إذ", "كذلك"))
-GOVERNING = frozenset(folded(word) for word in ("إلى", "من", "على", "في", "عن", "بعد", "قبل", "مع", "رغم", "بسبب", "كل", "أي", "خلال", "منذ", "بين", "دون", "تأخير", "هذا", "هذه", "عبر", "إثر", "عقب", "حول", "بشأن", "غير"))
+BEFORE_CUE = frozenset(
+    folded(word)
+    for word in (
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "قد",
+        "فقد",
+        "وقد",
+        "كان",
+        "وكان",
+        "كانت",
+        "وكانت",
+        "ثم",
+        "لكنه",
+        "لكنها",
+        "بحيث",
+        "إذ",
+        "كذلك",
+    )
+)
+GOVERNING = frozenset(
+    folded(word)
+    for word in (
+        "إلى",
+        "من",
+        "على",
+        "في",
+        "عن",
+        "بعد",
+        "قبل",
+        "مع",
+        "رغم",
+        "بسبب",
+        "كل",
+        "أي",
+        "خلال",
+        "منذ",
+        "بين",
+        "دون",
+        "تأخير",
+        "هذا",
+        "هذه",
+        "عبر",
+        "إثر",
+        "عقب",
+        "حول",
+        "بشأن",
+        "غير",
+    )
+)
 WITHHELD = frozenset(folded(word) for word in ("نشر", "ذكر", "الكشف", "الإفصاح", "عدم", "كشف"))  # «ورفض نشر اسمه»
 RELAY = Verb("نقل", CueClass.ASSERTS)
 RELAY_FORMS = frozenset(folded(word) for word in ("نقلت", "ونقلت", "نقل", "ونقل", "نقلوا", "تنقل", "ونسبت", "نسبت", "نسب"))
@@ -117,8 +202,10 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
             return None
     if found.kind == "present" and not _opens_clause(words, number, first):
         return None
-    if _is_passive(reading, word):
-        return None
+    if _is_passive(reading, word) or (
+        found.kind == "present" and found.verb.past == "ذكر" and number + 1 < after and words[number + 1].text in COMPLEMENTISERS
+    ):
+        return None  # «ويذكر أن»: it is recalled
     return Cue("verb", number, _merged(words, number + 1, after), _clause(words, number, first), found)
 
 
@@ -126,7 +213,9 @@ def _relays(words: list[Word], number: int, first: int, after: int) -> bool:
     """«نقلت وكالة عن» opens a clause and says from whom; «تأخير نقل الأسلحة» does not."""
     opens = number == first or words[number].breaks or words[number].text.startswith("و") or words[number].text.endswith("ت")
     before = words[number - 1].text if number > first and not words[number].breaks else ""
-    return opens and before not in SOURCE_WORDS | RELATIVE and any(word.text == "عن" for word in words[number + 1 : min(after, number + 10)])
+    return (
+        opens and before not in SOURCE_WORDS | RELATIVE and any(word.text == "عن" for word in words[number + 1 : min(after, number + 10)])
+    )
 
 
 @lru_cache(maxsize=1)
@@ -187,15 +276,28 @@ def _is_participle(words: list[Word], number: int, first: int, after: int, form:
     led = following.text in form.verb.after and number + 2 < after and words[number + 2].text in COMPLEMENTISERS
     opens = words[number].breaks or number == first
     if form.plural:
-        return direct and opens or direct and ":" in following.gap
-    if opens or direct or led:
+        return (direct and opens) or (direct and ":" in following.gap)
+    if opens or direct or led or _complement_near(words, number, after):
         return True
     return following.text in form.verb.after or led_by(following.text, form.verb.after) or _is_object(form, following)
 
 
+def _complement_near(words: list[Word], number: int, after: int) -> bool:
+    """«مشيرة لموقعين إلى أن»: أن a few words on, nothing breaking."""
+    for word in words[number + 1 : min(after, number + 6)]:
+        if word.breaks or find_form(word.text):
+            return False
+        if word.text in COMPLEMENTISERS:
+            return True
+    return False
+
+
 def led_by(word: str, prepositions: tuple[str, ...]) -> bool:
     """A one-letter preposition of the verb glued to its noun: «بالهجوم»، «بانسحاب»."""
-    return any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 5) for each in prepositions) and word not in COMPLEMENTISERS
+    return (
+        any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 5) for each in prepositions)
+        and word not in COMPLEMENTISERS
+    )
 
 
 def _is_object(form: Form, following: Word) -> bool:
@@ -204,14 +306,19 @@ def _is_object(form: Form, following: Word) -> bool:
 
 def _speaks_on(words: list[Word], number: int, after: int) -> bool:
     """«كما أكد بوتين أن»: the verb has content of its own behind it."""
-    return any(word.text in COMPLEMENTISERS or ":" in word.gap or '"' in word.gap for word in words[number + 1 : min(after, number + 12)]) or (
-        (form := find_form(words[number].text)) is not None and (form.verb.object or bool(form.verb.after))
-    )
+    return any(
+        word.text in COMPLEMENTISERS or ":" in word.gap or '"' in word.gap for word in words[number + 1 : min(after, number + 12)]
+    ) or ((form := find_form(words[number].text)) is not None and (form.verb.object or bool(form.verb.after)))
 
 
 def _opens_clause(words: list[Word], number: int, first: int) -> bool:
     word = words[number]
-    return number == first or word.breaks or bound(word.text) or words[number - 1].text in ("ان", "اذ", "فيما", "بينما") and words[number - 2].text in ("قبل", *BEFORE_CUE)
+    return (
+        number == first
+        or word.breaks
+        or bound(word.text)
+        or (words[number - 1].text in ("ان", "اذ", "فيما", "بينما") and words[number - 2].text in ("قبل", *BEFORE_CUE))
+    )
 
 
 def _is_passive(reading: Reading, word: Word) -> bool:
@@ -225,6 +332,14 @@ def _is_passive(reading: Reading, word: Word) -> bool:
 def _clause(words: list[Word], number: int, first: int) -> int:
     """The word where the cue's clause begins: «كما»، «فيما»، «قبل أن»."""
     at = number
-    while at > first and not words[at].breaks and (words[at - 1].text in BEFORE_CUE or words[at - 1].text == "قبل" and words[at].text == "ان" or words[at - 1].text == "ان" and words[at - 2].text == "قبل"):
+    while (
+        at > first
+        and not words[at].breaks
+        and (
+            words[at - 1].text in BEFORE_CUE
+            or (words[at - 1].text == "قبل" and words[at].text == "ان")
+            or (words[at - 1].text == "ان" and words[at - 2].text == "قبل")
+        )
+    ):
         at -= 1
     return at

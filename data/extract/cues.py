@@ -10,10 +10,36 @@ from data.lexicons import table
 from data.model import CueClass
 from data.text.fold import folded
 
-COMPLEMENTISERS = frozenset(folded(word) for word in (
-    "أن", "إن", "بأن", "أنه", "إنه", "بأنه", "أنها", "إنها", "بأنها", "أنهم", "إنهم", "بأنهم", "أنهما", "إنهما", "بأن", "أنني", "إنني", "بأنني",
-    "أننا", "إننا", "بأننا", "أنّ", "إنّ", "فإن", "فأن",
-))
+COMPLEMENTISERS = frozenset(
+    folded(word)
+    for word in (
+        "أن",
+        "إن",
+        "بأن",
+        "أنه",
+        "إنه",
+        "بأنه",
+        "أنها",
+        "إنها",
+        "بأنها",
+        "أنهم",
+        "إنهم",
+        "بأنهم",
+        "أنهما",
+        "إنهما",
+        "بأن",
+        "أنني",
+        "إنني",
+        "بأنني",
+        "أننا",
+        "إننا",
+        "بأننا",
+        "أنّ",
+        "إنّ",
+        "فإن",
+        "فأن",
+    )
+)
 NOT_FEMININE = frozenset(("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر"))  # متابعة، مواصلة: nouns of their own
 
 
@@ -30,6 +56,7 @@ class Verb:
     suffix: bool = False  # may carry its object: واتهموه
     takes_as: bool = False  # «قدمت … على أنها»
     strict: bool = False  # speaks only when its preposition follows: «عبر عن»
+    named: bool = False  # speaks only with a subject of its own: «قدرت بـ20» is passive
     words: bool = False  # its object must be a word of speech: «سحبت تصريحا»
 
 
@@ -51,7 +78,11 @@ def forms() -> dict[str, Form]:
     for row in table("speech")["verbs"]:
         verb = _verb(row)
         past = folded(row["past"])
-        for form, each in (*_past(verb, past), *_present(verb, folded(row["present"])), *_participle(verb, folded(row.get("participle", "")))):
+        for form, each in (
+            *_past(verb, past),
+            *_present(verb, folded(row["present"])),
+            *_participle(verb, folded(row.get("participle", ""))),
+        ):
             found.setdefault(form, each)
     return found
 
@@ -61,7 +92,7 @@ def find_form(word: str) -> Form | None:
     known = forms()
     if word in known:
         return known[word]
-    if word[:1] in "وف" and len(word) > 3:
+    if word[:1] in "وف" and len(word) >= 3:
         return known.get(word[1:])
     return None
 
@@ -73,7 +104,7 @@ def bound(word: str) -> bool:
 
 def _verb(row: dict[str, Any]) -> Verb:
     after = tuple(folded(each) for each in row.get("after", ()))
-    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict")}
+    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict", "named")}
     return Verb(folded(row["past"]), CueClass(row["class"]), after=after, takes_as=bool(row.get("as")), **flags)
 
 
@@ -81,7 +112,9 @@ def _past(verb: Verb, past: str) -> list[tuple[str, Form]]:
     weak = past[-1] in "يا" and len(past) > 2
     stem = past[:-1] if weak else past
     found = [
-        (past, Form(verb, "past")), (stem + "ت", Form(verb, "past", True)), (stem + "وا", Form(verb, "past", False, True)),
+        (past, Form(verb, "past")),
+        (stem + "ت", Form(verb, "past", True)),
+        (stem + "وا", Form(verb, "past", False, True)),
         (stem + "تا", Form(verb, "past", True, True)),
     ]
     if len(past) > 3 or past == "قال":  # «طلبا»، «وعدا» are nouns
@@ -98,7 +131,9 @@ def _present(verb: Verb, present: str) -> list[tuple[str, Form]]:
         return []
     stem = present[:-1] if present[-1] in "يوا" else present
     return [
-        (present, Form(verb, "present")), ("ت" + present[1:], Form(verb, "present", True)), (stem + "ون", Form(verb, "present", False, True)),
+        (present, Form(verb, "present")),
+        ("ت" + present[1:], Form(verb, "present", True)),
+        (stem + "ون", Form(verb, "present", False, True)),
     ]
 
 

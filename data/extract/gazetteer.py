@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,25 @@ from babel.core import get_global
 from data.lexicons import table
 from data.model import Actor, ActorKind
 
-NOT_STATES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AQ", "BV", "HM", "IO", "TF", "UM", "CP", "DG", "AC", "TA"}  # pseudo codes, empty islands
+NOT_STATES = {
+    "EU",
+    "EZ",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+    "QO",
+    "AQ",
+    "BV",
+    "HM",
+    "IO",
+    "TF",
+    "UM",
+    "CP",
+    "DG",
+    "AC",
+    "TA",
+}  # pseudo codes, empty islands
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +74,7 @@ def _organisations() -> list[Actor]:
 
 @lru_cache(maxsize=1)
 def _alpha3_by_alpha2() -> dict[str, str]:
-    aliases: dict[str, list[str]] = get_global("territory_aliases")
+    aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     return {codes[0]: alias for alias, codes in aliases.items() if len(alias) == 3 and alias.isalpha() and len(codes) == 1}
 
 

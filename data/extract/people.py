@@ -13,20 +13,111 @@ from data.lexicons import table
 from data.text.fold import folded
 from data.text.words import Word
 
-ADJECTIVES = frozenset(folded(word) for word in (
-    "سابق", "حالي", "خاص", "أول", "جديد", "راحل", "مؤقت", "منتخب", "معارض", "عام", "أعلى", "مقبل", "ماضي", "رسمي", "وطني", "دولي", "محلي", "أمني", "سياسي", "مخلوع", "مستقيل", "معزول", "بارز", "كبير", "أسبق", "تنفيذي", "دائم",
-))
-LINKS = frozenset(folded(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "آل", "عبد", "دي", "دو", "فان", "فون", "دير", "لو", "ولد", "بو", "ابو"))
-KNOWN_STARTS = frozenset(folded(word) for word in (
-    "ياسر", "يوسف", "يحيى", "ياسين", "يعقوب", "يونس", "يانوكوفيتش", "يلتسين", "يلين", "يلدريم", "يوسفي", "يزيد", "باراك", "باشاغا", "بارزاني", "باسيل", "بايدن", "باشينيان", "بانيتا", "تيريزا", "ترامب", "تميم", "توفيق", "تيمور",
-))
+ADJECTIVES = frozenset(
+    folded(word)
+    for word in (
+        "سابق",
+        "حالي",
+        "خاص",
+        "أول",
+        "جديد",
+        "راحل",
+        "مؤقت",
+        "منتخب",
+        "معارض",
+        "عام",
+        "أعلى",
+        "مقبل",
+        "ماضي",
+        "رسمي",
+        "وطني",
+        "دولي",
+        "محلي",
+        "أمني",
+        "سياسي",
+        "مخلوع",
+        "مستقيل",
+        "معزول",
+        "بارز",
+        "كبير",
+        "أسبق",
+        "تنفيذي",
+        "دائم",
+    )
+)
+LINKS = frozenset(
+    folded(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "آل", "عبد", "دي", "دو", "فان", "فون", "دير", "لو", "ولد", "بو", "ابو")
+)
+KNOWN_STARTS = frozenset(
+    folded(word)
+    for word in (
+        "ياسر",
+        "يوسف",
+        "يحيى",
+        "ياسين",
+        "يعقوب",
+        "يونس",
+        "يانوكوفيتش",
+        "يلتسين",
+        "يلين",
+        "يلدريم",
+        "يوسفي",
+        "يزيد",
+        "باراك",
+        "باشاغا",
+        "بارزاني",
+        "باسيل",
+        "بايدن",
+        "باشينيان",
+        "بانيتا",
+        "تيريزا",
+        "ترامب",
+        "تميم",
+        "توفيق",
+        "تيمور",
+    )
+)
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
 CLOSE = 86  # rapidfuzz ratio of two skeletons; precision .96, recall .88 on names of the press (design notes)
 LETTERS = 72  # the least ratio of the letters themselves: «بولدان» is not «بلادنا»
-ROMAN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", (
-    "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "",
-), strict=True))
+ROMAN = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويء",
+        (
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "",
+        ),
+        strict=True,
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +171,19 @@ def may_be_name(word: str, first: bool = True) -> bool:
         return True
     if find_form(word) or is_title(word) or word in portfolios():
         return False
-    if first and (word.startswith("ال") or word.startswith("لل")):
+    if first and (word.startswith(("ال", "لل"))):
         return False
-    if word.startswith(("بال", "كال", "فال", "وال")) or GLUED.match(word) and word not in KNOWN_STARTS:
+    if first and word[0] == "و" and not word.startswith(("وا", "وي", "ول", "وس", "وج", "ود", "ور")):
+        return False  # «ومنع»: a conjunction; «وانغ» is a name
+    if word.startswith(("بال", "كال", "فال", "وال")) or (GLUED.match(word) and word not in KNOWN_STARTS):
         return False
-    if word[0] in "يت" and word not in KNOWN_STARTS and (not first or word.startswith(("يت", "يست", "تست"))) and len(word) > 3 and VERBAL.match(word):
+    if (
+        word[0] in "يت"
+        and word not in KNOWN_STARTS
+        and (not first or word.startswith(("يت", "يست", "تست")))
+        and len(word) > 3
+        and VERBAL.match(word)
+    ):
         return False
     return not (word[:1] in "وفبل" and (word[1:] in stop_words() or word[1:] in forms()))
 
@@ -96,6 +195,8 @@ def name_run(words: list[Word], start: int, most: int = 5) -> int:
         word = words[at]
         if at > start and word.breaks and word.gap.strip() != "-":
             break
+        if at - start >= 2 and word.text.startswith("ال") and not word.text.endswith("ي") and words[at - 1].text not in LINKS:
+            break  # «رجب طيب أردوغان الهجوم»
         if not may_be_name(word.text, at == start) or (at > start and word.text.startswith(("و", "ال")) and not _inner(word.text)):
             break
         at += 1
@@ -147,7 +248,10 @@ def close(one: str, two: str) -> bool:
 
 def roman(name: str) -> str:
     """A plain Latin spelling for ids and English labels; vowels are not guessed."""
-    return " ".join("".join(ROMAN.get(letter, letter if letter.isascii() else "") for letter in word) for word in folded(name).replace("ه ", "h ").split())
+    return " ".join(
+        "".join(ROMAN.get(letter, letter if letter.isascii() else "") for letter in word)
+        for word in folded(name).replace("ه ", "h ").split()
+    )
 
 
 def any_close(name: str, others: Iterable[str]) -> bool:

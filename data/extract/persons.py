@@ -7,16 +7,72 @@ from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
-from data.extract.people import close, is_title, may_be_name, name_run, portfolios, roman, same_person, skeleton, title_of, unnamed
+from data.extract.people import (
+    ADJECTIVES,
+    close,
+    is_title,
+    may_be_name,
+    name_run,
+    portfolios,
+    roman,
+    same_person,
+    skeleton,
+    stop_words,
+    title_of,
+    unnamed,
+)
 from data.extract.phrase import Phrase, Reading
 from data.model import Actor, ActorKind
 from data.text.fold import folded
 from data.text.words import Word, bare_start
 
 POSSESSED = frozenset(folded(word) for word in ("نظيره", "نظيرها", "نظيرته", "نائبه", "نائبها", "بنظيره", "لنظيره", "ونظيره", "ونائبه"))
+SPEECHES = frozenset(
+    folded(word)
+    for word in (
+        "تصريح",
+        "تصريحات",
+        "حوار",
+        "مقابلة",
+        "كلمة",
+        "مؤتمر",
+        "بيان",
+        "خطاب",
+        "اتصال",
+        "مداخلة",
+        "لقاء",
+        "حديث",
+        "تغريدة",
+        "رسالة",
+    )
+)
 PLACES = frozenset(folded(word) for word in ("منطقة", "مدينة", "محافظة", "إقليم", "ولاية", "مقاطعة", "بلدة", "قرية", "شؤون"))
 INSIDE = frozenset(folded(word) for word in ("في", "باسم", "لدى", "بلسان", "على", "إلى", "العام", "من"))
-ENDS_NAME = frozenset(folded(word) for word in ("في", "من", "خلال", "عبر", "وهو", "وهي", "على", "الذي", "التي", "قوله", "قولها", "أمس", "اليوم", "بعد", "لدى", "عقب", "قبل"))
+ENDS_NAME = frozenset(
+    folded(word)
+    for word in (
+        "في",
+        "من",
+        "خلال",
+        "عبر",
+        "وهو",
+        "وهي",
+        "على",
+        "الذي",
+        "التي",
+        "قوله",
+        "قولها",
+        "أمس",
+        "اليوم",
+        "بعد",
+        "لدى",
+        "عقب",
+        "قبل",
+        "إلى",
+        "عن",
+        "أنّ",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +101,10 @@ def office(reading: Reading, number: int) -> Office | None:
     title = title_of(words[number].text)
     if title is None:
         return None
-    key, definite = {_masculine(title)}, "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text in POSSESSED
+    key, definite = (
+        {_masculine(title)},
+        "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text in POSSESSED,
+    )
     at += 1
     while at < len(words) and at - number < 14 and not words[at].breaks:
         step, token, fixes = _office_word(reading, at)
@@ -62,12 +121,12 @@ def office(reading: Reading, number: int) -> Office | None:
 def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     """How many words belong to the title here, what they add to its key, and whether they make it definite."""
     word, text = reading.words[at], reading.words[at].text
-    if find_form(text) or text in COMPLEMENTISERS or text.startswith(("وال", "ولل")) and is_title(text):
+    if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
         return 0, "", False
     name = reading.names.get(at)
     if name:
         actor = reading.actor(name.actor)
-        if actor is None or actor.kind is ActorKind.PERSON or word.text.startswith("و") and name.start > word.start:
+        if actor is None or actor.kind is ActorKind.PERSON or (word.text.startswith("و") and name.start > word.start):
             return 0, "", False
         return reading.after(name) - at, name.actor, True
     state = reading.state_at(at)
@@ -81,7 +140,7 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
         return 1, _masculine(title), text.startswith("ال")
     if bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES:
         return 2, "", True
-    if text.startswith(("ال", "لل", "بال")) or text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1):
+    if text.startswith(("ال", "لل", "بال")) or (text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1)):
         return 1, "", text.startswith(("ال", "لل", "بال"))
     if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
         return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
@@ -89,8 +148,16 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
         return 1, "", True
     if text[:1] in "بل" and (text[1:].startswith("وزار") or text[1:] in ("هييه", "مجلس", "منظمه", "لجنه", "حزب", "جهاز")):
         return 1, "", True
-    if may_be_name(text) and at + 1 < len(reading.words) and reading.words[at + 1].text.startswith("ال") and not reading.words[at + 1].breaks and at == 0:
-        return 1, "", False
+    before = reading.words[at - 1].text
+    if (
+        may_be_name(text)
+        and title_of(before)
+        and not before.removeprefix("و").startswith(("ال", "لل"))
+        and at + 1 < len(reading.words)
+        and reading.words[at + 1].text.startswith("ال")
+        and not reading.words[at + 1].breaks
+    ):
+        return 1, "", False  # «رئيس فرقة التدخل»
     return 0, "", False
 
 
@@ -100,7 +167,11 @@ def _goes_on(reading: Reading, at: int) -> bool:
 
 
 def _masculine(title: str) -> str:
-    return title[:-1] if title.endswith("ه") and title[:-1] in ("رييس", "وزير", "نايب", "سفير", "متحدث", "ناطق", "مستشار", "مفوض", "مدير") else title
+    return (
+        title[:-1]
+        if title.endswith("ه") and title[:-1] in ("رييس", "وزير", "نايب", "سفير", "متحدث", "ناطق", "مستشار", "مفوض", "مدير")
+        else title
+    )
 
 
 def _after_titles(reading: Reading) -> Iterator[Phrase]:
@@ -152,7 +223,13 @@ def _single(reading: Reading, at: int) -> bool:
 
 
 def _closed(reading: Reading, after: int) -> bool:
-    return after >= len(reading.words) or reading.words[after].breaks or bool(find_form(reading.words[after].text)) or reading.words[after].text in COMPLEMENTISERS
+    return (
+        after >= len(reading.words)
+        or reading.words[after].breaks
+        or bool(find_form(reading.words[after].text))
+        or reading.words[after].text in COMPLEMENTISERS | ENDS_NAME
+        or reading.words[after].text.startswith("ل")
+    )
 
 
 def _clitic_length(word: str) -> int:
@@ -173,7 +250,11 @@ def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> 
     span = reading.folded.span(start, stop)
     name = " ".join(reading.article.text[span.start : span.stop].split())
     for actor in (*reading.discovered.values(), *reading.lexicon.actors):
-        if actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
+        if (
+            actor.kind is ActorKind.PERSON
+            and not actor.id.startswith("role-")
+            and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases))
+        ):
             if " " in actor.name_ar or " " not in name:
                 return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
@@ -188,14 +269,29 @@ def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     for number in range(len(words) - 2):
         form = find_form(words[number].text)
         at = number + 1
-        if form is None or form.kind == "participle" or form.verb.strict or words[at].breaks or at in reading.names or words[at].start in taken:
+        if (
+            form is None
+            or form.kind == "participle"
+            or form.verb.strict
+            or words[at].breaks
+            or at in reading.names
+            or words[at].start in taken
+        ):
             continue
-        if words[at].text in unnamed() or not may_be_name(words[at].text) or reading.state_at(at):
+        if words[at].text in unnamed() or reading.state_at(at):
+            continue
+        if not may_be_name(words[at].text):
+            if _lone_name(reading, number, at):
+                yield Phrase(
+                    words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, at + 1, frozenset()), "name"
+                )
             continue
         after = name_run(words, at, 4)
         after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
         if after - at == 1 and _lone_name(reading, number, at):
-            yield Phrase(words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, after, frozenset()), "name")
+            yield Phrase(
+                words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, after, frozenset()), "name"
+            )
             continue
         if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, form.verb.object):
             continue
@@ -205,12 +301,40 @@ def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         yield Phrase(words[at].start, stop, words[at].start, stop, id, "name", "", apposed.key if apposed else frozenset())
 
 
+def _is_family_name(text: str) -> bool:
+    """«البنزرتي»: with the article and ي, and no adjective or office the lists know."""
+    return (
+        text.startswith("ال")
+        and text.endswith("ي")
+        and len(text) >= 6
+        and text[2:] not in ADJECTIVES
+        and not is_title(text)
+        and text not in stop_words()
+    )
+
+
 def _lone_name(reading: Reading, number: int, at: int) -> bool:
     """«قالت بولدان إن»: one word that is no common noun, right between the verb and أن."""
     words, text = reading.words, reading.words[at].text
-    if at + 1 >= len(words) or words[at + 1].breaks or words[at + 1].text not in COMPLEMENTISERS or len(text) < 4:
+    if _is_family_name(text) and at + 1 < len(words) and words[at + 1].text in COMPLEMENTISERS and not words[at + 1].breaks:
+        return True
+    if not may_be_name(text):
         return False
-    return not text.endswith(("ه", "ون", "ات", "ين", "ان")) or text.endswith("ان") and len(text) >= 6
+    if (
+        at + 2 < len(words)
+        and len(text) >= 4
+        and words[at + 1].text in ("في", "خلال")
+        and words[at + 2].text in SPEECHES
+        and not text.endswith(("ه", "ون", "ات", "ين"))
+    ):
+        return True
+    if (
+        at + 1 >= len(words)
+        or (":" not in words[at + 1].gap and (words[at + 1].breaks or words[at + 1].text not in COMPLEMENTISERS))
+        or len(text) < 4
+    ):
+        return False
+    return not text.endswith(("ه", "ون", "ات", "ين", "ان")) or (text.endswith("ان") and len(text) >= 6)
 
 
 def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:
@@ -219,7 +343,7 @@ def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:
     word = words[after]
     if word.text in COMPLEMENTISERS or word.gap.strip()[:1] in ("،", ":", '"', "'", "(", "-"):
         return bool(word.gap.strip()) or word.text in COMPLEMENTISERS
-    return word.text in ("وهو", "وهي") or is_title(word.text) or not strict and word.text in ENDS_NAME
+    return word.text in ("وهو", "وهي") or is_title(word.text) or (not strict and word.text in ENDS_NAME)
 
 
 def _apposed(reading: Reading, after: int) -> Office | None:
@@ -232,7 +356,7 @@ def _apposed(reading: Reading, after: int) -> Office | None:
 def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     """Story persons named without a title, and the role that may follow them."""
     taken = {phrase.name_start for phrase in named}
-    for number, name in reading.names.items():
+    for _number, name in reading.names.items():
         actor = reading.actor(name.actor)
         if actor and actor.kind is ActorKind.PERSON and name.basis == "name" and name.start not in taken:
             apposed = _apposed(reading, reading.after(name))
@@ -273,7 +397,9 @@ def _roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         found = office(reading, number)
         if found is None or not found.definite:
             continue
-        if any(phrase.stop <= word.start and not reading.folded.text[phrase.stop : word.start].strip(" ،,") for phrase in named if phrase.key):
+        if any(
+            phrase.stop <= word.start and not reading.folded.text[phrase.stop : word.start].strip(" ،,") for phrase in named if phrase.key
+        ):
             continue  # «إيسي، المبعوث الخاص»: said of the name before it
         start, stop = word.start + _clitic_length(word.text), reading.words[found.after - 1].stop
         taken |= set(range(word.start, stop))

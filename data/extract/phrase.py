@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from data.extract.lexicon import Lexicon
 from data.extract.names import Name
 from data.model import Actor, Article
 from data.text.fold import Folded
-from data.text.words import Word, words
+from data.text.words import Word, stems, words
+
+ALI = "عليّ"  # a shadda never stands in folded text: the name is no preposition
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,16 @@ class Reading:
 
     @cached_property
     def words(self) -> list[Word]:
-        return words(self.folded.text)
+        """The article's words; «علي» written with ي is told from «على», which folds the same."""
+        return [replace(word, text=ALI) if word.text == "علي" and self._is_ali(word) else word for word in words(self.folded.text)]
+
+    def _is_ali(self, word: Word) -> bool:
+        """Written with ي, in a text that writes the preposition with ى."""
+        return self._tells_ali and self.article.text[self.folded.origin[word.stop - 1]] == "ي"
+
+    @cached_property
+    def _tells_ali(self) -> bool:
+        return not re.search(r"(?<!\w)علي (?:أن|ال|ضرورة)", self.article.text)
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -60,9 +72,12 @@ class Reading:
         name = self.names.get(number)
         if name and self._is_state(name.actor):
             return name.actor
-        for prefix in ("", "و", "ب", "ل"):
-            if word.startswith(prefix) and word[len(prefix) :] in self.lexicon.names.adjectives:
-                return self.lexicon.names.adjectives[word[len(prefix) :]]
+        for stem in stems(word):
+            if stem in self.lexicon.names.adjectives:
+                return self.lexicon.names.adjectives[stem]
+            form = self.lexicon.names.forms.get(stem)  # within a longer name: «رئيس كازاخستان»
+            if form and self._is_state(form[0]):
+                return form[0]
         return None
 
     def after(self, name: Name) -> int:

@@ -12,10 +12,51 @@ from data.model import ActorKind, ParagraphKind
 from data.text.fold import folded
 from data.text.words import Word, stems
 
-PLACE = frozenset(folded(word) for word in (
-    "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "حدود", "مدينة", "بلدة", "منطقة", "داخل", "خارج", "عبر", "قرب", "أنحاء", "أراضي", "سماء",
-    "عاصمة", "نحو", "صوب", "بجنوب", "بشمال", "بشرق", "بغرب", "مطار", "سواحل", "قبالة", "ريف", "محافظة", "إلى", "مقرها", "مقره", "بين", "أهالي", "سكان",
-))
+PLACE = frozenset(
+    folded(word)
+    for word in (
+        "في",
+        "من",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "حدود",
+        "مدينة",
+        "بلدة",
+        "منطقة",
+        "داخل",
+        "خارج",
+        "عبر",
+        "قرب",
+        "أنحاء",
+        "أراضي",
+        "سماء",
+        "عاصمة",
+        "نحو",
+        "صوب",
+        "بجنوب",
+        "بشمال",
+        "بشرق",
+        "بغرب",
+        "مطار",
+        "سواحل",
+        "قبالة",
+        "ريف",
+        "محافظة",
+        "إلى",
+        "مقرها",
+        "مقره",
+        "بين",
+        "أهالي",
+        "سكان",
+    )
+)
 FORCES = frozenset(folded(word) for word in ("القوة", "القوات", "الكتائب", "الجبهة", "الجيش", "التنظيم"))
 BORDER = frozenset(folded(word) for word in ("حدود", "الحدود", "حدودها", "الحدودية", "حدوده"))
 
@@ -25,7 +66,11 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     people = list(persons(reading))
     bodies = [*state_bodies(reading), *named_bodies(reading), *unnamed_groups(reading)]
     gazetteer = [_from_name(reading, number) for number in reading.names]
-    gazetteer = [name for name in gazetteer if not (name.basis == "role" and any(each.start <= name.start and name.stop <= each.name_start for each in people))]
+    gazetteer = [
+        name
+        for name in gazetteer
+        if not (name.basis == "role" and any(each.start <= name.start and name.stop <= each.name_start for each in people))
+    ]
     kept = _longest([*people, *bodies, *gazetteer])
     kept = sorted([*kept, *_anaphora(reading, kept)], key=lambda phrase: phrase.start)
     return list(_acting(reading, kept))
@@ -56,7 +101,11 @@ def _anaphora(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
                 continue
             if text in FORCES or not _is_subject(reading, word):
                 break
-            last = [phrase for phrase in phrases if phrase.stop <= word.start and phrase.head.removeprefix("ال") == text[2:] and phrase.stop - phrase.start > len(text)]
+            last = [
+                phrase
+                for phrase in phrases
+                if phrase.stop <= word.start and phrase.head.removeprefix("ال") == text[2:] and phrase.stop - phrase.start > len(text)
+            ]
             if last:
                 start = word.stop - len(text)
                 yield Phrase(start, word.stop, start, word.stop, last[-1].actor, "role", text)
@@ -67,13 +116,20 @@ def _is_subject(reading: Reading, word: Word) -> bool:
     """A verb of speech stands right before, or the word opens its clause."""
     number = reading.at[word.start]
     form = find_form(reading.words[number - 1].text) if number else None
-    return form is not None or word.breaks or word.text.startswith("و") or number > 0 and reading.words[number - 1].text in ("اما", "لكن", "ان", "بحسب", "وبحسب", "وفق")
+    return (
+        form is not None
+        or word.breaks
+        or word.text.startswith("و")
+        or (number > 0 and reading.words[number - 1].text in ("اما", "لكن", "ان", "بحسب", "وبحسب", "وفق"))
+    )
 
 
 def _acting(reading: Reading, phrases: list[Phrase]) -> Iterator[Phrase]:
     """A state that is only where things happen does not act; a capital after a preposition of place is the city."""
     title = max((reading.folded.at(each.span.stop) for each in reading.article.paragraphs if each.kind is ParagraphKind.TITLE), default=0)
-    acting = {phrase.actor for phrase in phrases if not _is_state(reading, phrase) or phrase.start >= title and not _is_place(reading, phrase)}
+    acting = {
+        phrase.actor for phrase in phrases if not _is_state(reading, phrase) or (phrase.start >= title and not _is_place(reading, phrase))
+    }
     for phrase in phrases:
         if phrase.actor not in acting:
             continue
@@ -101,4 +157,4 @@ def _is_place(reading: Reading, phrase: Phrase) -> bool:
         return True
     if before and not word.breaks and any(stem in PLACE for stem in stems(before[-1].text)):
         return before[-2:][0].text != "كل"
-    return bool(before) and any(each.text in BORDER for each in before) or word.gap.rstrip().endswith("(")
+    return (bool(before) and any(each.text in BORDER for each in before)) or word.gap.rstrip().endswith("(")

@@ -17,7 +17,9 @@ from data.text.fold import folded
 
 EARLIER = re.compile(r"(?<!\w)(?:سابقا|وقت سابق|قبل ذلك|من قبل|سبق)(?!\w)")
 LEADS = frozenset(folded(word) for word in ("لكن", "ولكن", "كما", "وكما", "غير", "أن", "فيما", "بينما", "حيث"))
-GOES_ON = frozenset(folded(word) for word in ("أضاف", "تابع", "أوضح", "استطرد", "أردف", "أشار", "لفت", "شدد", "زاد", "واصل", "ختم", "اختتم", "أكمل", "نقل"))
+GOES_ON = frozenset(
+    folded(word) for word in ("أضاف", "تابع", "أوضح", "استطرد", "أردف", "أشار", "لفت", "شدد", "زاد", "واصل", "ختم", "اختتم", "أكمل", "نقل")
+)
 OUTSIDE = frozenset(folded(word) for word in ("بلاده", "بلادها", "بلاده،", "حكومته", "حكومتها"))
 
 
@@ -43,7 +45,14 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
     """Cues that have something to say: a verb without content ends nobody else's words."""
     kept: list[Cue] = []
     for cue in reversed(cues):
-        if cue.kind in ("tail", "source") or _locate(scene, cue, kept, after) or any(quote.start >= scene.reading.words[first].start - 2 and quote.stop <= scene.reading.words[cue.first].start for quote in scene.quotes):
+        if (
+            cue.kind in ("tail", "source")
+            or _locate(scene, cue, kept, after)
+            or any(
+                quote.start >= scene.reading.words[first].start - 2 and quote.stop <= scene.reading.words[cue.first].start
+                for quote in scene.quotes
+            )
+        ):
             kept.insert(0, cue)
     return kept
 
@@ -54,8 +63,18 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
         if used and not (following[used - 1].kind in ("participle", "source") and cue.kind in ("verb", "relay")):
             break
         limit = _clause_start(scene, following[used]) if used < len(following) else after
+        if cue.kind == "verb" and cue.verb.named and _by_name(scene, cue, limit).basis is not SpeakerBasis.NAMED:
+            return None
         start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
         content = find_content(Frame(scene.reading, start, limit, scene.quotes, scene.day_words), cue) if start < limit else None
+        if (
+            content is not None
+            and content.rule == "object"
+            and cue.form
+            and cue.form.kind == "present"
+            and _by_name(scene, cue, limit).basis is not SpeakerBasis.NAMED
+        ):
+            return None  # «ويعتبر هذا التقليد»: nobody does
         if content is not None and (not used or content.form is not Form.REPORTED):
             return used, limit, content
     return None
@@ -88,7 +107,11 @@ def _draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sentence:
     words = scene.reading.words
     start = words[cue.clause].start if cue.clause < len(words) else content.start
     named = [phrase.start for phrase in subject.phrases if subject.basis is SpeakerBasis.NAMED and words[first].start <= phrase.start]
-    stop = content.quote.outer[1] if content.quote and content.quote.closed and content.quote.opened and content.stop <= content.quote.stop else content.stop
+    stop = (
+        content.quote.outer[1]
+        if content.quote and content.quote.closed and content.quote.opened and content.stop <= content.quote.stop
+        else content.stop
+    )
     draft = Draft(cue, subject.phrases, subject.basis, content, min([start, content.start, *named]), stop, paragraph=paragraph)
     draft.said = _said(scene, draft, first, mine)
     draft.flags = _flags(scene, draft)
@@ -147,9 +170,24 @@ def _relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
     words = scene.reading.words
     for number in range(cue.after, limit):
         if words[number].text == "عن" and number + 1 < limit:
-            voice = next((phrase for phrase in scene.phrases if 0 <= scene.reading.at[phrase.start] - number - 1 <= 12 and scene.reading.at[phrase.start] < limit and _direct(scene, number + 1, phrase)), None)
+            voice = next(
+                (
+                    phrase
+                    for phrase in scene.phrases
+                    if 0 <= scene.reading.at[phrase.start] - number - 1 <= 12
+                    and scene.reading.at[phrase.start] < limit
+                    and _direct(scene, number + 1, phrase)
+                ),
+                None,
+            )
             after = scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
-            while after < limit and words[after].text not in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها") and words[after].text not in COMPLEMENTISERS and ":" not in words[after].gap and '"' not in words[after].gap:
+            while (
+                after < limit
+                and words[after].text not in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها")
+                and words[after].text not in COMPLEMENTISERS
+                and ":" not in words[after].gap
+                and '"' not in words[after].gap
+            ):
                 after += 1
             if after < limit and words[after].text in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
                 after += 1
@@ -165,7 +203,12 @@ def _direct(scene: Scene, number: int, phrase: Phrase) -> bool:
         return True
     if words[number].text in unnamed():
         return False
-    return is_title(words[number].text) and not any(word.breaks for word in words[number + 1 : at]) and (actor := scene.reading.actor(phrase.actor)) is not None and actor.kind == "person"
+    return (
+        is_title(words[number].text)
+        and not any(word.breaks for word in words[number + 1 : at])
+        and (actor := scene.reading.actor(phrase.actor)) is not None
+        and actor.kind == "person"
+    )
 
 
 def _source(scene: Scene, cue: Cue, following: list[Cue], sentence: tuple[int, int, int], paragraph: int) -> None:
@@ -245,7 +288,14 @@ def _plain(scene: Scene, first: int, after: int) -> Content | None:
     if first >= after:
         return None
     words, text = scene.reading.words, scene.reading.folded.text
-    quote = next((each for each in scene.quotes if each.opened and each.closed and each.start <= words[first].start and each.stop >= words[after - 1].stop), None)
+    quote = next(
+        (
+            each
+            for each in scene.quotes
+            if each.opened and each.closed and each.start <= words[first].start and each.stop >= words[after - 1].stop
+        ),
+        None,
+    )
     start, stop = words[first].start, words[after - 1].stop
     if quote:
         return Content(quote.start, quote.stop, Form.QUOTED, "source", quote)
@@ -260,8 +310,20 @@ def _behind_quote(scene: Scene, cue: Cue, sentence: tuple[int, int, int], paragr
     words = scene.reading.words
     start, stop = words[first].start, words[cue.first].start
     claimed = {draft.content.start for draft in scene.drafts[mine:]}
-    quote = next((each for each in scene.quotes if each.opened and each.closed and start - 2 <= each.start and each.stop <= stop and each.start not in claimed), None)
-    if quote is None or cue.kind == "participle" or len(scene.reading.folded.text[quote.start : quote.stop].split()) < 4 or claimed:
+    quote = next(
+        (
+            each
+            for each in scene.quotes
+            if each.opened and each.closed and start - 2 <= each.start and each.stop <= stop and each.start not in claimed
+        ),
+        None,
+    )
+    if (
+        quote is None
+        or cue.kind == "participle"
+        or len(scene.reading.folded.text[quote.start : quote.stop].split()) < (2 if quote.start <= start + 2 else 4)
+        or claimed
+    ):
         return
     subject = _subject(scene, cue, after, first, mine)
     _draft(scene, cue, subject, Content(quote.start, quote.stop, Form.QUOTED, "before", quote), (first, mine), paragraph)
@@ -323,7 +385,11 @@ def _flags(scene: Scene, draft: Draft) -> set[Flag]:
     if content.form is Form.QUOTED and _is_third_person(scene, content):
         found.add(Flag.THIRD_PERSON)
     short = [quote for quote in inside if quote.closed and quote.opened and content.start <= quote.start and quote.stop <= content.stop + 1]
-    if content.form is not Form.QUOTED and content.rule in ("object", "preposition") and any(len(reading.folded.text[q.start : q.stop].split()) <= 3 for q in short):
+    if (
+        content.form is not Form.QUOTED
+        and content.rule in ("object", "preposition")
+        and any(len(reading.folded.text[q.start : q.stop].split()) <= 3 for q in short)
+    ):
         found.add(Flag.SCARE_QUOTES)
     return found
 
@@ -334,7 +400,7 @@ def _is_third_person(scene: Scene, content: Content) -> bool:
     words = [scene.reading.words[number] for number in dict.fromkeys(numbers)][:3]
     if not words or words[0].text not in COMPLEMENTISERS:
         return False
-    if words[0].text.endswith(("ه", "ها", "هم")) or len(words) > 1 and words[1].text in OUTSIDE:
+    if words[0].text.endswith(("ه", "ها", "هم")) or (len(words) > 1 and words[1].text in OUTSIDE):
         return True
     person = next((phrase for phrase in scene.phrases if len(words) > 1 and phrase.start == words[1].start), None)
     actor = scene.reading.actor(person.actor) if person else None

@@ -13,11 +13,47 @@ from data.lexicons import table
 from data.model import ActorKind, SpeakerBasis
 from data.text.fold import folded
 
-FILLERS = frozenset(folded(word) for word in (
-    "أيضا", "كذلك", "مجددا", "بدوره", "بدورها", "هنا", "لاحقا", "أمس", "اليوم", "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "مساء", "صباح", "كل", "من", "حينها", "آنذاك", "بالفعل", "هو", "هي", "فيه", "فيها", "له", "لها",
-))
-BEFORE_SUBJECT = frozenset(folded(word) for word in ("أما", "كان", "وكان", "كانت", "وكانت", "لكن", "ولكن", "فيما", "بينما", "إن", "حين", "وأما", "غير", "أن"))
-BETWEEN = frozenset(folded(word) for word in ("قد", "فقد", "إذ", "أيضا", "كذلك", "من", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها"))
+FILLERS = frozenset(
+    folded(word)
+    for word in (
+        "أيضا",
+        "كذلك",
+        "مجددا",
+        "بدوره",
+        "بدورها",
+        "هنا",
+        "لاحقا",
+        "أمس",
+        "اليوم",
+        "السبت",
+        "الأحد",
+        "الاثنين",
+        "الإثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "مساء",
+        "صباح",
+        "كل",
+        "من",
+        "حينها",
+        "آنذاك",
+        "بالفعل",
+        "هو",
+        "هي",
+        "فيه",
+        "فيها",
+        "له",
+        "لها",
+    )
+)
+BEFORE_SUBJECT = frozenset(
+    folded(word) for word in ("أما", "كان", "وكان", "كانت", "وكانت", "لكن", "ولكن", "فيما", "بينما", "إن", "حين", "وأما", "غير", "أن")
+)
+BETWEEN = frozenset(
+    folded(word) for word in ("قد", "فقد", "إذ", "أيضا", "كذلك", "من", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها")
+)
 MALE_STATES = frozenset(("العراق", "السودان", "اليمن", "لبنان", "المغرب", "الاردن"))
 
 
@@ -76,7 +112,7 @@ class Floor:
         head = folded(actor.name_ar).split()[0]
         if actor.kind is ActorKind.STATE:
             return head not in MALE_STATES
-        return head.endswith(("ه", "ات")) and not head.startswith("اتحاد") or head in ("الخارجيه", "الداخليه")
+        return (head.endswith(("ه", "ات")) and not head.startswith("اتحاد")) or head in ("الخارجيه", "الداخليه")
 
 
 def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, skipped: frozenset[int]) -> Subject:
@@ -90,7 +126,9 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     at = cue.after
     if at < limit and words[at].text in documents():
         author = _author(reading, phrases, at, limit)
-        return Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1) if author else Subject((), SpeakerBasis.PRONOUN, at + 1)
+        return (
+            Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1) if author else Subject((), SpeakerBasis.PRONOUN, at + 1)
+        )
     if at < limit and words[at].text in unnamed():
         press = _starting(reading, phrases, at + 1)
         if press and words[at].text.startswith("مراسل"):
@@ -134,7 +172,15 @@ def _starting(reading: Reading, phrases: list[Phrase], number: int) -> Phrase | 
     if number >= len(reading.words):
         return None
     word = reading.words[number]
-    return next((phrase for phrase in phrases if phrase.start == word.start or phrase.start == word.start + 1 and word.text[0] in "وف" and not word.text.startswith(("وك", "ول"))), None)
+    return next(
+        (
+            phrase
+            for phrase in phrases
+            if phrase.start == word.start
+            or (phrase.start == word.start + 1 and word.text[0] in "وف" and not word.text.startswith(("وك", "ول")))
+        ),
+        None,
+    )
 
 
 def _coordinated(reading: Reading, phrases: list[Phrase], first: Phrase) -> Subject:
@@ -155,7 +201,14 @@ def _author(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phr
     """«بيان لقيادة الأركان»، «بيان صدر عن الخارجية»: whose document it is, if the next words say so."""
     if reading.words[at].text.startswith("ال"):
         return None
-    stop = next((number for number in range(at + 1, min(limit, at + 5)) if reading.words[number].text in COMPLEMENTISERS or reading.words[number].breaks), min(limit, at + 5))
+    stop = next(
+        (
+            number
+            for number in range(at + 1, min(limit, at + 5))
+            if reading.words[number].text in COMPLEMENTISERS or reading.words[number].breaks
+        ),
+        min(limit, at + 5),
+    )
     return next((phrase for phrase in phrases if at < reading.at[phrase.start] < stop), None)
 
 
@@ -190,7 +243,9 @@ def _apposed(reading: Reading, phrases: list[Phrase], at: int) -> Phrase | None:
     if at < 1 or not reading.words[at].breaks:
         return None
     for number in range(at - 1, max(at - 10, 0), -1):
-        found = next((phrase for phrase in phrases if phrase.start >= reading.words[number].start and reading.at[phrase.start] == number), None)
+        found = next(
+            (phrase for phrase in phrases if phrase.start >= reading.words[number].start and reading.at[phrase.start] == number), None
+        )
         if found and number and reading.words[number - 1].text in ("اما", "واما"):
             return found
     return None

@@ -18,6 +18,7 @@ from data.text.fold import Folded, folded
 BEFORE = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)"
 NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
 OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
+ENDINGS = "(?:ه|ها|هم|هما|نا|ا|ات|اته|اتها|ين|ون|ي|يه|يا|ته|تها|ان)?"
 MOST = 2  # stances of one statement
 
 
@@ -42,6 +43,7 @@ class Words:
     mentions: tuple[Mention, ...]
     start: int  # folded
     stop: int
+    content: str  # folded
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
@@ -62,7 +64,8 @@ def _words(article: Article, text: Folded, findings: Findings, statement: Statem
     cue = folded(statement.cue.of(article.text)).split() if statement.cue else []
     form = find_form(cue[0]) if cue else None
     mentions = tuple(mention for mention in findings.mentions if statement.span.holds(mention.span))
-    return Words(statement, form.verb.past if form else "", mentions, text.at(statement.span.start), text.at(statement.span.stop))
+    start, stop = text.at(statement.span.start), text.at(statement.span.stop)
+    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop])
 
 
 def _unlike(readings: Iterator[Reading]) -> list[Reading]:
@@ -76,7 +79,7 @@ def _unlike(readings: Iterator[Reading]) -> list[Reading]:
 
 def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     """What the verb says, then what the words say."""
-    content = text.text[words.start : words.stop]
+    content = words.content
     said = _by_verb(words)
     restraint = _find(_groups()[0], words, content, text) if words.statement.cue_class is not CueClass.CONDEMNS else None
     if restraint:
@@ -101,7 +104,9 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
 
 def _by_verb(words: Words) -> tuple[StanceValue, str] | None:
     rows = table("stances")
-    row: dict[str, str] | None = {folded(verb): row for verb, row in rows["verbs"].items()}.get(words.verb) or rows["classes"].get(words.statement.cue_class.value)
+    row: dict[str, str] | None = {folded(verb): row for verb, row in rows["verbs"].items()}.get(words.verb) or rows["classes"].get(
+        words.statement.cue_class.value
+    )
     return (StanceValue(row["value"]), row["toward"]) if row else None
 
 
@@ -134,7 +139,9 @@ def _target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | No
         return near[0].actor
     if toward == "named" and words.mentions and words.mentions[0].actor != holder:
         return words.mentions[0].actor
-    return None
+    return next(
+        (state for word in words.content.split() if (state := lexicon.names.adjectives.get(word.strip('،.:"'))) and state != own), None
+    )
 
 
 def _same_side(lexicon: Lexicon, own: str | None, actor: str) -> bool:
@@ -158,7 +165,14 @@ def _contact() -> re.Pattern[str]:
 
 def _group(row: dict[str, Any]) -> Group:
     other = StanceValue(row["other"]) if "other" in row else None
-    return Group(row["name"], StanceValue(row["value"]), row["toward"], _compiled(row["patterns"]), other, frozenset(folded(verb) for verb in row.get("verbs", ())))
+    return Group(
+        row["name"],
+        StanceValue(row["value"]),
+        row["toward"],
+        _compiled(row["patterns"]),
+        other,
+        frozenset(folded(verb) for verb in row.get("verbs", ())),
+    )
 
 
 def _compiled(patterns: list[str]) -> re.Pattern[str]:
@@ -168,5 +182,8 @@ def _compiled(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _expression(pattern: str) -> str:
-    words = [r"(?:\S+\s+){0,3}?" if word == "*" else re.escape(folded(word.removesuffix("~"))) + (r"\w{0,4}" if word.endswith("~") else "") for word in pattern.split()]
+    words = [
+        r"(?:\S+\s+){0,3}?" if word == "*" else re.escape(folded(word.removesuffix("~"))) + (ENDINGS if word.endswith("~") else "")
+        for word in pattern.split()
+    ]
     return "".join(word if word.endswith("?") and word.startswith("(") else word + r"\s+" for word in words).removesuffix(r"\s+")

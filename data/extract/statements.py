@@ -39,14 +39,24 @@ def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statemen
     for speaker in draft.speakers or (None,):
         id = finding_id("statement", article.id, text, seen[text])
         seen[text] += 1
-        found.append(Statement(
-            id=id, article=article.id, span=span, passage=_passage(scene, draft, cue), cue=cue, cue_class=draft.cue.verb.speech,
-            speaker=speaker.actor if speaker else None,
-            speaker_span=folded.span(speaker.name_start, speaker.name_stop) if speaker else None,
-            speaker_basis=draft.basis, form=draft.content.form, said=draft.said,
-            hedge=folded.span(*draft.hedge) if draft.hedge else None,
-            flags=tuple(sorted(draft.flags)), rule=f"{draft.cue.kind}+{draft.content.rule}",
-        ))
+        found.append(
+            Statement(
+                id=id,
+                article=article.id,
+                span=span,
+                passage=_passage(scene, draft, cue),
+                cue=cue,
+                cue_class=draft.cue.verb.speech,
+                speaker=speaker.actor if speaker else None,
+                speaker_span=folded.span(speaker.name_start, speaker.name_stop) if speaker else None,
+                speaker_basis=draft.basis,
+                form=draft.content.form,
+                said=draft.said,
+                hedge=folded.span(*draft.hedge) if draft.hedge else None,
+                flags=tuple(sorted(draft.flags)),
+                rule=f"{draft.cue.kind}+{draft.content.rule}",
+            )
+        )
     return found
 
 

@@ -41,6 +41,7 @@ def find_quotes(original: str, text: Folded, parts: list[tuple[int, int]]) -> li
     """Quotes of folded ``parts`` (paragraphs) in order; one left open goes on when the next paragraph closes it first."""
     found: list[Quote] = []
     open_at: int | None = None
+    last_stop = 0
     for start, stop in parts:
         marks = list(_marks(original, text, start, stop))
         if open_at is not None and not (marks and marks[0].way == "close"):
@@ -93,7 +94,12 @@ def _may_open(text: str, match: re.Match[str], start: int) -> bool:
         return False
     before = re.search(r"\w*$", text[start : match.start()])
     glued = before.group() if before else ""
-    return match.start() == start or text[match.start() - 1] in " \n([{-:،" or bool(glued) and bool(CLITICS.fullmatch(glued)) or glued in ("ال", "بال", "لل")
+    return (
+        match.start() == start
+        or text[match.start() - 1] in " \n([{-:،"
+        or (bool(glued) and bool(CLITICS.fullmatch(glued)))
+        or glued in ("ال", "بال", "لل")
+    )
 
 
 def _may_close(text: str, match: re.Match[str], start: int) -> bool:
@@ -101,4 +107,4 @@ def _may_close(text: str, match: re.Match[str], start: int) -> bool:
     if match.start() == start:
         return False
     after = text[match.end()] if match.end() < len(text) else " "
-    return text[match.start() - 1] not in " \n([{" and not after.isalnum() or text[match.start() - 1] == " " and after in " .,،؛\n"
+    return (text[match.start() - 1] not in " \n([{" and not after.isalnum()) or (text[match.start() - 1] == " " and after in " .,،؛\n")

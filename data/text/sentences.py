@@ -15,7 +15,9 @@ def sentences(text: str, start: int, stop: int, quotes: Sequence[Quote]) -> list
     """Spans of folded [start:stop) without outer blanks; a stop within a closed quotation ends nothing."""
     found, begin = [], start
     inner = {quote.outer[1] for quote in quotes if quote.closed and text[quote.stop - 1 : quote.stop] in (".", "!", "?", "؟")}
-    ends = sorted({(match.start(), match.end()) for match in END.finditer(text, start, stop)} | {(at, at) for at in inner if start < at <= stop})
+    ends = sorted(
+        {(match.start(), match.end()) for match in END.finditer(text, start, stop)} | {(at, at) for at in inner if start < at <= stop}
+    )
     for first, last in ends:
         if first < begin or any(quote.closed and quote.opened and quote.start <= first < quote.stop for quote in quotes):
             continue
