@@ -16,6 +16,7 @@ from components.html.escape import Html, join, tag
 from data.model import Span
 
 KINDS = ("hit", "here", "count", "day", "actor", "statement", "event", "shared")
+UNDER = frozenset({"here", "statement"})  # kinds that show beneath the mark on top
 JOINERS = "\u0640\u200c\u200d"
 
 
@@ -34,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same marks: ``top`` is seen and linked, ``under`` are the kinds beneath it."""
+    """A run of text under the same marks: ``top`` is seen and linked, ``under`` are the kinds that show beneath it."""
 
     span: Span
     top: Mark | None
@@ -69,10 +70,18 @@ def pieces(whole: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     """``whole`` cut at every edge of a mark; ``marks`` are settled."""
     near = [mark for mark in marks if mark.span.overlaps(whole)]
     edges = {at for mark in near for at in (mark.span.start, mark.span.stop) if whole.start < at < whole.stop}
-    cuts = sorted({whole.start, whole.stop} | edges)
-    for start, stop in pairwise(cuts):
+    last: Piece | None = None
+    for start, stop in pairwise(sorted({whole.start, whole.stop} | edges)):
         over = [mark for mark in near if mark.span.start <= start and stop <= mark.span.stop]
-        yield Piece(Span(start, stop), over[0] if over else None, frozenset(mark.kind for mark in over[1:]))
+        piece = Piece(Span(start, stop), over[0] if over else None, UNDER & {mark.kind for mark in over[1:]})
+        if last and (last.top, last.under) == (piece.top, piece.under):
+            last = replace(last, span=Span(last.span.start, stop))  # cut by a mark that does not show here
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
 
 
 def marked(text: str, whole: Span, marks: Sequence[Mark], *, beside: bool = False) -> Html:
