@@ -109,7 +109,7 @@ THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
 MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
 OF_MONTH = rf"(?:{p.DIGITS}(?P<d>{p.NUM})|(?P<o>{p.ORDINAL}))"
 CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
-YEARS = rf"(?:{FROM} (?:عامي |ال?عام |ال?سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR})(?: ?[-–—/] ?| و| الي | حتي )(?:عام |سنه )?(?P<b>{p.YEAR})"
+YEARS = rf"(?:{FROM} (?:عامي |ال?عام |ال?سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR}){TO}(?:عام |سنه )?(?P<b>{p.YEAR})"
 
 RULES: tuple[Rule, ...] = (
     ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{p.a_date('a')}{TWIN}"), _dated),  # اليوم الاثنين 10 يناير

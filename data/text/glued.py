@@ -11,13 +11,19 @@ from data.text.lines import Line
 from data.text.page import CREDIT_END, alternatives, bare, credited, words
 from data.text.paragraphs import Placed
 
+LINKS = frozenset({"رابط الخبر", "رابط مختصر", "شارك القصه", "شارك الخبر", "شارك المقال", "رابط المقال"})
+LABELS = rf"{alternatives(words('tags') | LINKS)}|(?:{alternatives(words('source'))})(?= ?:)"
+TRAILER = re.compile(rf"(?<=[.!؟\"”»]) {{1,9}}({LABELS})(?!\w)[^.!؟]*$")  # «… انتهى الاجتماع. سمات الانتخابات المغرب»
 FRONT = 400  # characters of the first paragraph in which a glued caption may end
 BACK = 400  # characters of the last paragraph in which a tag list may begin
 LEAST = 100  # characters that must remain of the paragraph
-CAPTION_WORDS = 30
+LEAST_WORDS, CAPTION_WORDS = 2, 30  # of a caption
 GLUED_CREDIT = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]](?=[^\W\d_])")  # …في ألماتي (رويترز)أكد
-GAP = re.compile(r"[ \u00a0\t]{3,}")
-HAMZA_GLUE = re.compile(r"(?<=ة)(?=[أإاقوذنتيبص])")  # «المدينةأعلنت»: ة ends a word
+ASIDE = re.compile(r"(?:اقرا|طالع|شاهد|read|see) (?:ايضا|كذلك|also|المزيد|more)")  # (اقرأ أيضا: …)
+GAP = re.compile(r"(?:[ \u00a0]{4,}|\t)(?=\S)")  # a line break that became blanks
+VERBS = "أكد|أعلن|أفاد|أعرب|أدان|أشاد|أجرى|أقر|أصدر|أوضح|أضاف"
+GLUED_VERB = re.compile(rf"(?<=\w{{3}})(?=(?:{VERBS})ت?\s)|(?<=ة)(?=(?:قال|قتل|كشف|ذكر|نفى|دعا|طالب|بحث|شدد|اتهم|حذر|استقبل|وصل|شهد)ت?\s)")
+# «أرشيفيةأعلنت وزارة …»: the caption's last word runs into the verb
 
 
 def glued(kept: Sequence[Placed]) -> Iterator[tuple[int, int, str]]:
@@ -36,10 +42,11 @@ def _before(line: Line, titles: Sequence[Line]) -> Iterator[tuple[int, int, str]
     if len(line.text) < LEAST:
         return
     for title in titles:
-        if line.text.startswith(title.text) and len(line.text) - len(title.text) >= LEAST:
+        after = line.text[len(title.text) :]
+        if line.text.startswith(title.text) and len(after) >= LEAST and (after[0].isalpha() or after.startswith("  ")):
             yield line.start, line.start + len(title.text), "duplicate"
             return
-    for pattern in (GLUED_CREDIT, GAP, HAMZA_GLUE):
+    for pattern in (GLUED_CREDIT, GAP, GLUED_VERB):
         for match in pattern.finditer(front):
             lead = front[: match.end()]
             if _caption(lead, pattern) and len(line.text) - len(lead) >= LEAST:
@@ -49,7 +56,7 @@ def _before(line: Line, titles: Sequence[Line]) -> Iterator[tuple[int, int, str]
 
 def _caption(lead: str, pattern: re.Pattern[str]) -> bool:
     plain = lead.strip()
-    if not plain or len(plain.split()) > CAPTION_WORDS or re.search(r"[.!؟:](?:\s|$)", plain):
+    if not LEAST_WORDS <= len(plain.split()) <= CAPTION_WORDS or re.search(r"[.!؟:](?:\s|$)", plain):
         return False
     return pattern is not GLUED_CREDIT or credited(bracketed(plain))
 
@@ -63,11 +70,15 @@ def _after(line: Line) -> Iterator[tuple[int, int, str]]:
     """Tags, share links and a source label after the last full stop."""
     back = line.text[-BACK:]
     matched = fold(back)
-    for match in re.finditer(rf"(?<=[.!؟\"”»])\s+({alternatives(words('tags') | LINKS)})(?!\w)[^.!؟]*$", matched.text):
+    for match in TRAILER.finditer(matched.text):
         start = len(line.text) - len(back) + matched.span(match.start(1), match.end(1)).start
         if start >= LEAST and len(match[0].split()) <= CAPTION_WORDS:
-            yield line.start + start, line.stop, "tags" if bare(match[1]) in words("tags") else "share"
+            yield line.start + start, line.stop, _trailer(bare(match[1]))
             return
+
+
+def _trailer(label: str) -> str:
+    return "tags" if label in words("tags") else "source_label" if label in words("source") else "share"
 
 
 def _aside(line: Line) -> Iterator[tuple[int, int, str]]:
@@ -75,7 +86,3 @@ def _aside(line: Line) -> Iterator[tuple[int, int, str]]:
     for match in re.finditer(r"[(\[]\s*([^()\[\]\n]{4,200})[)\]]", line.text):
         if ASIDE.match(fold(match[1]).text.strip()):
             yield line.start + match.start(), line.start + match.end(), "related"
-
-
-LINKS = frozenset({"رابط الخبر", "رابط مختصر", "شارك القصه", "شارك الخبر", "شارك المقال"})
-ASIDE = re.compile(r"(?:اقرا|طالع|شاهد|read|see) (?:ايضا|كذلك|also|المزيد|more)")

@@ -16,6 +16,9 @@ from data.text.paragraphs import Placed
 
 FOLDER = Path(__file__).parent.parent / "outlets"
 NAME = r"([^\d©|.،,:؛\-–]{2,60})"
+RIGHTS = re.compile(rf"(?:{alternatives(words('rights_of'))}) {{0,3}}©? {{0,3}}(لدي |لل|ل ?)[\"']?{NAME}")
+AGENCY = re.compile(rf"(?<!\w)(?:{alternatives(words('agencies'))})(?!\w)")
+SHORT = 300  # characters of a line in which names are sought
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,8 @@ def outlet_of(placed: Sequence[Placed], known: Outlet | None) -> str | None:
 
 def _rights(line: Line) -> str | None:
     """«جميع الحقوق محفوظة لمركز الاتحاد للأخبار 2024©» → مركز الاتحاد للأخبار."""
-    matched = fold(line.text)
-    match = re.search(rf"(?:{alternatives(words('rights_of'))})\s*(?:©)?\s*(لدي |لل|ل ?(?:ـ ?)?)[\"'«]?{NAME}", matched.text)
+    matched = fold(line.text[:SHORT])
+    match = RIGHTS.search(matched.text)
     if not match:
         return None
     name = matched.span(match.start(2), match.end(2)).of(line.text).strip(" \"'«»")
@@ -76,8 +79,10 @@ def _rights(line: Line) -> str | None:
 
 def _labelled(line: Line) -> str | None:
     """«TRT عربي - وكالات» → TRT عربي."""
-    parts = re.split(r"\s+[-–|/]\s+|\s*\+\s*", line.text)
-    if len(parts) < 2 or line.words > 8 or line.closed:
+    if line.words > 8 or line.closed:
+        return None
+    parts = re.split(r" [-–|/] | ?\+ ?", " ".join(line.text[:SHORT].split()))
+    if len(parts) < 2:
         return None
     named = [part for part in parts if only_names(bare(folded(part)))]
     others = [part for part in parts if part not in named]
@@ -98,6 +103,6 @@ def agency_of(placed: Sequence[Placed]) -> str | None:
 
 def agencies_in(text: str) -> str | None:
     """The first agency named in ``text``, as printed."""
-    matched = fold(text)
-    match = re.search(rf"(?<!\w)(?:{alternatives(words('agencies'))})(?!\w)", matched.text)
+    matched = fold(text[:SHORT])
+    match = AGENCY.search(matched.text)
     return matched.span(match.start(), match.end()).of(text).strip() if match else None

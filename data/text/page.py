@@ -66,14 +66,16 @@ def is_stamp(line: Line, spare: int = 0) -> bool:
     return sum(not part.isdigit() and part.removeprefix("و") not in known for part in parts) <= spare
 
 
+@cache
+def anywhere(*names: str) -> re.Pattern[str]:
+    """Any entry of the lists as a whole word, with its «و»."""
+    return re.compile(rf"(?<!\w)و?(?:{alternatives(entry for name in names for entry in words(name))})(?!\w)")
+
+
 def only_names(key: str, lists: tuple[str, ...] = ("agencies",), spare: int = 0) -> bool:
     """Agencies (and ``spare`` other words) with marks between them, nothing else."""
-    rest = key
-    hits = 0
-    for name in lists:
-        rest, found = re.subn(rf"(?<!\w)(?:و?(?:{alternatives(words(name))}))(?!\w)", " ", rest)
-        hits += found
-    return hits > 0 and len([part for part in re.split(r"\W+", rest) if part]) <= spare
+    rest, hits = anywhere(*lists).subn(" ", key)
+    return hits > 0 and len(re.findall(r"\w+", rest)) <= spare
 
 
 def credited(key: str) -> bool:
@@ -98,7 +100,7 @@ def _foreign(line: Line) -> bool:
 
 
 def _copyright(line: Line) -> bool:
-    return line.words <= 40 and any(mark in line.key for mark in words("copyright") | {"©"})
+    return line.words <= 40 and ("©" in line.key or any(mark in line.key for mark in words("copyright")))
 
 
 def _policy(line: Line) -> bool:

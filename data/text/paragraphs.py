@@ -10,8 +10,11 @@ from data.model import ParagraphKind
 from data.text.lines import Line
 from data.text.page import bare, credited, is_stamp, only_names, reason
 
+CONNECTORS = r"و\w{2,} |كما |من جان|من جه|بدور|يذكر |يشار |تجدر |هذا و|إلى ذلك|فيما |في حين "
+CONTINUES = re.compile(rf"(?:{CONNECTORS})(?:\S+ +){{4}}\S")  # goes on after a paragraph: «وأضاف أن …»
 SENTENCE = 8  # words: a closed line of as many is prose
 PROSE = 25  # words: an unclosed line of as many is prose, too
+LOOSE = 12  # words: prose where paragraphs end without a full stop
 DECK = 40  # words: an unclosed line above closed paragraphs is a deck or a caption up to this length
 
 
@@ -62,11 +65,13 @@ def _blocks(placed: list[Placed]) -> list[Placed]:
 
 
 def _body_starts(placed: list[Placed]) -> int | None:
-    """The first line of prose that is not the headline; without any, the longest line under the headline."""
+    """The first line of prose that is not the headline; without any, the first long line under the headline."""
     free = [index for index, item in enumerate(placed) if item.reason is None]
     if not free:
         return None
-    closed = [index for index in free[1:] if placed[index].line.closed]
+    closed = {index for index in free[1:] if placed[index].line.closed}
+    if len(closed) * 2 < sum(placed[index].line.words >= LOOSE for index in free[1:]):  # an outlet that ends paragraphs without a full stop
+        return next((index for index in free[1:] if placed[index].line.words >= LOOSE and not _dateline(placed[index].line)), None)
     for index in free:
         line = placed[index].line
         headline = index == free[0] and len(free) > 1 and line.words < (PROSE if not line.text.endswith(".") else 12)
@@ -78,7 +83,7 @@ def _body_starts(placed: list[Placed]) -> int | None:
     return rest[0] if rest else None
 
 
-def _past_deck(placed: list[Placed], index: int, closed: list[int]) -> int:
+def _past_deck(placed: list[Placed], index: int, closed: set[int]) -> int:
     """Past leading lines without a full stop where at least three later paragraphs, and nearly all, have one."""
     line = placed[index].line
     if line.closed or line.words > DECK:
@@ -97,7 +102,8 @@ def _body_stops(placed: list[Placed], first: int) -> int:
         item = placed[index]
         if item.reason is not None:
             break
-        if item.line.closed or item.line.sentences or _listed(item.line) or (loose and item.line.words >= SENTENCE):
+        line = item.line
+        if line.closed or line.sentences or _listed(line) or CONTINUES.match(line.text) or (loose and line.words >= SENTENCE):
             last = index
     return last
 
@@ -114,6 +120,7 @@ def _dateline(line: Line) -> bool:
 def _head(placed: list[Placed], first: int) -> list[Placed]:
     """The title among the lines above the body; the others get their reason."""
     title = _title(placed[:first])
+    counts = Counter(item.line.key for item in placed)
     result = list(placed)
     seen_title = False
     for index, item in enumerate(placed[:first]):
@@ -123,7 +130,7 @@ def _head(placed: list[Placed], first: int) -> list[Placed]:
         elif item.reason == "stamp" or (item.reason is None and is_stamp(item.line, spare=4)):
             result[index] = replace(item, reason="published" if seen_title or _adjacent(placed, index, title) else "crawl_date")
         elif item.reason is None:
-            result[index] = replace(item, reason=_loose(item.line, seen_title, placed))
+            result[index] = replace(item, reason=_loose(item.line, seen_title, counts[item.line.key] > 1))
     return result
 
 
@@ -132,10 +139,10 @@ def _adjacent(placed: list[Placed], index: int, title: int | None) -> bool:
     return title == index + 1 and all(item.reason in {None, "stamp"} for item in placed[:index])
 
 
-def _loose(line: Line, below_title: bool, placed: list[Placed]) -> str:
+def _loose(line: Line, below_title: bool, repeated: bool) -> str:
     if _dateline(line) or (line.words <= 8 and not line.closed and re.search(r" ?[-–—/:] ?|\)$", line.text)):
         return "dateline"
-    if credited(line.key) or sum(line.key == other.line.key for other in placed) > 1:
+    if credited(line.key) or repeated:
         return "caption"
     if not below_title:
         return "navigation"
@@ -150,7 +157,9 @@ def _title(head: list[Placed]) -> int | None:
         for index, item in enumerate(head)
         if item.reason is None and not is_stamp(item.line, spare=4) and not _dateline(item.line)
     ]
-    able = [index for index in free if head[index].line.words >= 4 and counts[head[index].line.key] == 1]
+    twice = [index for index in free if index + 1 < len(head) and head[index + 1].line.key == head[index].line.key]
+    apart = set(free[:1]) - set(twice)  # a caption stands twice in a row, a headline here and there
+    able = [index for index in free if head[index].line.words >= 4 and (counts[head[index].line.key] == 1 or index in apart)]
     able = able or [index for index in free if head[index].line.words >= 3 and index == free[0]]
     for index in able:
         key = head[index].line.key
