@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from data.model import Basis, Bound, ClaimStatus, CueClass, Flag, Form, Measure, SpeakerBasis, StanceValue, StoryError, Verdict
+from data.store.open import read_built
+from data.story import STORIES, story_ids
 from data.words import Words, phrases
 
 PLACEHOLDERS = string.Formatter()
@@ -112,3 +114,21 @@ def test_an_error_of_a_story_becomes_one_sentence(lang):
 
 def test_an_unknown_language_is_arabic():
     assert Words("fr").lang == "ar"
+
+
+@pytest.mark.parametrize(
+    "table,column,group",
+    [
+        ("removed", "reason", "removed"),
+        ("links", "kind", "link"),
+        ("actors", "kind", "kind"),
+        ("articles", "published_basis", "basis"),
+        ("counts", "measure", "measure"),
+    ],
+)
+@pytest.mark.parametrize("name", story_ids())
+def test_whatever_a_story_holds_has_a_word_in_both_languages(name, table, column, group):
+    rows = read_built(STORIES / name / "built")[1][table]
+    found = {row[column] for row in rows if row[column] is not None}
+
+    assert [value for value in sorted(found) for lang in ("ar", "en") if f"common.{group}.{value}" not in Words(lang)] == []
