@@ -25,13 +25,15 @@ STARTED_WITHIN = 60  # seconds
 
 
 @contextmanager
-def serve(script: str | Path = "app.py") -> Iterator[str]:
-    """The address of a fresh Streamlit server running ``script``; it ends with the block."""
+def serve(script: str | Path = "app.py", *options: str) -> Iterator[str]:
+    """The address of a fresh Streamlit server running ``script``, with further options of ``streamlit run``; it ends with the block."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true", *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://localhost:{port}"
+        base = options[options.index("--server.baseUrlPath") + 1] if "--server.baseUrlPath" in options else ""
+        address = "/".join(part for part in (address, base) if part)
         _wait(process, address)
         yield address
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -13,10 +14,18 @@ from components.ui import visit
 from data.view import View
 
 
-def draw(view: View, figure: Any, key: str) -> None:
+def draw(view: View, make: Callable[[], Any], key: str) -> None:
     """The figure; its marks carry [id, kind] as customdata: articles open by ``read``, findings by ``open``."""
+    opened = view.place.get("open") or view.place.get("read")
+    figure = _made(view.store.id, view.store.generation, (key, *view.selection.to_query(), str(view.dark), str(opened)), make)
     chosen = functools.partial(_clicked, view, key)
     st.plotly_chart(figure, key=key, theme=None, width="stretch", config=CONFIG, on_select=chosen, selection_mode="points")
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _made(story: str, generation: str, asked: tuple[object, ...], _make: Callable[[], Any]) -> Any:
+    """A figure is the same for the same story, filters, theme and open finding; nobody changes it once made."""
+    return _make()
 
 
 def _clicked(view: View, key: str) -> None:

@@ -40,16 +40,17 @@ def run() -> None:
     page = PAGES[SLUGS.index(current.url_path)]
     st.set_page_config(page_title=words("shell.document", page=words(page.TITLE)), layout="wide")
     with state.TURNS:
-        try:
-            arrived = visit.read(asked)
-            views.append(arrived.view())
-            frame.draw(views[0], _tabs(words), current.url_path, arrived.told)
-            current.run()
-            frame.end(views[0], current.url_path)
-            if arrived.told:
-                visit.write(arrived.selection, arrived.place)
-        except Exception as error:
-            notice.broken(error, words)
+        notice.guarded(lambda: _draw(asked, current, views, words), words)
+
+
+def _draw(asked: visit.Query, current: StreamlitPage, views: list[View], words: Words) -> None:
+    arrived = visit.read(asked)
+    views.append(arrived.view())
+    frame.draw(views[0], _tabs(words), current.url_path, arrived.told)
+    notice.guarded(current.run, words)
+    frame.end(views[0], current.url_path)
+    if arrived.told:
+        visit.write(arrived.selection, arrived.place)
 
 
 def _navigation(views: list[View], words: Words) -> StreamlitPage:

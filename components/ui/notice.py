@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -27,6 +28,14 @@ def nothing_left(view: View, table: str = "statements") -> None:
     st.html(frame.state(words("shell.empty.heading"), view.sentence(table), ways, words))
 
 
+def guarded(draw: Callable[[], None], words: Words) -> None:
+    """Draw; whatever goes wrong is told calmly. Streamlit's own reruns and stops pass: they are no Exception."""
+    try:
+        draw()
+    except Exception as error:  # noqa: BLE001  the last resort: logged with its trace in broken()
+        broken(error, words)
+
+
 def broken(error: Exception, words: Words) -> None:
     """A calm message with an id; the trace is in the log under the same id."""
     number = secrets.token_hex(4)
@@ -37,7 +46,7 @@ def broken(error: Exception, words: Words) -> None:
     st.html(frame.state(heading, text + words("shell.error.text", id=number), (home,), words))
 
 
-def told(lines: tuple[str, ...], words: Words) -> None:
+def told(lines: Sequence[str], words: Words) -> None:
     """What of the address was left out."""
     if lines:
         st.html(frame.notices(lines[:4], words))

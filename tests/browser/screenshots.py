@@ -62,6 +62,7 @@ def take(browser: Browser, server: str, shot: Shot, folder: Path) -> Path:
         viewport={"width": shot.width, "height": FIRST_SCREEN[shot.width]},
         color_scheme="dark" if shot.theme == "dark" else "light",
         reduced_motion="reduce",
+        bypass_csp=True,  # wait_for_function() is an eval
         locale=shot.lang,
     )
     try:

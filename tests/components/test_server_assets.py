@@ -59,7 +59,9 @@ def test_text_is_compressed_for_those_who_take_it(client):
     assert int(packed.headers["content-length"]) == len(gzip.compress(plain.content, 9, mtime=0))
 
 
-@pytest.mark.parametrize("name", ["", "nothing.css", "../app.py", "%2e%2e/app.py", "..%2fapp.py", "fonts", "fonts/", "/etc/passwd", "app.css%00"])
+@pytest.mark.parametrize(
+    "name", ["", "nothing.css", "../app.py", "%2e%2e/app.py", "..%2fapp.py", "fonts", "fonts/", "/etc/passwd", "app.css%00"]
+)
 def test_what_is_not_an_asset_does_not_exist(client, name):
     assert client.get(f"/assets/{name}").status_code == 404
 

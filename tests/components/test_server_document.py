@@ -131,6 +131,11 @@ def test_a_path_no_page_has_leads_to_the_first_page_and_says_so(client, path):
     assert answer.headers["location"] == "../" * (path.count("/") - 1) + "./?actor=russia&lost=1"
 
 
+@pytest.mark.parametrize("path", ["/about/_stcore/health", "/about/_stcore/host-config", "/no/page/_stcore/health"])
+def test_streamlits_server_is_not_found_under_a_page(client, path):
+    assert client.get(path).status_code == 404  # its script would take /about for the base path and never connect
+
+
 def test_under_a_base_path_pages_assets_and_health_answer(based):
     html = based.get("/data/press/stances?lang=en").text
 

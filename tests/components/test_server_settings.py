@@ -39,7 +39,11 @@ def test_the_style_and_the_theme_agree_on_paper_ink_and_accent():
     for theme, block in blocks.items():
         found = dict(re.findall(r"--(\w+): (#[0-9A-F]{6})", block.partition("}")[0]))
         shipped = SETTINGS["theme"][theme]
-        assert (found["paper"], found["ink"], found["accent"]) == (shipped["backgroundColor"], shipped["textColor"], shipped["primaryColor"])
+        assert (found["paper"], found["ink"], found["accent"]) == (
+            shipped["backgroundColor"],
+            shipped["textColor"],
+            shipped["primaryColor"],
+        )
 
 
 def test_the_policy_allows_streamlits_one_inline_script_and_no_other():

@@ -1,0 +1,150 @@
+"""A fresh server and a real browser; every request and every complaint of the browser is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from benchmarks.serving import chromium, serve
+
+DRAWN = ".mq-foot"  # the last thing the frame draws
+STILL = "[data-testid='stApp'][data-test-script-state='notRunning'][data-test-connection-state='CONNECTED']"
+PROBED = ("/_stcore/health", "/_stcore/host-config")  # Streamlit's script looks for its server under the page first
+ABOVE = 30_000  # milliseconds: how long a busy machine may take before it is a failure
+
+
+@dataclass
+class Tab:
+    """One tab of a reader's browser, and what it asked for and complained about."""
+
+    page: Page
+    server: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    loads: int = 0
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._said)
+        self.page.on("load", lambda _: self._loaded())
+        self.page.set_default_timeout(ABOVE)
+
+    def _said(self, told: ConsoleMessage) -> None:
+        if told.type == "error" and not told.location.get("url", "").endswith(PROBED):
+            self.complaints.append(f"{told.text} {told.location.get('url', '')}")
+
+    def _loaded(self) -> None:
+        self.loads += 1
+
+    def open(self, link: str) -> Tab:
+        self.page.goto(f"{self.server}{link}")
+        return self.settle()
+
+    def settle(self) -> Tab:
+        """Until the script has run and its page is drawn."""
+        self.page.wait_for_selector(STILL)
+        self.page.wait_for_selector(DRAWN)
+        self.page.wait_for_timeout(250)  # a click starts its run a moment later
+        self.page.wait_for_selector(STILL)
+        return self
+
+    def until(self, condition: str) -> Tab:
+        """Until a condition in the page's own language holds, and nothing runs."""
+        deadline = time.monotonic() + ABOVE / 1000
+        while not self.page.evaluate(condition):  # wait_for_function() is an eval, which the policy forbids
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{condition} never came true at {self.page.url}")
+            self.page.wait_for_timeout(50)
+        return self.settle()
+
+    @property
+    def here(self) -> str:
+        """The navigation entry that is current."""
+        return self.page.inner_text(".mq-nav a[aria-current]")
+
+    @property
+    def says(self) -> str:
+        return self.page.inner_text(".mq-says")
+
+    @property
+    def address(self) -> str:
+        """Path and query, as the reader would copy them."""
+        parts = urlsplit(self.page.url)
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+    @property
+    def document(self) -> tuple[str, str]:
+        lang, direction = self.page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+        return lang, direction
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests to another host than the server."""
+        own = urlsplit(self.server).netloc
+        return [url for url in self.requests if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
+
+
+class Reader:
+    """Opens tabs: plain ones share a browser context, and with it the cache; one with options has its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.shared: dict[tuple[str, int], BrowserContext] = {}
+        self.own: list[BrowserContext] = []
+
+    def tab(self, server: str, width: int = 1360, **options: object) -> Tab:
+        if options:
+            self.own.append(self._context(width, **options))
+            return Tab(self.own[-1].new_page(), server)
+        if (server, width) not in self.shared:
+            self.shared[server, width] = self._context(width)
+        return Tab(self.shared[server, width].new_page(), server)
+
+    def _context(self, width: int, **options: Any) -> BrowserContext:
+        height = 900 if width > 500 else 844
+        return self.browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+
+    def close(self) -> None:
+        for page in (page for context in self.shared.values() for page in context.pages):
+            page.close()
+        for context in self.own:
+            context.close()
+        self.own.clear()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser) -> Reader:
+    return Reader(browser)
+
+
+@pytest.fixture
+def reader(desk: Reader) -> Iterator[Reader]:
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def fresh() -> Iterator[str]:
+    """A server that nobody has opened yet."""
+    with serve() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[str]:
+    """One server for the tests of a module."""
+    with serve() as address:
+        yield address
