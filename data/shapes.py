@@ -105,7 +105,7 @@ def _unpack(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator
     x = y = 0
     for step in arc:
         x, y = x + step[0], y + step[1]
-        yield x * kx + dx, y * ky + dy
+        yield round(x * kx + dx, 3), round(y * ky + dy, 3)
 
 
 def _rings(shape: dict[str, Any]) -> Iterator[tuple[int, ...]]:

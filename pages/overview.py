@@ -20,7 +20,7 @@ def render(view: View) -> None:
         return
     look, seen = rows.look(view), rows.timeline(view)
     st.html(figures.title(marks.headline(seen, look), view.words, view.words("overview.days_note")))
-    chart.draw(view, strip.figure(seen, look), "days")
+    chart.draw(view, lambda: strip.figure(seen, look), "days")
     st.html(figures.summary(marks.summary(seen, look), view.words))
     if view.place.get("open") or view.place.get("read"):
         chart.beside(view, "", "")

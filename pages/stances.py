@@ -22,7 +22,7 @@ def render(view: View) -> None:
     st.html(figures.title(stance_words.headline(holders, view.target, look), words, words("stances.note")))
     plot, side = st.columns([0.68, 0.32], gap="large")
     with plot:
-        chart.draw(view, stance_map.figure(holders, rows.home(view, view.target), look), "map")
+        chart.draw(view, lambda: stance_map.figure(holders, rows.home(view, view.target), look), "map")
         st.html(figures.stance_key(view, {holder.mark for holder in holders} | {value for holder in holders for value in holder.values}))
     with side:
         if opened := stances.opened(view):

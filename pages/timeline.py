@@ -22,8 +22,8 @@ def render(view: View) -> None:
     plot, side = st.columns([0.62, 0.38], gap="large")
     with plot:
         st.html(figures.timeline_key(words))
-        chart.draw(view, timeline.figure(seen, look, view.place.get("open") or view.place.get("read")), "timeline")
+        chart.draw(view, lambda: timeline.figure(seen, look, view.place.get("open") or view.place.get("read")), "timeline")
     with side:
         chart.beside(view, "timeline", words("timeline.hint"))
-    st.html(figures.summary(marks.summary(seen, look), words))
+        st.html(figures.summary(marks.summary(seen, look), words))
     st.html(figures.twin(*marks.twin(seen, look), view, "timeline"))

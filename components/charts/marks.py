@@ -11,7 +11,7 @@ from typing import Any
 from components.charts.layout import Look
 from components.charts.text import shorten
 
-EVENTS, PUBLISHED, NOBODY = "_events", "_published", "_article"
+EVENTS, PUBLISHED, NOBODY, OTHERS = "_events", "_published", "_article", "_others"
 KINDS = ("event", "statement", "count", "article")
 Row = Mapping[str, Any]
 
@@ -64,11 +64,11 @@ def article(row: Row, look: Look) -> Mark:
 
 
 def lanes(marks: Sequence[Mark], most: int = 8) -> list[str]:
-    """Lanes from top to bottom: what happened, the voices by how much they say, the articles' own voice, what was printed."""
+    """From top to bottom: what happened, voices by how much they say, the further ones, the articles' own voice, what was printed."""
     counts = Counter(mark.lane for mark in marks if mark.dated)
     voices = sorted((lane for lane in counts if not lane.startswith("_")), key=lambda lane: (-counts[lane], lane))
-    ordered = [EVENTS, *voices[:most], NOBODY, PUBLISHED]
-    return [lane for lane in ordered if counts[lane]]
+    rest = [OTHERS] if len(voices) > most else []
+    return [lane for lane in (EVENTS, *voices[:most], *rest, NOBODY, PUBLISHED) if lane in rest or counts[lane]]
 
 
 def lane_name(lane: str, look: Look) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.layout import Look, base
+from components.charts.layout import Look, Trace, assembled, base, trace
 from components.charts.places import ANCHORS, Label, Panel, anchors, extent, free, panels
 from data import shapes
 from data.shapes import Line, Point
@@ -47,12 +47,13 @@ def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figu
     """The map; ``target`` is the voice (state or bloc) stances are about."""
     places = _places(holders, target)
     frames = panels([corner for place in places for corner in _corners(place)])
-    made = go.Figure(layout=base(look, 400))
+    traces: list[Trace] = []
+    layout = base(look, round(max(260.0, min(420.0, 660 * frames[0].shape)))) | {"margin": {"l": 0, "r": 0, "t": 0, "b": 0}}
     for number, panel in enumerate(frames):
         geo = "geo" if number == 0 else f"geo{number + 1}"
-        made.update_layout({geo: _geo(look, panel, inset=number > 0)})
-        made.add_traces([trace.update(geo=geo) for trace in _panel(places, look, panel)])
-    return made.update_layout(height=round(max(260.0, min(420.0, 660 * frames[0].shape))), margin={"l": 0, "r": 0, "t": 0, "b": 0})
+        layout[geo] = _geo(look, panel, inset=number > 0)
+        traces += [one | {"geo": geo} for one in _panel([place for place in places if _belongs(place, panel)], look, panel)]
+    return assembled(traces, layout)
 
 
 def words_of(holder: Holder, look: Look) -> str:
@@ -90,6 +91,10 @@ def _corners(place: Place) -> list[Point]:
     return [corner for state in place.states for corner in extent(state)] or [place.at]
 
 
+def _belongs(place: Place, panel: Panel) -> bool:
+    return panel.lon[0] <= place.at[0] <= panel.lon[1] and panel.lat[0] <= place.at[1] <= panel.lat[1]
+
+
 def _geo(look: Look, panel: Panel, inset: bool) -> dict[str, Any]:
     return {
         "domain": {"x": list(panel.x), "y": list(panel.y)},
@@ -113,7 +118,7 @@ def _geo(look: Look, panel: Panel, inset: bool) -> dict[str, Any]:
     }
 
 
-def _panel(places: Sequence[Place], look: Look, panel: Panel) -> list[Any]:
+def _panel(places: Sequence[Place], look: Look, panel: Panel) -> list[Trace]:
     filled = [place for place in places if place.holder.speaks and place.states and not place.inside]
     traces = [_fills(filled, look)] if filled else []
     for place in filled:
@@ -121,16 +126,16 @@ def _panel(places: Sequence[Place], look: Look, panel: Panel) -> list[Any]:
     for place in places:
         traces += _own_outline(place, look)
     traces += [_points(place, look) for place in filled if _points_of(place)]
-    inside = [place for place in places if panel.lon[0] <= place.at[0] <= panel.lon[1] and panel.lat[0] <= place.at[1] <= panel.lat[1]]
-    return [*traces, _labels(inside, look, panel)] if inside else traces
+    return [*traces, _labels(places, look, panel)] if places else traces
 
 
-def _fills(places: Sequence[Place], look: Look) -> Any:
+def _fills(places: Sequence[Place], look: Look) -> Trace:
     rows = [(state, place) for place in places for state in place.states if shapes.drawn(state)]
     colours = [_fill(place.holder, look) for _, place in rows]
     last = max(len(colours) - 1, 1)
     steps = [[at / last, colour] for at, colour in enumerate(colours)] if len(colours) > 1 else [[0, colours[0]], [1, colours[0]]]
-    return go.Choropleth(
+    return trace(
+        "choropleth",
         name="fills",
         locations=[state for state, _ in rows],
         z=list(range(len(rows))),
@@ -150,19 +155,19 @@ def _fills(places: Sequence[Place], look: Look) -> Any:
 def _fill(holder: Holder, look: Look) -> str:
     """The flat colour under a state; hatching goes over it in the second colour."""
     colour = palette.stance((holder.values or ("none",))[0]).paint.on(look.dark)
-    return palette.mix(colour, look.paint(palette.PAPER), 0.6)
+    return palette.mix(colour, look.paint(palette.PAPER), 0.4 if holder.mark == palette.MIXED else 0.6)
 
 
-def _hatching(place: Place, look: Look) -> list[Any]:
+def _hatching(place: Place, look: Look) -> list[Trace]:
     traces = []
     for number, value in enumerate(place.holder.values[1:3]):
-        colour = palette.mix(palette.stance(value).paint.on(look.dark), look.paint(palette.PAPER), 0.8)
+        colour = palette.stance(value).paint.on(look.dark)
         lines = shapes.hatching(place.states, 3.2, rising=number == 0)
-        traces.append(_border(lines, colour, 1.8, name="hatching"))
+        traces.append(_border(lines, colour, 1.7, name="hatching"))
     return traces
 
 
-def _own_outline(place: Place, look: Look) -> list[Any]:
+def _own_outline(place: Place, look: Look) -> list[Trace]:
     border = shapes.outline(place.states)
     if place.target:
         return [_border(border, look.paint(palette.ACCENT), 2.2, name="target")]
@@ -174,13 +179,14 @@ def _own_outline(place: Place, look: Look) -> list[Any]:
     return []
 
 
-def _border(lines: Iterable[Line], colour: str, width: float, **more: str) -> Any:
+def _border(lines: Iterable[Line], colour: str, width: float, **more: str) -> Trace:
     lon: list[float | None] = []
     lat: list[float | None] = []
     for line in lines:
         lon += [*(x for x, _ in line), None]
         lat += [*(y for _, y in line), None]
-    return go.Scattergeo(
+    return trace(
+        "scattergeo",
         name=more.get("name", "border"),
         lon=lon,
         lat=lat,
@@ -194,9 +200,10 @@ def _points_of(place: Place) -> list[Point]:
     return [at for state in place.states if not shapes.drawn(state) and (at := shapes.point(state))]
 
 
-def _points(place: Place, look: Look) -> Any:
+def _points(place: Place, look: Look) -> Trace:
     points = _points_of(place)
-    return go.Scattergeo(
+    return trace(
+        "scattergeo",
         name="points",
         lon=[x for x, _ in points],
         lat=[y for _, y in points],
@@ -208,12 +215,13 @@ def _points(place: Place, look: Look) -> Any:
     )
 
 
-def _labels(places: Sequence[Place], look: Look, panel: Panel) -> Any:
+def _labels(places: Sequence[Place], look: Look, panel: Panel) -> Trace:
     ordered = sorted(places, key=lambda one: (not one.holder.speaks, one.inside, one.holder.voice))
     texts, sides = _set_type(ordered, look, panel)
     paper, ink = look.paint(palette.PAPER), look.paint(palette.INK)
     halo = ", ".join(f"{x}px {y}px {blur}px {paper}" for blur in (1, 3) for x in (-1, 0, 1) for y in (-1, 0, 1))
-    return go.Scattergeo(
+    return trace(
+        "scattergeo",
         name="labels",
         lon=[place.at[0] for place in ordered],
         lat=[place.at[1] for place in ordered],
@@ -252,9 +260,13 @@ def _set_type(places: Sequence[Place], look: Look, panel: Panel) -> tuple[list[s
 
 def _lines(place: Place, look: Look) -> list[str]:
     name = look.name(place.holder.voice)
-    words = words_of(place.holder, look).split(" / ")
-    pairs = ["  ".join(words[at : at + 2]) for at in range(0, len(words), 2)]  # two stances on a line: labels stay low
-    return [name, *pairs] if place.holder.speaks else [name]
+    lines: list[str] = []
+    for words in words_of(place.holder, look).split(" / "):
+        if lines and len(lines[-1]) + len(words) < 18:  # two short stances on a line: labels stay low
+            lines[-1] = f"{lines[-1]}  {words}"
+        else:
+            lines.append(words)
+    return [name, *lines] if place.holder.speaks else [name]
 
 
 def _hover(holder: Holder, look: Look) -> str:

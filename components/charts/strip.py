@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.layout import Look, base, months, time_axis
+from components.charts.layout import Look, Trace, assembled, base, months, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lanes
 from components.charts.packing import STEPS, Slots, slots
 from components.charts.timeline import hover, moment
@@ -20,24 +20,29 @@ Placed = tuple[Mark, int, int]  # a mark, its slot, its number within the slot
 def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
     """Statements and counts as columns over the days, articles as triangles under them. Undated ones are not drawn."""
     axis = slots(marks)
-    made = go.Figure(layout=base(look, 160))
     if axis is None:
-        return made
+        return assembled([], base(look, 60) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     said = _columns([mark for mark in marks if mark.kind in ("statement", "count") and mark.dated], axis, lanes(marks, most=99))
     printed = _columns([mark for mark in marks if mark.kind == "article" and mark.dated], axis, [PUBLISHED])
-    tall = max((at for _, _, at in said), default=0) // axis.abreast + 1
+    height = (max((at for _, _, at in said), default=0) // axis.abreast + 1) * STEP + 12
     foot = 24 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
-    height = tall * STEP + 12
-    made.add_trace(_squares(said, axis, look))
-    made.add_trace(_triangles(printed, axis, look))
-    made.update_layout(
-        height=height + foot + 52,
-        margin={"l": 4, "r": 4, "t": 44, "b": 8},
-        xaxis=time_axis(look, axis.first, axis.last) | {"side": "top", "showgrid": False},
-        yaxis={"range": [-foot, height], "visible": False, "fixedrange": True},
-        annotations=months(look, axis.first, axis.last),
-    )
-    return made.add_shape(type="line", xref="paper", x0=0, x1=1, y0=0, y1=0, line={"color": look.paint(palette.HAIRLINE), "width": 1})
+    floor = {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": 0,
+        "y1": 0,
+        "line": {"color": look.paint(palette.HAIRLINE), "width": 1},
+    }
+    layout = base(look, height + foot + 52) | {
+        "margin": {"l": 4, "r": 4, "t": 44, "b": 8},
+        "xaxis": time_axis(look, axis.first, axis.last) | {"side": "top", "showgrid": False},
+        "yaxis": {"range": [-foot, height], "visible": False, "fixedrange": True},
+        "annotations": months(look, axis.first, axis.last),
+        "shapes": [floor],
+    }
+    return assembled([_squares(said, axis, look), _triangles(printed, axis, look)], layout)
 
 
 def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[Placed]:
@@ -53,10 +58,11 @@ def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[P
     return placed
 
 
-def _squares(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
+def _squares(placed: Sequence[Placed], axis: Slots, look: Look) -> Trace:
     colours = [palette.bloc(mark.lane, look.dark) for mark, _, _ in placed]
     symbols = [_square(mark) for mark, _, _ in placed]
-    return go.Scatter(
+    return trace(
+        "scatter",
         name="said",
         x=_across(placed, axis, axis.abreast),
         y=[8 + at // axis.abreast * STEP for _, _, at in placed],
@@ -70,10 +76,11 @@ def _squares(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
     )
 
 
-def _triangles(placed: Sequence[Placed], axis: Slots, look: Look) -> go.Scatter:
+def _triangles(placed: Sequence[Placed], axis: Slots, look: Look) -> Trace:
     ink = look.paint(palette.INK)
     symbols = [palette.day_symbol(mark.kind, mark.basis) for mark, _, _ in placed]
-    return go.Scatter(
+    return trace(
+        "scatter",
         name="printed",
         x=_across(placed, axis, axis.abreast),
         y=[-12 - at // axis.abreast * STEP for _, _, at in placed],

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.layout import Look, base, months, noon, tick_days, time_axis
-from components.charts.marks import EVENTS, PUBLISHED, Mark, lane_name, lanes
+from components.charts.layout import Look, Trace, assembled, base, months, noon, tick_days, time_axis, trace
+from components.charts.marks import EVENTS, OTHERS, PUBLISHED, Mark, lane_name, lanes
 from components.charts.packing import Seat, Slots, pack, slots
 from components.charts.text import safe, wrap
 
@@ -47,22 +47,19 @@ def figure(marks: Sequence[Mark], look: Look, opened: str | None = None) -> go.F
     undated = sorted((mark for mark in marks if not mark.dated), key=lambda mark: (mark.lane, mark.kind, mark.id))
     foot = stacked[-1].bottom if stacked else 0
     height = foot + (HEAD + ROW * -(-len(undated) // UNDATED_ACROSS) + GAP if undated else 0)
-    made = go.Figure(layout=_layout(look, axis, height))
-    if axis:
-        made.update_layout(shapes=_days(look, axis, foot))
-    for lane in stacked:
-        _head(made, look, lane_name(lane.id, look), lane.top, len(lane.seats))
-        if axis:
-            made.add_traces(_lane(lane, axis, look))
+    layout, traces = _layout(look, axis, height), [one for lane in stacked if axis for one in _lane(lane, axis, look)]
+    layout["shapes"] += [*(_days(look, axis, foot) if axis else ()), *(_rule(look, lane.top) for lane in stacked)]
+    layout["annotations"] += [_head(look, lane_name(lane.id, look), lane.top, len(lane.seats)) for lane in stacked]
     if undated:
-        _undated(made, undated, look, foot)
-    if opened:
-        _ring(made, look, opened)
-    return made
+        layout["shapes"] += [_ground(look, foot, height), _rule(look, foot)]
+        layout["annotations"].append(_head(look, look.words("charts.undated"), foot, len(undated)) | {"bgcolor": look.paint(palette.LAND)})
+        traces.append(_undated(undated, look, foot))
+    return assembled([*traces, *_rings(traces, opened, look.paint(palette.ACCENT))], layout)
 
 
 def _stack(marks: Sequence[Mark], axis: Slots) -> list[Lane]:
     order = lanes(marks)
+    marks = [mark if mark.lane in order else replace(mark, lane=OTHERS) for mark in marks]
     stacked: list[Lane] = []
     top = 0
     for name in order:
@@ -74,7 +71,7 @@ def _stack(marks: Sequence[Mark], axis: Slots) -> list[Lane]:
 
 def _layout(look: Look, axis: Slots | None, height: int) -> dict[str, Any]:
     made = base(look, height + TOP + 8)
-    made["margin"] |= {"t": TOP, "l": 4, "r": 4, "b": 8}
+    made |= {"margin": {"t": TOP, "l": 4, "r": 4, "b": 8}, "shapes": [], "annotations": []}
     if axis:
         made["xaxis"] = time_axis(look, axis.first, axis.last) | {"side": "top", "anchor": "y", "showgrid": False}
         made["annotations"] = months(look, axis.first, axis.last)
@@ -93,36 +90,48 @@ def _days(look: Look, axis: Slots, foot: int) -> list[dict[str, Any]]:
     return [{"type": "line", "x0": noon(day), "x1": noon(day), "y0": 0, "y1": foot, "line": line, "layer": "below"} for day in ticks]
 
 
-def _head(made: go.Figure, look: Look, name: str, top: int, number: int) -> None:
-    """A lane's name above its marks, on the side where reading starts, under a hairline."""
-    made.add_shape(type="line", xref="paper", x0=0, x1=1, y0=top, y1=top, line={"color": look.paint(palette.HAIRLINE), "width": 1})
-    made.add_annotation(
-        text=look.label(f"{safe(name)}  <span style='color:{look.paint(palette.MUTED)}'>{number}</span>"),
-        xref="paper",
-        x=1 if look.rtl else 0,
-        xanchor="right" if look.rtl else "left",
-        y=top + 13,
-        yanchor="middle",
-        showarrow=False,
-        font={"size": 13, "color": look.paint(palette.INK)},
-        bgcolor=look.paint(palette.PAPER),
-        borderpad=2,
-    )
+def _rule(look: Look, top: int) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": top,
+        "y1": top,
+        "line": {"color": look.paint(palette.HAIRLINE), "width": 1},
+    }
 
 
-def _lane(lane: Lane, axis: Slots, look: Look) -> list[Any]:
+def _head(look: Look, name: str, top: int, number: int) -> dict[str, Any]:
+    """A lane's name above its marks, on the side where reading starts."""
+    return {
+        "text": look.label(f"{safe(name)}  <span style='color:{look.paint(palette.MUTED)}'>{number}</span>"),
+        "xref": "paper",
+        "x": 1 if look.rtl else 0,
+        "xanchor": "right" if look.rtl else "left",
+        "y": top + 13,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": 13, "color": look.paint(palette.INK)},
+        "bgcolor": look.paint(palette.PAPER),
+        "borderpad": 2,
+    }
+
+
+def _lane(lane: Lane, axis: Slots, look: Look) -> list[Trace]:
     colour = _colour(lane.id, look)
     return [*_ranges(lane, axis, colour), _marks(lane, axis, colour, look)]
 
 
-def _ranges(lane: Lane, axis: Slots, colour: str) -> list[Any]:
+def _ranges(lane: Lane, axis: Slots, colour: str) -> list[Trace]:
     """A range is a bar over its days; dotted where it goes on beyond the axis."""
     traces = []
     for clipped in (False, True):
         seats = [seat for seat in lane.seats if seat.start != seat.stop and seat.clipped == clipped]
         if seats:
             traces.append(
-                go.Scatter(
+                trace(
+                    "scatter",
                     name="ranges",
                     x=[x for seat in seats for x in (moment(axis, seat.start), moment(axis, seat.stop), None)],
                     y=[y for seat in seats for y in (lane.y(seat), lane.y(seat), None)],
@@ -134,9 +143,10 @@ def _ranges(lane: Lane, axis: Slots, colour: str) -> list[Any]:
     return traces
 
 
-def _marks(lane: Lane, axis: Slots, colour: str, look: Look) -> Any:
+def _marks(lane: Lane, axis: Slots, colour: str, look: Look) -> Trace:
     seats = sorted(lane.seats, key=lambda seat: (seat.at, seat.row))
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=lane_name(lane.id, look),
         x=[moment(axis, seat.at) for seat in seats],
         y=[lane.y(seat) for seat in seats],
@@ -150,27 +160,27 @@ def _marks(lane: Lane, axis: Slots, colour: str, look: Look) -> Any:
     )
 
 
-def _undated(made: go.Figure, marks: Sequence[Mark], look: Look, top: int) -> None:
-    """Marks without a day: a tinted lane of their own, where left and right mean nothing."""
-    rows = -(-len(marks) // UNDATED_ACROSS)
-    ground = {"xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top + HEAD + rows * ROW + GAP}
-    made.add_shape(type="rect", **ground, fillcolor=look.paint(palette.LAND), line={"width": 0}, layer="between")
-    _head(made, look, look.words("charts.undated"), top, len(marks))
-    made.layout.annotations[-1].bgcolor = look.paint(palette.LAND)
-    made.add_trace(
-        go.Scatter(
-            name=look.words("charts.undated"),
-            xaxis="x2",
-            x=[at % UNDATED_ACROSS + 0.5 for at in range(len(marks))],
-            y=[top + HEAD + (at // UNDATED_ACROSS + 0.5) * ROW for at in range(len(marks))],
-            mode="markers",
-            marker=_marker(marks, [_colour(mark.lane, look) for mark in marks]),
-            customdata=[[mark.id, mark.kind] for mark in marks],
-            hovertext=[hover(mark, look) for mark in marks],
-            hovertemplate="%{hovertext}<extra></extra>",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+def _ground(look: Look, top: int, bottom: int) -> dict[str, Any]:
+    """The tint under marks without a day."""
+    fill = {"fillcolor": look.paint(palette.LAND), "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": bottom} | fill
+
+
+def _undated(marks: Sequence[Mark], look: Look, top: int) -> Trace:
+    """Marks without a day: in a lane of their own, where left and right mean nothing."""
+    return trace(
+        "scatter",
+        name=look.words("charts.undated"),
+        xaxis="x2",
+        x=[at % UNDATED_ACROSS + 0.5 for at in range(len(marks))],
+        y=[top + HEAD + (at // UNDATED_ACROSS + 0.5) * ROW for at in range(len(marks))],
+        mode="markers",
+        marker=_marker(marks, [_colour(mark.lane, look) for mark in marks]),
+        customdata=[[mark.id, mark.kind] for mark in marks],
+        hovertext=[hover(mark, look) for mark in marks],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -180,19 +190,15 @@ def _marker(marks: Sequence[Mark], colours: Sequence[str]) -> dict[str, Any]:
     return {"size": sizes, "symbol": symbols, "color": list(colours), "opacity": 1, "line": {"width": 1.4, "color": list(colours)}}
 
 
-def _ring(made: go.Figure, look: Look, opened: str) -> None:
+def _rings(traces: Sequence[Trace], opened: str | None, colour: str) -> list[Trace]:
     """A ring in the accent around the mark whose evidence is open."""
-    for trace in list(made.data):
-        for at, row in enumerate(trace.customdata if trace.customdata is not None else ()):
-            if row[0] == opened:
-                made.add_trace(_ringed(trace, at, look.paint(palette.ACCENT)))
-
-
-def _ringed(trace: Any, at: int, colour: str) -> Any:
     marker = {"size": SIZE + 9, "symbol": "circle-open", "color": colour, "line": {"width": 2}}
-    return go.Scatter(
-        name="opened", x=[trace.x[at]], y=[trace.y[at]], xaxis=trace.xaxis or "x", mode="markers", marker=marker, hoverinfo="skip"
-    )
+    return [
+        trace("scatter", name="opened", x=[x], y=[y], xaxis=one.get("xaxis", "x"), mode="markers", marker=marker, hoverinfo="skip")
+        for one in traces
+        for x, y, row in zip(one["x"], one["y"], one.get("customdata", ()), strict=False)
+        if row[0] == opened
+    ]
 
 
 def hover(mark: Mark, look: Look) -> str:

@@ -62,12 +62,21 @@ def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], view: View
 
 
 def beside(view: View, page: str, body: Html, here: str, heading: str = "") -> Html:
-    """The open evidence with a way to close it; the page scrolls to it where it stands below the chart."""
+    """The open evidence with ways to keep its day alone and to close it; the page scrolls to it where it stands below the chart."""
     close = tag("a", view.words("timeline.close"), href=view.address(page), data_nav=True)
-    head = tag("p", tag("span", heading or view.words("timeline.evidence")), close, class_="mq-beside-head")
-    return tag(
-        "aside", head, body, class_="mq-beside", data_here=here, data_near=True, aria_label=view.words("timeline.evidence"), dir=direction(view.lang)
-    )
+    head = tag("p", tag("span", heading or view.words("timeline.evidence")), _only_day(view, page, here), close, class_="mq-beside-head")
+    label = view.words("timeline.evidence")
+    return tag("aside", head, body, class_="mq-beside", data_here=here, data_near=True, aria_label=label, dir=direction(view.lang))
+
+
+def _only_day(view: View, page: str, here: str) -> Html | None:
+    """A filter one click away: the period of what is open, on every page."""
+    row = view.finding(here) or {}
+    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
+    if first is None or (view.selection.first, view.selection.last) == (first, last):
+        return None
+    href = view.address(page, first=first, last=last, open=here)
+    return tag("a", view.words("timeline.only", days=view.words.day_range(first, last, year=False)), href=href, data_nav=True)
 
 
 def _row(finding: str, cells: Sequence[str], view: View, page: str) -> Html:
