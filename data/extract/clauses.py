@@ -2,150 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from data.extract.cue_words import (
+    ABOUT,
+    BEFORE_CUE,
+    GOVERNING,
+    RELATIVE,
+    RELAY_FORMS,
+    SOURCE_WORDS,
+    WITHHELD,
+    Cue,
+    carriers,
+    led_by,
+    pairs,
+    tail_heads,
+    tails,
+)
 from data.extract.cues import COMPLEMENTISERS, Form, Verb, bound, find_form
 from data.extract.phrase import Reading
-from data.lexicons import table
-from data.model import CueClass
-from data.text.fold import folded
 from data.text.quotes import Quote
 from data.text.words import Word
-
-RELATIVE = frozenset(
-    folded(word)
-    for word in (
-        "التي",
-        "الذي",
-        "الذين",
-        "اللذين",
-        "اللتين",
-        "لمن",
-        "مما",
-        "إذا",
-        "عندما",
-        "بعدما",
-        "حين",
-        "حينما",
-        "أن",
-        "أنه",
-        "إنه",
-        "أنها",
-        "إنها",
-        "بأنه",
-        "بأنها",
-        "إن",
-        "بأن",
-        "أنهم",
-        "ممن",
-        "لم",
-        "لن",
-        "لا",
-        "سبق",
-        "الذى",
-        "التى",
-        "وسبق",
-        "كانوا",
-        "بما",
-        "فيما",
-        "من",
-    )
-)
-SOURCE_WORDS = frozenset(folded(word) for word in ("ما", "لما", "حسبما", "مثلما", "كما"))
-BEFORE_CUE = frozenset(
-    folded(word)
-    for word in (
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "قد",
-        "فقد",
-        "وقد",
-        "كان",
-        "وكان",
-        "كانت",
-        "وكانت",
-        "ثم",
-        "لكنه",
-        "لكنها",
-        "بحيث",
-        "إذ",
-        "كذلك",
-    )
-)
-GOVERNING = frozenset(
-    folded(word)
-    for word in (
-        "إلى",
-        "من",
-        "على",
-        "في",
-        "عن",
-        "بعد",
-        "قبل",
-        "مع",
-        "رغم",
-        "بسبب",
-        "كل",
-        "أي",
-        "خلال",
-        "منذ",
-        "بين",
-        "دون",
-        "تأخير",
-        "هذا",
-        "هذه",
-        "عبر",
-        "إثر",
-        "عقب",
-        "حول",
-        "بشأن",
-        "غير",
-    )
-)
-WITHHELD = frozenset(folded(word) for word in ("نشر", "ذكر", "الكشف", "الإفصاح", "عدم", "كشف"))  # «ورفض نشر اسمه»
-RELAY = Verb("نقل", CueClass.ASSERTS)
-RELAY_FORMS = frozenset(folded(word) for word in ("نقلت", "ونقلت", "نقل", "ونقل", "نقلوا", "تنقل", "ونسبت", "نسبت", "نسب"))
-ABOUT = frozenset(folded(word) for word in ("بحسب", "حسب", "وفق", "وفقا", "نقلا", "استنادا"))
-
-
-@dataclass(frozen=True)
-class Cue:
-    """Words [first:after) of the article that report speech; ``clause`` is the word where their clause begins."""
-
-    kind: str  # verb, participle, relay, noun, source, tail
-    first: int
-    after: int
-    clause: int
-    form: Form | None = None
-    sentence: int = 0  # the word its sentence begins with
-
-    @property
-    def verb(self) -> Verb:
-        return self.form.verb if self.form else RELAY
-
-
-@lru_cache(maxsize=1)
-def tails() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(folded(phrase).split()) for phrase in table("speech")["after_content"])
-
-
-@lru_cache(maxsize=1)
-def _tail_heads() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in tails())
-
-
-@lru_cache(maxsize=1)
-def carriers() -> frozenset[str]:
-    base = {folded(word) for word in table("speech")["carriers"]}
-    return frozenset(base | {"و" + word for word in base})
-
-
-@lru_cache(maxsize=1)
-def nouns() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("speech")["nouns"])
 
 
 def find_cues(reading: Reading, first: int, after: int, quotes: list[Quote]) -> list[Cue]:
@@ -197,9 +74,9 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
         if start > first and words[start - 1].text in ABOUT | {"علي", "وفق"} and not words[start].breaks:
             start -= 1
         return Cue("source", start, number + 1, start, found)
-    if before in RELATIVE and not (before == "فيما" or bound(word.text)):
-        if (words[number - 2].text if number - 2 >= first else "", before) not in (("قبل", "ان"), ("الوقت", "الذي")):
-            return None
+    two = (words[number - 2].text if number - 2 >= first else "", before)
+    if before in RELATIVE and before != "فيما" and not bound(word.text) and two not in (("قبل", "ان"), ("الوقت", "الذي")):
+        return None
     if found.kind == "present" and not _opens_clause(words, number, first):
         return None
     if _is_passive(reading, word) or (
@@ -218,20 +95,9 @@ def _relays(words: list[Word], number: int, first: int, after: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], CueClass], ...]:
-    """Verb, its forms, the nouns it speaks with, and the class of the two together."""
-    found = []
-    for row in table("speech")["pairs"]:
-        verb = folded(row["verb"])
-        forms_of = frozenset((verb, verb + "ت", verb + "وا", folded(row["present"])))
-        found.append((verb, forms_of, frozenset(folded(noun) for noun in row["nouns"]), CueClass(row["class"])))
-    return tuple(found)
-
-
 def _pair(words: list[Word], number: int, after: int) -> Cue | None:
     """«وجه الشكر إلى»: a verb that speaks by its noun."""
-    for verb, forms_of, nouns_of, speech in _pairs():
+    for verb, forms_of, nouns_of, speech in pairs():
         if words[number].text not in forms_of and words[number].text.removeprefix("و") not in forms_of:
             continue
         named = [at for at in range(number + 1, min(after, number + 7)) if words[at].text in nouns_of]
@@ -249,7 +115,7 @@ def _merged(words: list[Word], at: int, after: int) -> int:
 
 
 def _tail(words: list[Word], number: int, after: int) -> int:
-    if words[number].text not in _tail_heads():
+    if words[number].text not in tail_heads():
         return 0
     for phrase in tails():
         if number + len(phrase) <= after and all(words[number + each].text == part for each, part in enumerate(phrase)):
@@ -290,14 +156,6 @@ def _complement_near(words: list[Word], number: int, after: int) -> bool:
         if word.text in COMPLEMENTISERS:
             return True
     return False
-
-
-def led_by(word: str, prepositions: tuple[str, ...]) -> bool:
-    """A one-letter preposition of the verb glued to its noun: «بالهجوم»، «بانسحاب»."""
-    return (
-        any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 5) for each in prepositions)
-        and word not in COMPLEMENTISERS
-    )
 
 
 def _is_object(form: Form, following: Word) -> bool:

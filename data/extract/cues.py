@@ -9,36 +9,10 @@ from typing import Any
 from data.lexicons import table
 from data.model import CueClass
 from data.text.fold import folded
+from data.text.words import word_set
 
-COMPLEMENTISERS = frozenset(
-    folded(word)
-    for word in (
-        "أن",
-        "إن",
-        "بأن",
-        "أنه",
-        "إنه",
-        "بأنه",
-        "أنها",
-        "إنها",
-        "بأنها",
-        "أنهم",
-        "إنهم",
-        "بأنهم",
-        "أنهما",
-        "إنهما",
-        "بأن",
-        "أنني",
-        "إنني",
-        "بأنني",
-        "أننا",
-        "إننا",
-        "بأننا",
-        "أنّ",
-        "إنّ",
-        "فإن",
-        "فأن",
-    )
+COMPLEMENTISERS = word_set(
+    "أن إن بأن أنه إنه بأنه أنها إنها بأنها أنهم إنهم بأنهم أنهما إنهما أنني إنني بأنني أننا إننا بأننا أنّ إنّ فإن فأن"
 )
 NOT_FEMININE = frozenset(("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر"))  # متابعة، مواصلة: nouns of their own
 

@@ -55,7 +55,7 @@ def _world_beside(actors: tuple[Actor, ...]) -> list[Actor]:
     own = {actor.id for actor in actors}
     states = {actor.iso3: actor.id for actor in actors if actor.kind is ActorKind.STATE and actor.iso3}
     names = {folded(actor.name_ar): actor.id for actor in actors}
-    same = {actor.id: states.get(actor.iso3) or names.get(folded(actor.name_ar)) for actor in world()}
+    same = {actor.id: states.get(actor.iso3 or "") or names.get(folded(actor.name_ar)) for actor in world()}
     kept = []
     for actor in world():
         id = same[actor.id] or actor.id

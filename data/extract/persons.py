@@ -3,86 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
+from data.extract.offices import Office, clitic_length, office
 from data.extract.people import (
     ADJECTIVES,
     close,
     is_title,
     may_be_name,
     name_run,
-    portfolios,
     roman,
     same_person,
     skeleton,
     stop_words,
-    title_of,
     unnamed,
 )
 from data.extract.phrase import Phrase, Reading
+from data.extract.roles import roles
 from data.model import Actor, ActorKind
-from data.text.fold import folded
-from data.text.words import Word, bare_start
+from data.text.words import Word, bare_start, word_set
 
-POSSESSED = frozenset(folded(word) for word in ("نظيره", "نظيرها", "نظيرته", "نائبه", "نائبها", "بنظيره", "لنظيره", "ونظيره", "ونائبه"))
-SPEECHES = frozenset(
-    folded(word)
-    for word in (
-        "تصريح",
-        "تصريحات",
-        "حوار",
-        "مقابلة",
-        "كلمة",
-        "مؤتمر",
-        "بيان",
-        "خطاب",
-        "اتصال",
-        "مداخلة",
-        "لقاء",
-        "حديث",
-        "تغريدة",
-        "رسالة",
-    )
-)
-PLACES = frozenset(folded(word) for word in ("منطقة", "مدينة", "محافظة", "إقليم", "ولاية", "مقاطعة", "بلدة", "قرية", "شؤون"))
-INSIDE = frozenset(folded(word) for word in ("في", "باسم", "لدى", "بلسان", "على", "إلى", "العام", "من"))
-ENDS_NAME = frozenset(
-    folded(word)
-    for word in (
-        "في",
-        "من",
-        "خلال",
-        "عبر",
-        "وهو",
-        "وهي",
-        "على",
-        "الذي",
-        "التي",
-        "قوله",
-        "قولها",
-        "أمس",
-        "اليوم",
-        "بعد",
-        "لدى",
-        "عقب",
-        "قبل",
-        "إلى",
-        "عن",
-        "أنّ",
-    )
-)
+SPEECHES = word_set("تصريح تصريحات حوار مقابلة كلمة مؤتمر بيان خطاب اتصال مداخلة لقاء حديث تغريدة رسالة")
 
 
-@dataclass(frozen=True)
-class Office:
-    """A title phrase read from word ``first`` up to ``after``: its key, and whether it is definite enough to name one person."""
-
-    first: int
-    after: int
-    key: frozenset[str]
-    definite: bool
+ENDS_NAME = word_set("في من خلال عبر وهو وهي على الذي التي قوله قولها أمس اليوم بعد لدى عقب قبل إلى عن أنّ")
 
 
 def persons(reading: Reading) -> Iterator[Phrase]:
@@ -92,86 +37,7 @@ def persons(reading: Reading) -> Iterator[Phrase]:
     named += list(_known(reading, named))
     yield from named
     yield from _surnames(reading, named)
-    yield from _roles(reading, named)
-
-
-def office(reading: Reading, number: int) -> Office | None:
-    """The title phrase at this word: «وزير الخارجية الفرنسي»، «الحاكم الأوكراني لمنطقة لوغانسك»."""
-    words, at = reading.words, number
-    title = title_of(words[number].text)
-    if title is None:
-        return None
-    key, definite = (
-        {_masculine(title)},
-        "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text in POSSESSED,
-    )
-    at += 1
-    while at < len(words) and at - number < 14 and not words[at].breaks:
-        step, token, fixes = _office_word(reading, at)
-        if not step:
-            break
-        key |= {token} if token else set()
-        definite |= fixes
-        at += step
-    while at > number + 1 and words[at - 1].text in INSIDE:
-        at -= 1
-    return Office(number, at, frozenset(key), definite)
-
-
-def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
-    """How many words belong to the title here, what they add to its key, and whether they make it definite."""
-    word, text = reading.words[at], reading.words[at].text
-    if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
-        return 0, "", False
-    name = reading.names.get(at)
-    if name:
-        actor = reading.actor(name.actor)
-        if actor is None or actor.kind is ActorKind.PERSON or (word.text.startswith("و") and name.start > word.start):
-            return 0, "", False
-        return reading.after(name) - at, name.actor, True
-    state = reading.state_at(at)
-    if state:
-        return (0, "", False) if text.startswith("و") else (1, state, text.startswith("ال"))
-    bare = text[2:] if text.startswith("ال") else text
-    if text in portfolios() or bare in portfolios():
-        return 1, bare, text.startswith("ال")
-    if is_title(text):
-        title = title_of(text) or ""
-        return 1, _masculine(title), text.startswith("ال")
-    if bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES:
-        return 2, "", True
-    if text.startswith(("ال", "لل", "بال")) or (text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1)):
-        return 1, "", text.startswith(("ال", "لل", "بال"))
-    if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
-        return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
-    if text.startswith("وال"):
-        return 1, "", True
-    if text[:1] in "بل" and (text[1:].startswith("وزار") or text[1:] in ("هييه", "مجلس", "منظمه", "لجنه", "حزب", "جهاز")):
-        return 1, "", True
-    before = reading.words[at - 1].text
-    if (
-        may_be_name(text)
-        and title_of(before)
-        and not before.removeprefix("و").startswith(("ال", "لل"))
-        and at + 1 < len(reading.words)
-        and reading.words[at + 1].text.startswith("ال")
-        and not reading.words[at + 1].breaks
-    ):
-        return 1, "", False  # «رئيس فرقة التدخل»
-    return 0, "", False
-
-
-def _goes_on(reading: Reading, at: int) -> bool:
-    text = reading.words[at].text
-    return text.startswith("ال") or at in reading.names or text in portfolios()
-
-
-def _masculine(title: str) -> str:
-    return (
-        title[:-1]
-        if title.endswith("ه") and title[:-1] in ("رييس", "وزير", "نايب", "سفير", "متحدث", "ناطق", "مستشار", "مفوض", "مدير")
-        else title
-    )
+    yield from roles(reading, named)
 
 
 def _after_titles(reading: Reading) -> Iterator[Phrase]:
@@ -192,7 +58,7 @@ def _after_titles(reading: Reading) -> Iterator[Phrase]:
 
 def _titled(reading: Reading, found: Office) -> Phrase | None:
     words, at = reading.words, found.after
-    start = words[found.first].start + _clitic_length(words[found.first].text)
+    start = words[found.first].start + clitic_length(words[found.first].text)
     if at >= len(words):
         return None
     comma = words[at].breaks
@@ -232,17 +98,6 @@ def _closed(reading: Reading, after: int) -> bool:
     )
 
 
-def _clitic_length(word: str) -> int:
-    if title_of(word) is None:
-        return 0
-    if word.startswith(("لل", "ولل", "فلل")):
-        return word.index("لل") + 1
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
-        if word.startswith(prefix) and title_of(word[len(prefix) :]) and word[len(prefix) :].startswith(("ال", title_of(word) or "")):
-            return len(prefix)
-    return 0
-
-
 def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> str:
     """The id of the person with this name: known under another spelling, or new."""
     words = reading.words
@@ -250,13 +105,10 @@ def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> 
     span = reading.folded.span(start, stop)
     name = " ".join(reading.article.text[span.start : span.stop].split())
     for actor in (*reading.discovered.values(), *reading.lexicon.actors):
-        if (
-            actor.kind is ActorKind.PERSON
-            and not actor.id.startswith("role-")
-            and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases))
-        ):
-            if " " in actor.name_ar or " " not in name:
-                return actor.id
+        alone = " " not in actor.name_ar and " " in name  # a surname known alone is not yet this full name
+        named = actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and not alone
+        if named and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
+            return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
     above = next((part for part in key if part.isascii() and reading.actor(part)), None)
     reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
@@ -385,51 +237,3 @@ def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
             if begin is not None:
                 yield Phrase(word.start + begin, word.stop, word.start + begin, word.stop, actor, "name")
                 break
-
-
-def _roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
-    """A title without a name stands for the person who was given it; as a subject of speech it is an actor by itself."""
-    taken = {place for phrase in named for place in range(phrase.start, phrase.stop)}
-    learned = [phrase for phrase in named if phrase.key]
-    for number, word in enumerate(reading.words):
-        if word.stop - 1 in taken or title_of(word.text) is None:
-            continue
-        found = office(reading, number)
-        if found is None or not found.definite:
-            continue
-        if any(
-            phrase.stop <= word.start and not reading.folded.text[phrase.stop : word.start].strip(" ،,") for phrase in named if phrase.key
-        ):
-            continue  # «إيسي، المبعوث الخاص»: said of the name before it
-        start, stop = word.start + _clitic_length(word.text), reading.words[found.after - 1].stop
-        taken |= set(range(word.start, stop))
-        actor = _holder(learned, found, start)
-        if actor is None and len(found.key) > 1 and (_is_subject(reading, number) or "وزير" in found.key):
-            actor = _role_actor(reading, found, start, stop)
-            learned.append(Phrase(start, stop, start, stop, actor, "role", "", found.key))
-        if actor:
-            yield Phrase(start, stop, start, stop, actor, "role", "", found.key)
-
-
-def _holder(learned: list[Phrase], found: Office, start: int) -> str | None:
-    """The person whose title says at least this, the nearest before if there is one: «الرئيس» after «الرئيس الكازاخي قاسم …»."""
-    fits = [phrase for phrase in learned if found.key <= phrase.key and (len(found.key) > 1 or len(phrase.key) <= 2)]
-    before = [phrase for phrase in fits if phrase.start < start]
-    if before:
-        return before[-1].actor
-    return fits[0].actor if fits and len(found.key) > 1 else None
-
-
-def _is_subject(reading: Reading, number: int) -> bool:
-    """A verb of speech stands right before."""
-    form = find_form(reading.words[number - 1].text) if number else None
-    return form is not None and form.kind != "participle" and not reading.words[number].breaks
-
-
-def _role_actor(reading: Reading, found: Office, start: int, stop: int) -> str:
-    span = reading.folded.span(start, stop)
-    name = " ".join(reading.article.text[span.start : span.stop].split())
-    id = "role-" + slug(roman(name))
-    above = next((part for part in sorted(found.key) if part.isascii() and reading.actor(part)), None)
-    reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
-    return id

@@ -4,61 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data.extract.bodies import heads, named_bodies, state_bodies, unnamed_groups
+from data.extract.bodies import state_bodies
 from data.extract.cues import find_form
+from data.extract.named_bodies import heads, named_bodies, unnamed_groups
 from data.extract.persons import persons
 from data.extract.phrase import Phrase, Reading
 from data.model import ActorKind, ParagraphKind
 from data.text.fold import folded
-from data.text.words import Word, stems
+from data.text.words import Word, stems, word_set
 
-PLACE = frozenset(
-    folded(word)
-    for word in (
-        "في",
-        "من",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "وسط",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "حدود",
-        "مدينة",
-        "بلدة",
-        "منطقة",
-        "داخل",
-        "خارج",
-        "عبر",
-        "قرب",
-        "أنحاء",
-        "أراضي",
-        "سماء",
-        "عاصمة",
-        "نحو",
-        "صوب",
-        "بجنوب",
-        "بشمال",
-        "بشرق",
-        "بغرب",
-        "مطار",
-        "سواحل",
-        "قبالة",
-        "ريف",
-        "محافظة",
-        "إلى",
-        "مقرها",
-        "مقره",
-        "بين",
-        "أهالي",
-        "سكان",
-    )
+PLACE = word_set(
+    "في من شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي حدود مدينة بلدة منطقة داخل خارج عبر قرب أنحاء أراضي سماء عاصمة نحو "
+    "صوب بجنوب بشمال بشرق بغرب مطار سواحل قبالة ريف محافظة إلى مقرها مقره بين أهالي سكان"
 )
-FORCES = frozenset(folded(word) for word in ("القوة", "القوات", "الكتائب", "الجبهة", "الجيش", "التنظيم"))
-BORDER = frozenset(folded(word) for word in ("حدود", "الحدود", "حدودها", "الحدودية", "حدوده"))
+FORCES = word_set("القوة القوات الكتائب الجبهة الجيش التنظيم")
+BORDER = word_set("حدود الحدود حدودها الحدودية حدوده")
 
 
 def find_phrases(reading: Reading) -> list[Phrase]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from data.extract.clauses import Cue
-from data.extract.content import Content
+from data.extract.cue_words import Cue
+from data.extract.frames import Content
 from data.extract.phrase import Phrase, Reading
 from data.extract.speakers import Floor
 from data.model import Day, Findings, Flag, ParagraphKind, SpeakerBasis
 from data.text.quotes import Quote, find_quotes
 from data.text.sentences import sentences
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words [first:after) of the article; ``mine`` is how many statements stood before it."""
+
+    first: int
+    after: int
+    paragraph: int
+    mine: int
 
 
 @dataclass

@@ -5,55 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data.extract.clauses import Cue
+from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
 from data.model import ActorKind, SpeakerBasis
 from data.text.fold import folded
+from data.text.words import word_set
 
-FILLERS = frozenset(
-    folded(word)
-    for word in (
-        "أيضا",
-        "كذلك",
-        "مجددا",
-        "بدوره",
-        "بدورها",
-        "هنا",
-        "لاحقا",
-        "أمس",
-        "اليوم",
-        "السبت",
-        "الأحد",
-        "الاثنين",
-        "الإثنين",
-        "الثلاثاء",
-        "الأربعاء",
-        "الخميس",
-        "الجمعة",
-        "مساء",
-        "صباح",
-        "كل",
-        "من",
-        "حينها",
-        "آنذاك",
-        "بالفعل",
-        "هو",
-        "هي",
-        "فيه",
-        "فيها",
-        "له",
-        "لها",
-    )
+FILLERS = word_set(
+    "أيضا كذلك مجددا بدوره بدورها هنا لاحقا أمس اليوم السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح "
+    "كل من حينها آنذاك بالفعل هو هي فيه فيها له لها"
 )
-BEFORE_SUBJECT = frozenset(
-    folded(word) for word in ("أما", "كان", "وكان", "كانت", "وكانت", "لكن", "ولكن", "فيما", "بينما", "إن", "حين", "وأما", "غير", "أن")
-)
-BETWEEN = frozenset(
-    folded(word) for word in ("قد", "فقد", "إذ", "أيضا", "كذلك", "من", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها")
-)
+BEFORE_SUBJECT = word_set("أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
+BETWEEN = word_set("قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
 MALE_STATES = frozenset(("العراق", "السودان", "اليمن", "لبنان", "المغرب", "الاردن"))
 
 

@@ -9,7 +9,7 @@ from data.extract.lexicon import Lexicon
 from data.extract.phrase import Reading
 from data.extract.phrases import find_phrases
 from data.extract.reports import read_sentence
-from data.extract.scene import Draft, Scene
+from data.extract.scene import Draft, Scene, Sentence
 from data.extract.speakers import Floor
 from data.ids import finding_id
 from data.model import Article, Findings, Span, Statement
@@ -21,7 +21,7 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     reading = Reading(article, folded, lexicon)
     scene = Scene(reading, find_phrases(reading), findings, Floor(reading))
     for first, after, paragraph in scene.sentences():
-        read_sentence(scene, first, after, paragraph)
+        read_sentence(scene, Sentence(first, after, paragraph, len(scene.drafts)))
     seen: Counter[str] = Counter()
     statements = [each for draft in scene.drafts for each in _statements(scene, draft, seen)]
     speaking = {each.speaker for each in statements} - {actor.id for actor in findings.actors}

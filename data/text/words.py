@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.text.fold import folded
+
 WORD = re.compile(r"[^\W_]+")
 CLITICS = re.compile("(?:[وف])?(?:[بلك])?")  # وبالإرهابيين: و + ب before the article
 SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The folded words of a list written as one string."""
+    return frozenset(folded(text).split())
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,122 @@
+"""Titles as they are written: «وزير الخارجية الفرنسي», what they say and how far they go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.people import (
+    is_title,
+    may_be_name,
+    portfolios,
+    title_of,
+)
+from data.extract.phrase import Reading
+from data.model import ActorKind
+from data.text.words import bare_start, word_set
+
+POSSESSED = word_set("نظيره نظيرها نظيرته نائبه نائبها بنظيره لنظيره ونظيره ونائبه")
+
+
+PLACES = word_set("منطقة مدينة محافظة إقليم ولاية مقاطعة بلدة قرية شؤون")
+INSIDE = word_set("في باسم لدى بلسان على إلى العام من")
+
+
+@dataclass(frozen=True)
+class Office:
+    """A title phrase read from word ``first`` up to ``after``: its key, and whether it is definite enough to name one person."""
+
+    first: int
+    after: int
+    key: frozenset[str]
+    definite: bool
+
+
+def office(reading: Reading, number: int) -> Office | None:
+    """The title phrase at this word: «وزير الخارجية الفرنسي»، «الحاكم الأوكراني لمنطقة لوغانسك»."""
+    words, at = reading.words, number
+    title = title_of(words[number].text)
+    if title is None:
+        return None
+    key, definite = (
+        {_masculine(title)},
+        "ال" in words[number].text[:4] or words[number].text.startswith(("لل", "ولل")) or words[number].text in POSSESSED,
+    )
+    at += 1
+    while at < len(words) and at - number < 14 and not words[at].breaks:
+        step, token, fixes = _office_word(reading, at)
+        if not step:
+            break
+        key |= {token} if token else set()
+        definite |= fixes
+        at += step
+    while at > number + 1 and words[at - 1].text in INSIDE:
+        at -= 1
+    return Office(number, at, frozenset(key), definite)
+
+
+def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
+    """How many words belong to the title here, what they add to its key, and whether they make it definite."""
+    word, text = reading.words[at], reading.words[at].text
+    if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
+        return 0, "", False
+    name = reading.names.get(at)
+    if name:
+        actor = reading.actor(name.actor)
+        if actor is None or actor.kind is ActorKind.PERSON or (word.text.startswith("و") and name.start > word.start):
+            return 0, "", False
+        return reading.after(name) - at, name.actor, True
+    state = reading.state_at(at)
+    if state:
+        return (0, "", False) if text.startswith("و") else (1, state, text.startswith("ال"))
+    bare = text[2:] if text.startswith("ال") else text
+    if text in portfolios() or bare in portfolios():
+        return 1, bare, text.startswith("ال")
+    if is_title(text):
+        title = title_of(text) or ""
+        return 1, _masculine(title), text.startswith("ال")
+    if bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES:
+        return 2, "", True
+    if text.startswith(("ال", "لل", "بال")) or (text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1)):
+        return 1, "", text.startswith(("ال", "لل", "بال"))
+    if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
+        return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
+    if text.startswith("وال"):
+        return 1, "", True
+    if text[:1] in "بل" and (text[1:].startswith("وزار") or text[1:] in ("هييه", "مجلس", "منظمه", "لجنه", "حزب", "جهاز")):
+        return 1, "", True
+    before = reading.words[at - 1].text
+    if (
+        may_be_name(text)
+        and title_of(before)
+        and not before.removeprefix("و").startswith(("ال", "لل"))
+        and at + 1 < len(reading.words)
+        and reading.words[at + 1].text.startswith("ال")
+        and not reading.words[at + 1].breaks
+    ):
+        return 1, "", False  # «رئيس فرقة التدخل»
+    return 0, "", False
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    text = reading.words[at].text
+    return text.startswith("ال") or at in reading.names or text in portfolios()
+
+
+def _masculine(title: str) -> str:
+    return (
+        title[:-1]
+        if title.endswith("ه") and title[:-1] in ("رييس", "وزير", "نايب", "سفير", "متحدث", "ناطق", "مستشار", "مفوض", "مدير")
+        else title
+    )
+
+
+def clitic_length(word: str) -> int:
+    if title_of(word) is None:
+        return 0
+    if word.startswith(("لل", "ولل", "فلل")):
+        return word.index("لل") + 1
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        if word.startswith(prefix) and title_of(word[len(prefix) :]) and word[len(prefix) :].startswith(("ال", title_of(word) or "")):
+            return len(prefix)
+    return 0

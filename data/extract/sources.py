@@ -1,0 +1,118 @@
+"""Sources: «بحسب المرصد», «على حد قوله», and quotations before their verb."""
+
+from __future__ import annotations
+
+from data.extract.cue_words import Cue
+from data.extract.cues import COMPLEMENTISERS
+from data.extract.drafts import make_draft
+from data.extract.frames import Content
+from data.extract.people import unnamed
+from data.extract.phrase import Phrase
+from data.extract.scene import Scene, Sentence
+from data.extract.speakers import Subject
+from data.extract.subjects import clause_start, subject_of
+from data.model import Form, SpeakerBasis
+from data.text.words import word_set
+
+LEADS = word_set("لكن ولكن كما وكما غير أن فيما بينما حيث")
+
+
+def read_source(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence) -> None:
+    """«وبحسب المرصد فقد …» opens a statement; after one it is a hedge; after plain news it is its source."""
+    words = scene.reading.words
+    limit = clause_start(scene, following[0]) if following else sentence.after
+    voice, behind = _voice(scene, cue, limit)
+    start, stop = words[cue.first].start, stop_of_source(scene, cue)
+    drafts = [draft for draft in scene.drafts[sentence.mine :] if draft.content.start < start]
+    if drafts:
+        if voice is not None or cue.form is not None or behind > cue.after:
+            drafts[-1].hedge = (start, stop)
+        return
+    if voice is None and behind == cue.after:
+        return
+    subject = Subject((voice,) if voice else (), SpeakerBasis.NAMED if voice else SpeakerBasis.UNKNOWN, behind)
+    if cue.first == sentence.first:
+        begin = behind
+        while begin < limit and (words[begin].text in COMPLEMENTISERS or words[begin].text in ("فقد", "فان", "قد")):
+            begin += 1
+        content = _plain(scene, begin, limit)
+    else:
+        content = _plain(scene, _begin_of_news(scene, sentence.first, cue.first), cue.first)
+    if content:
+        make_draft(scene, cue, subject, content, sentence)
+
+
+def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
+    """Whom the source phrase names, and the word behind; the same word again when it names nobody that speaks."""
+    words = scene.reading.words
+    last = min(limit, cue.after + 6)
+    for phrase in scene.phrases:
+        number = scene.reading.at[phrase.start]
+        if cue.after <= number < last and not any(word.breaks for word in words[cue.after + 1 : number + 1]):
+            return phrase, scene.reading.at[phrase.stop - 1] + 1
+    if cue.after < limit and (words[cue.after].text.removeprefix("ل") in unnamed() or cue.form is not None):
+        return None, cue.after + 1
+    return None, cue.after
+
+
+def stop_of_source(scene: Scene, cue: Cue) -> int:
+    """To the next mark of punctuation, at most eight words on."""
+    words = scene.reading.words
+    number = cue.after
+    while number < len(words) and number < cue.after + 8 and not set(words[number].gap) & set("،.:\n؛"):
+        number += 1
+    return words[number - 1].stop
+
+
+def read_tail(scene: Scene, cue: Cue, sentence: Sentence) -> None:
+    """«على حد قوله» hedges the statement before it, or makes one of what stands before it."""
+    words = scene.reading.words
+    span = (words[cue.first].start, words[cue.after - 1].stop)
+    drafts = scene.drafts[sentence.mine :]
+    if drafts:
+        drafts[-1].hedge = span
+        return
+    last = scene.floor.last(cue)
+    content = _plain(scene, _begin_of_news(scene, sentence.first, cue.first), cue.first)
+    if content and last:
+        draft = make_draft(scene, cue, Subject((last,), SpeakerBasis.PRONOUN, cue.after), content, sentence)
+        draft.hedge = span
+
+
+def _begin_of_news(scene: Scene, first: int, last: int) -> int:
+    """The clause that a source behind it vouches for: past «لكن», behind the last «حيث»."""
+    words = scene.reading.words
+    where = [number for number in range(first, last) if words[number].text == "حيث" and words[number].breaks]
+    begin = where[-1] if where else first
+    while begin < last and words[begin].text in LEADS:
+        begin += 1
+    return begin
+
+
+def _plain(scene: Scene, first: int, after: int) -> Content | None:
+    if first >= after:
+        return None
+    words, text = scene.reading.words, scene.reading.folded.text
+    start, stop = words[first].start, words[after - 1].stop
+    quote = next((each for each in scene.quotes if each.opened and each.closed and each.start <= start and stop <= each.stop), None)
+    if quote:
+        return Content(quote.start, quote.stop, Form.QUOTED, "source", quote)
+    closing = next((each for each in scene.quotes if each.closed and each.opened and start <= each.start and each.stop == stop), None)
+    stop = closing.outer[1] if closing else stop
+    return Content(start, stop, Form.REPORTED, "source") if text[start:stop].strip() else None
+
+
+def behind_quote(scene: Scene, cue: Cue, sentence: Sentence) -> None:
+    """«…»، قال فلان: a quotation before the verb that nobody has claimed."""
+    words = scene.reading.words
+    start, stop = words[sentence.first].start, words[cue.first].start
+    claimed = {draft.content.start for draft in scene.drafts[sentence.mine :]}
+    whole = [each for each in scene.quotes if each.opened and each.closed and start - 2 <= each.start and each.stop <= stop]
+    if not whole or claimed or cue.kind == "participle":
+        return
+    quote = whole[0]
+    least = 2 if quote.start <= start + 2 else 4  # words: a short quotation must open the sentence
+    if len(scene.reading.folded.text[quote.start : quote.stop].split()) < least:
+        return
+    subject = subject_of(scene, cue, sentence.after, sentence)
+    make_draft(scene, cue, subject, Content(quote.start, quote.stop, Form.QUOTED, "before", quote), sentence)

@@ -1,0 +1,116 @@
+"""Who speaks with each kind of cue."""
+
+from __future__ import annotations
+
+from data.extract.cue_words import Cue
+from data.extract.cues import COMPLEMENTISERS
+from data.extract.people import is_title, unnamed
+from data.extract.phrase import Phrase
+from data.extract.scene import Scene, Sentence
+from data.extract.speakers import BEFORE_SUBJECT, Subject, find_subject
+from data.model import SpeakerBasis
+
+
+def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subject:
+    """The speaker of this cue; a participle belongs to whoever speaks or acts in its sentence."""
+    if cue.kind == "participle":
+        return _of_sentence(scene, cue, sentence)
+    if cue.kind == "relay":
+        return relayed(scene, cue, limit)
+    found = by_name(scene, cue, limit)
+    if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
+        last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
+        return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
+    return found
+
+
+def by_name(scene: Scene, cue: Cue, limit: int) -> Subject:
+    """The subject the sentence gives, or the voice it speaks with: «الوزارة على لسان متحدثها»."""
+    words = scene.reading.words
+    for number in range(cue.after, min(limit, cue.after + 12) - 1):
+        if words[number].text == "علي" and words[number + 1].text == "لسان":
+            voice = next((phrase for phrase in scene.phrases if 0 <= scene.reading.at[phrase.start] - number <= 6), None)
+            if voice:
+                return Subject((voice,), SpeakerBasis.NAMED, scene.reading.at[voice.stop - 1] + 1)
+    return find_subject(scene.reading, scene.phrases, cue, limit, scene.day_words)
+
+
+def _of_sentence(scene: Scene, cue: Cue, sentence: Sentence) -> Subject:
+    drafts = scene.drafts[sentence.mine :]
+    if drafts:
+        return Subject(drafts[-1].speakers, SpeakerBasis.IMPLICIT, cue.after)
+    words = scene.reading.words
+    actors = [
+        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and _acts(scene, phrase)
+    ]
+    if actors:
+        return Subject((actors[0],), SpeakerBasis.IMPLICIT, cue.after)
+    last = scene.floor.last(cue)
+    return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, cue.after)
+
+
+def _acts(scene: Scene, phrase: Phrase) -> bool:
+    """No preposition stands before the phrase."""
+    number = scene.reading.at[phrase.start]
+    word = scene.reading.words[number]
+    before = scene.reading.words[number - 1].text if number and not word.breaks else ""
+    return word.text[: phrase.start - word.start] in ("", "و", "ف") and before not in ("في", "من", "الي", "علي", "عن", "مع", "بين", "ضد")
+
+
+def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
+    """«نقلت وكالة … عن المتحدث … قوله»: who is quoted stands behind عن."""
+    words = scene.reading.words
+    for number in range(cue.after, limit):
+        if words[number].text == "عن" and number + 1 < limit:
+            voice = next(
+                (
+                    phrase
+                    for phrase in scene.phrases
+                    if 0 <= scene.reading.at[phrase.start] - number - 1 <= 12
+                    and scene.reading.at[phrase.start] < limit
+                    and _direct(scene, number + 1, phrase)
+                ),
+                None,
+            )
+            after = scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
+            while (
+                after < limit
+                and words[after].text not in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها")
+                and words[after].text not in COMPLEMENTISERS
+                and ":" not in words[after].gap
+                and '"' not in words[after].gap
+            ):
+                after += 1
+            if after < limit and words[after].text in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
+                after += 1
+            return Subject((voice,) if voice else (), SpeakerBasis.NAMED if voice else SpeakerBasis.UNKNOWN, after, words[number + 1].start)
+    return Subject((), SpeakerBasis.UNKNOWN, limit)
+
+
+def _direct(scene: Scene, number: int, phrase: Phrase) -> bool:
+    """The phrase is what عن governs: at once, or at the end of a title."""
+    words = scene.reading.words
+    at = scene.reading.at[phrase.start]
+    if at == number:
+        return True
+    if words[number].text in unnamed():
+        return False
+    return (
+        is_title(words[number].text)
+        and not any(word.breaks for word in words[number + 1 : at])
+        and (actor := scene.reading.actor(phrase.actor)) is not None
+        and actor.kind == "person"
+    )
+
+
+def clause_start(scene: Scene, cue: Cue) -> int:
+    """The word where the next report begins: its subject when that stands before the verb."""
+    if cue.kind != "verb":
+        return cue.clause
+    words = scene.reading.words
+    found = find_subject(scene.reading, scene.phrases, cue, len(words), scene.day_words)
+    begins = [scene.reading.at[phrase.start] for phrase in found.phrases if phrase.start < words[cue.first].start]
+    begin = min([cue.clause, *begins])
+    while begins and begin and words[begin - 1].text in BEFORE_SUBJECT and not words[begin].breaks:
+        begin -= 1
+    return begin
