@@ -14,7 +14,8 @@ from components.export.type import Face, Pen, naskh, plex
 from data.tables import Row
 from data.view import View
 
-WIDTH, LEAST, MOST = 1200, 630, 1500
+WIDTH = 1200
+HEIGHTS = (630, 1500)  # least and most
 MARGIN, BAR = 72, 14
 INNER = WIDTH - 2 * MARGIN
 SIZES = ((90, 58), (220, 48), (420, 42), (700, 36))  # characters of a quote: size of its letters
@@ -83,7 +84,7 @@ def png(card: Card) -> bytes:
     """The card as a PNG file: 1200×630, taller where the words need it."""
     face, lines = _set(card.quote)
     leading = int(face.size * LEADING)
-    height = min(MOST, max(LEAST, MARGIN + leading * len(lines) + 40 + 52 * len(card.stances[:3]) + FOOT))
+    height = min(HEIGHTS[1], max(HEIGHTS[0], MARGIN + leading * len(lines) + 40 + 52 * len(card.stances[:3]) + FOOT))
     image = Image.new("RGB", (WIDTH, height), palette.PAPER.light)
     sheet = Sheet(image, card)
     sheet.bar()
@@ -102,7 +103,7 @@ def _set(quote: str) -> tuple[Face, list[str]]:
     size = next((size for most, size in SIZES if len(words) <= most), SMALLEST)
     face = naskh(size)
     lines = wrap(words, INNER, face.width)
-    room = (MOST - MARGIN - FOOT - 200) // int(size * LEADING)
+    room = (HEIGHTS[1] - MARGIN - FOOT - 200) // int(size * LEADING)
     if len(lines) > room:
         lines = [*lines[: room - 1], lines[room - 1][: max(1, len(lines[room - 1]) - 2)] + "…"]
     return face, lines
