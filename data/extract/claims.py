@@ -74,7 +74,8 @@ def _reason(text: str, start: int, stop: int) -> Place | None:
 def _phrase(phrase: str) -> str:
     """«تراجعت … عن» lets its subject stand between; «…» in the lexicon says where."""
     parts = folded(phrase.replace("…", " ")).split()
-    return (r"\s+(?:\w+\s+){0,5}?" if "…" in phrase else r"\s+").join(re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in parts)
+    gap = r"\s+(?:\w+\s+){0,5}?" if "…" in phrase else r"\s+"
+    return gap.join(re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in parts)
 
 
 def _any(key: str, name: str) -> str:

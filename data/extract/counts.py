@@ -9,21 +9,19 @@ from dataclasses import dataclass, replace
 
 from data.extract.claims import claimed, status
 from data.extract.lexicon import Lexicon
-from data.extract.measures import HARM, NOUN_PHRASE, base_forms, measures
+from data.extract.measures import HARM, base_forms, measures
+from data.extract.units import AMONG, Unit, unit_of
 from data.ids import finding_id
 from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
 from data.text.clauses import sentence
 from data.text.fold import Folded
 from data.text.numbers import Number, Writing, bound_after, find_numbers, moved, with_bound
 
-NOUN = re.compile(r"\s*(?P<of>من\s+(?:بين\s+)?)?(?P<noun>[^\W\d_]+)")
 ONE = re.compile(r"(?<!\w)[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
 NAMER = re.compile(r"(?<!\w)(?P<whole>[وفبل]?[وفبلك]?(?:ال|ل)?(?P<word>\w+))\s+[\"'(]?$")
 YEAR = range(1900, 2101)
 REACH = 70  # characters before a number in which its verb stands
-OWN_W = re.compile(r"وزر|وزير|وزار|وحد|ولاي|وفد|وفود|وسا|وثا|وثي|وكال|وظ|ورش|ورق|وجب|وسط")  # words whose و is no «and»
 SHARED = re.compile(r"\s*(?:،\s*)?و\s*$")
-AMONG = re.compile(r"(?:من\s+)?(?:بينهم|منهم|بينهن|منهن|ضمنهم)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -144,125 +142,48 @@ def _two_or_one(text: str, start: int, stop: int) -> Iterator[Number]:
         at = match.start("noun")
         if not (measures().unit(match["noun"]) or measures().people.intersection(base_forms(match["noun"]))):
             continue
-        yield Number(at, at, at, match.end(), 1.0, 1.0, 1.0, Bound.EXACT, Writing.WORDS)
+        yield Number(at, match.end(), at, match.end(), 1.0, 1.0, 1.0, Bound.EXACT, Writing.WORDS)
 
 
 # What one number counts --------------------------------------------------------------------------------------------------
 
 
 def _of_number(text: str, number: Number, floor: int, previous: Counted | None) -> Counted | None:
-    unit = _unit(text, number)
+    unit = unit_of(text, number)
     if unit.excluded or _is_year(number, unit):
         return None
-    start, end = sentence(text, number.core)
-    floor = max(floor, start, previous.stop if previous else 0, number.start - REACH)
-    lexicon = measures()
-    head = lexicon.head.search(text, floor, number.start)
-    after = lexicon.after.match(text, unit.stop, end)
-    if after and re.search(r"\d|(?<!\w)و\w", text[unit.stop : after.end()]):
-        after = None
-    measure, rule = _measure(text, number, unit, (head, after), floor)
-    if measure not in HARM and rule != "noun" and not number.percent:
-        inherited = _inherited(text, number, unit, previous) if measure in (None, Measure.TROOPS, Measure.ATTACKERS) else None
+    around = _around(text, number, unit, max(floor, previous.stop if previous else 0))
+    measure, rule = _measure(text, number, unit, around)
+    if measure in (None, Measure.TROOPS, Measure.ATTACKERS) and not number.percent:
+        inherited = _inherited(text, number, unit, previous)
         measure, rule = (inherited, "among") if inherited else (measure, rule)
     if measure is None and unit.words and not unit.dual:
-        measure, rule = unit.measure or Measure.OTHER, "unit" if unit.measure else "noun"
+        measure, rule = Measure.OTHER, "noun"
     if measure is None or (unit.dual and measure is Measure.OTHER):
         return None
+    head, after = around.head, around.after
     bound = bound_after(text, unit.stop)
     stop = max(unit.stop, bound[1] if bound else 0, after.end() if after and measure.value == after.lastgroup else 0)
-    start = _first_letter(head) if head and measure.value == head.lastgroup else _with_article(text, number)
+    start = head.start(head.lastgroup) if head and head.lastgroup == measure.value else _with_article(text, number)
     return Counted(start, stop, with_bound(number, bound[0]) if bound else number, measure, unit.words, unit.population, rule)
 
 
 @dataclass(frozen=True)
-class Unit:
-    """What follows the number: its noun, and of whom."""
+class Around:
+    """The words that may say what a number counts: the head right before it, a verb right after its noun, all between ``floor`` and it."""
 
-    stop: int
-    words: tuple[int, int] | None = None
-    measure: Measure | None = None
-    person: bool = False
-    population: tuple[int, int] | None = None
-    excluded: bool = False
-    dual: bool = False
+    floor: int
+    head: re.Match[str] | None
+    after: re.Match[str] | None
 
 
-def _unit(text: str, number: Number) -> Unit:
-    if number.percent:
-        match = NOUN_PHRASE.match(text, number.stop)
-        stop = match.end() if match else number.stop
-        return Unit(stop, words=(number.core, number.core_stop), population=(number.stop, stop) if match else None)
-    lexicon = measures()
-    for phrase, measure in lexicon.phrases:
-        match = phrase.match(text, number.stop + 1)
-        if match:
-            whole = NOUN_PHRASE.match(text, text.find(" ", number.stop + 1))
-            stop = max(match.end(), whole.end() if whole else 0)
-            return Unit(stop, words=(match.start(), stop), measure=measure)
-    match = NOUN.match(text, number.stop)
-    if match is None:
-        return Unit(number.stop)
-    if implied(text, number):
-        return _dual_unit(text, number)
-    return _noun_unit(text, number, match)
-
-
-def _dual_unit(text: str, number: Number) -> Unit:
-    """«قتيلان»، «لواءين أو ثلاثة»، «شخص واحد»: the noun stands where the number does."""
-    word = re.compile(r"\w+").match(text, number.core)
-    noun = word.group() if word and word.end() != number.stop else ""
-    stop = word.end() if word else number.stop
-    noun = noun or text[number.core : stop]
-    lexicon, phrase = measures(), NOUN_PHRASE.match(text, max(stop, number.stop))
-    base = noun if number.value == 1 else noun[:-3] + "ه" if noun[-3:-2] == "ت" and noun[:-3] + "ه" in lexicon.units else noun[:-2]
-    place = (phrase.start(), phrase.end()) if phrase else None
-    person = number.value != 1 or lexicon.is_person(noun)
-    return Unit(max(stop, number.stop), (number.core, stop), lexicon.unit(base), person, place, dual=True)
-
-
-def implied(text: str, number: Number) -> bool:
-    """No numeral was written: the noun's dual or «واحد» says it."""
-    if number.core == number.core_stop or (number.value == 1 and number.writing is Writing.WORDS):
-        return True
-    return number.bound is Bound.RANGE and measures().duals.match(text, number.core) is not None
-
-
-def _noun_unit(text: str, number: Number, match: re.Match[str]) -> Unit:
-    lexicon, noun = measures(), match.group("noun")
-    start, stop = match.start("noun"), match.end("noun")
-    if AMONG.match(text, number.stop + 1):
-        phrase = re.compile(r"\s*\w+\s+" + NOUN_PHRASE.pattern).match(text, number.stop)
-        return Unit(phrase.end() if phrase else stop, words=(start, stop), population=(stop, phrase.end()) if phrase else None)
-    if match.group("of"):
-        phrase = NOUN_PHRASE.match(text, number.stop)
-        if phrase is None:
-            return Unit(number.stop)
-        return Unit(phrase.end(), (start, phrase.end()), lexicon.unit(noun), True, population=(match.start("of"), phrase.end()))
-    if lexicon.is_excluded(noun):
-        return Unit(stop, excluded=True)
-    measure, person = lexicon.unit(noun), lexicon.is_person(noun)
-    if not (measure or person) and not _may_be_noun(noun, number):
-        return Unit(number.stop)
-    phrase = NOUN_PHRASE.match(text, stop)
-    piece = phrase is not None and any(form in lexicon.pieces for form in base_forms(noun))
-    population = lexicon.population.match(text, stop) or phrase
-    place = (population.start(), population.end()) if population else None
-    if place is None and person and not any(form in lexicon.generic for form in base_forms(noun)):
-        place = (start, stop)
-    return Unit(phrase.end() if phrase and piece else stop, (start, stop), measure, person, place)
-
-
-def _may_be_noun(noun: str, number: Number) -> bool:
-    """After a number stands an indefinite noun; after a vague one a definite noun may stand."""
-    lexicon = measures()
-    if noun in lexicon.stop or len(noun) < 3 or noun.lstrip("وفبلك") in lexicon.stop:
-        return False
-    if noun.startswith("ال") and number.writing is not Writing.VAGUE:
-        return False
-    if number.value == 1 or (noun.startswith("و") and not OWN_W.match(noun)):
-        return False
-    return not re.match(r"(?:ي|ت|س[يتن])\w+(?:ون|وا|ين)$", noun)
+def _around(text: str, number: Number, unit: Unit, floor: int) -> Around:
+    start, end = sentence(text, number.core)
+    floor = max(floor, start, number.start - REACH)
+    after = measures().after.match(text, unit.stop, end)
+    if after and re.search(r"\d|(?<!\w)و\w", text[unit.stop : after.end()]):
+        after = None  # the verb of the next claim
+    return Around(floor, measures().head.search(text, floor, number.start), after)
 
 
 def _is_year(number: Number, unit: Unit) -> bool:
@@ -270,29 +191,30 @@ def _is_year(number: Number, unit: Unit) -> bool:
     return year and not unit.measure and not (unit.person and unit.population == unit.words)
 
 
-def _measure(
-    text: str, number: Number, unit: Unit, around: tuple[re.Match[str] | None, re.Match[str] | None], floor: int
-) -> tuple[Measure | None, str]:
-    """By the noun itself, the head before it, the verb after it, the verb before it, the total it belongs to."""
-    head, after = around
+def _measure(text: str, number: Number, unit: Unit, around: Around) -> tuple[Measure | None, str]:
+    """By the noun itself, the head before it, the verb after it, the verb before it, the total it belongs to; and by which."""
     if unit.measure in HARM:
         return unit.measure, "unit"
     if unit.measure in (Measure.VEHICLES, Measure.MONEY) or number.percent:
         return unit.measure or Measure.OTHER, "unit"
-    if head:
-        return Measure(str(head.lastgroup)), "head"
-    if after:
-        return Measure(str(after.lastgroup)), "verb after"
+    for match, rule in ((around.head, "head"), (around.after, "verb after")):
+        if match:
+            return Measure(str(match.lastgroup)), rule
     if unit.words and not unit.person and not unit.measure:
-        adjacent = re.search(r"\w+\s+$", text[floor : number.start])
-        before = measures().verb.search(text, floor + adjacent.start(), number.start) if adjacent else None
-        return (Measure(str(before.lastgroup)), "verb") if before else (None, "")
-    verbs = list(measures().verb.finditer(text, floor, number.start))
-    totals = list(measures().total.finditer(text, floor, number.start))
+        return _adjacent(text, number, around.floor)
+    verbs = list(measures().verb.finditer(text, around.floor, number.start))
+    totals = list(measures().total.finditer(text, around.floor, number.start))
     nearest = max((*verbs, *totals), key=lambda match: match.end(), default=None)
     if nearest is None:
         return (unit.measure, "unit") if unit.measure else (None, "")
     return Measure(str(nearest.lastgroup)), "total" if nearest in totals else "verb"
+
+
+def _adjacent(text: str, number: Number, floor: int) -> tuple[Measure | None, str]:
+    """A noun that need be no person is counted by the verb only where that stands right before: «قتل 12 غزالا»."""
+    word = re.search(r"\w+\s+$", text[floor : number.start])
+    before = measures().verb.search(text, floor + word.start(), number.start) if word else None
+    return (Measure(str(before.lastgroup)), "verb") if before else (None, "")
 
 
 def _inherited(text: str, number: Number, unit: Unit, previous: Counted | None) -> Measure | None:
@@ -305,10 +227,6 @@ def _inherited(text: str, number: Number, unit: Unit, previous: Counted | None) 
     among = AMONG.search(between) or AMONG.match(text, number.stop + 1)
     joined = previous.rule == "among" or SHARED.fullmatch(between)
     return previous.measure if among or (joined and (unit.person or previous.rule == "among")) else None
-
-
-def _first_letter(head: re.Match[str]) -> int:
-    return head.start(head.lastgroup or 0)
 
 
 def _with_article(text: str, number: Number) -> int:

@@ -29,10 +29,12 @@ def marked_runs(text: str, start: int = 0, stop: int | None = None) -> tuple[Mar
     end = len(text) if stop is None else stop
     runs: list[Marked] = []
     opened: int | None = None
+    turned = False  # »…«
     for match in MARK.finditer(text, start, end):
         if opened is None:
             opened = match.end() if _may_open(text, match, start, end) else None
-        elif _must_open(text, match, start, end):
+            turned = match.group() == "»"
+        elif _must_open(text, match, start, end) and not (turned and match.group() == "«"):
             opened = match.end()  # the one before never closed
         else:
             runs.append(_run(text, opened, match.start(), True))
