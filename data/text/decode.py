@@ -52,9 +52,9 @@ def decode(raw: bytes, path: str = "article") -> Decoded:
     nul = text.count("\0")
     warnings += (f"nul:{nul}",) * bool(nul)
     if len(CONTROL.findall(text)) * 50 > len(text) or nul * 4 > len(text):
-        raise StoryError(path, "content", "binary data, not text", WANTED)
+        raise StoryError(path, "content", "binary data, not text", WANTED, "binary")
     if not text.strip(" \t\r\n\0\ufeff\u00a0\u200b-\u200f"):
-        raise StoryError(path, "content", "no text in the file", "a file with the article's words")
+        raise StoryError(path, "content", "no text in the file", "a file with the article's words", "empty")
     if len(MOJIBAKE.findall(text)) > max(10, len(ARABIC.findall(text))):
         raise StoryError(path, "encoding", "Arabic that was once read as Latin («Ø§Ù„»)", "the original, saved as UTF-8")
     return Decoded(text, encoding, hashlib.sha256(raw).hexdigest(), warnings)
@@ -62,12 +62,12 @@ def decode(raw: bytes, path: str = "article") -> Decoded:
 
 def _refuse_foreign(raw: bytes, path: str) -> None:
     if not raw:
-        raise StoryError(path, "size", "an empty file", "a file with the article's words")
+        raise StoryError(path, "size", "an empty file", "a file with the article's words", "empty")
     if len(raw) > LIMIT:
-        raise StoryError(path, "size", f"{len(raw):,} bytes", f"at most {LIMIT:,} bytes an article")
+        raise StoryError(path, "size", f"{len(raw):,} bytes", f"at most {LIMIT:,} bytes an article", "too_large")
     for magic, kind in MAGIC.items():
         if raw.startswith(magic):
-            raise StoryError(path, "content", kind, WANTED)
+            raise StoryError(path, "content", kind, WANTED, "binary")
 
 
 def _read(raw: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
