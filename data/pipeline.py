@@ -47,10 +47,15 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, step: Step | None =
     lexicon = replace(lexicon, actors=(*source.actors, *discovered(readings)))
     found = {reading.article.id: second_pass(reading, lexicon, step) for reading in readings}
     articles = tuple(reading.article for reading in readings)
-    origins, links = link(articles, found, lexicon)
     warnings = (*source.problems, *refused, *wrong)
-    corpus = Corpus(source.info, actors_of(lexicon, source.actors, found), articles, found, origins, links, warnings=warnings)
-    return review.apply(corpus, decisions) if reviewed else corpus
+    return decided(Corpus(source.info, actors_of(lexicon, source.actors, found), articles, found, warnings=warnings), lexicon, decisions)
+
+
+def decided(corpus: Corpus, lexicon: Lexicon, decisions: Sequence[Decision]) -> Corpus:
+    """Findings as a person left them, then linked, then the links as a person left them."""
+    corpus = review.apply(corpus, [decision for decision in decisions if decision.kind != "link"])
+    origins, links = link(corpus.articles, corpus.findings, lexicon)
+    return review.apply(replace(corpus, origins=origins, links=links), [decision for decision in decisions if decision.kind == "link"])
 
 
 def read_articles(story: Story) -> tuple[tuple[Article, ...], tuple[StoryError, ...]]:

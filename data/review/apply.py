@@ -21,6 +21,8 @@ def apply(corpus: Corpus, decisions: Sequence[Decision]) -> Corpus:
     found = {name: {kind: list(getattr(one, part)) for kind, part in PARTS.items()} for name, one in corpus.findings.items()}
     actors = frozenset(actor.id for actor in corpus.actors)
     review = Review({article.id: article for article in corpus.articles}, actors, found, list(corpus.links))
+    review.reviewed |= corpus.reviewed
+    review.decisions += corpus.decisions
     for kind in KINDS:
         for decision in decisions:
             if decision.kind == kind:

@@ -270,3 +270,13 @@ def test_a_skeleton_without_ids_leads_back_to_the_same_findings(tmp_path: Path):
     made, _ = applied(*review.read_review(tmp_path, ["a1", "a2"])[0])
 
     assert list(undecided(made)) == []
+
+
+def test_decisions_on_links_come_after_those_on_findings():
+    name = corpus_of().findings["a1"].statements[0].id
+    first, _ = applied(decide("statement", "a1", "accepted", id=name))
+    members = [{"article": "a1", "quote": "روسيا لن … ملونة"}, {"article": "a2", "quote": "تكرار ذكريات"}]
+    made, tables = applied(decide("link", "", "added", link="fact", members=members), corpus=first)
+
+    assert made.reviewed[name].verdict is Verdict.ACCEPTED
+    assert len(tables["decisions"]) == 2
