@@ -14,6 +14,7 @@ from data.text.fold import folded
 
 GAP = r"(?:[^\s.!?؟\n]+\s+){0,11}?"  # the subject stands between verb and object
 TITLE = 9  # words after the trigger
+BEFORE = 40  # folded characters in which a negation or a wish stands
 LEAST = 1  # word after a one-word trigger before a title may be cut
 
 
@@ -71,12 +72,13 @@ def _phrase(entry: str) -> str:
 
 def negated(text: str, start: int, at: int) -> bool:
     """Not told as done: denied, wished, planned."""
-    return _negation().search(text, max(start, at - 25), at) is not None
+    return _negation().search(text, max(start, at - BEFORE), at) is not None
 
 
 @lru_cache(maxsize=1)
 def _negation() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:{phrases(table('events')['negation']['words'])})\s+[وف]?$")
+    denied, wished = (phrases(table("events")[key]["words"]) for key in ("negation", "wish"))
+    return re.compile(rf"(?<!\w)[وفبل]?(?:(?:{denied})|(?:{wished})(?:\s+\w+){{0,2}})\s+[وف]?$")
 
 
 @lru_cache(maxsize=1)

@@ -121,7 +121,8 @@ def _whole(folded: Folded, findings: Findings) -> list[tuple[int, int]]:
 
 
 def _english(kind: Kind, actors: tuple[str, ...], lexicon: Lexicon) -> str:
-    names = [actor.name_en for actor in map(lexicon.actor, actors) if actor][:NAMES]
+    known = [actor for actor in map(lexicon.actor, actors) if actor and not actor.discovered]  # a transliteration is no English name
+    names = [actor.name_en for actor in known][:NAMES]
     return f"{kind.en}: {', '.join(names)}" if names else kind.en
 
 
