@@ -12,13 +12,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.server import assets, cards, document, health, paths
+from components.server import assets, cards, document, health, packed, paths, start
 from components.ui import main
 
 app = st.App(
     Path(__file__).resolve().parent / "components" / "ui" / "main.py",
     routes=[*assets.routes(paths.base_path()), *cards.routes(paths.base_path()), *health.routes(paths.base_path(), main.facts)],
-    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.describe)],
+    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.describe), Middleware(packed.Packed)],
+    lifespan=start.lifespan(main.facts),
 )
 
 if get_script_run_ctx(suppress_warning=True) is not None:  # a host that does not know st.App runs this file as the page script

@@ -164,6 +164,16 @@
     here.scrollIntoView({ block: here.dataset.near === undefined ? "center" : "start", behavior: still ? "auto" : "smooth" });
   }
 
+  // On a phone the navigation is wider than the screen: the current entry is brought into it.
+  function showTab() {
+    const tab = document.querySelector(".mq-nav a[aria-current]");
+    const bar = tab?.parentElement;
+    if (!bar || bar.scrollWidth <= bar.clientWidth || bar.dataset.at === tab.textContent) return;
+    bar.dataset.at = tab.textContent;
+    const [inner, outer] = [tab.getBoundingClientRect(), bar.getBoundingClientRect()];
+    bar.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
+  }
+
   function speak() {
     const frame = document.getElementById("mq-frame");
     if (!frame) return;
@@ -177,6 +187,7 @@
   function settle() {
     waiting = 0;
     speak();
+    showTab();
     scrollToPassage();
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from components.html.escape import Html, tag
+from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.words import Words
 
@@ -52,18 +52,24 @@ def _corpus(corpus: Corpus, words: Words) -> str:
 
 
 def _table(checked: Checked, words: Words) -> Html:
-    heads = [words("about.table.kind"), words("about.table.all"), *(words(f"about.table.{verdict}") for verdict in VERDICTS)]
-    rows = [_row(table, found, words) for table, found in checked.items()]
+    """Kinds by verdict; a verdict nobody has given yet has no column."""
+    verdicts = [verdict for verdict in VERDICTS if any(found.get(verdict) for found in checked.values())]
+    heads = [words(f"about.table.{head}") for head in ("kind", "all", *verdicts)]
     head = tag("thead", tag("tr", [tag("th", text, scope="col") for text in heads]))
+    rows = [_row(table, found, verdicts, words) for table, found in checked.items()]
     made = tag("table", tag("caption", words("about.table.caption")), head, tag("tbody", rows), class_="mq-table")
-    return tag("div", made, _shares(checked, words), class_="mq-scroll")
+    return join((tag("div", made, class_="mq-scroll"), _shares(checked, words)))
 
 
-def _row(table: str, found: Mapping[str, int], words: Words) -> Html:
+def _row(table: str, found: Mapping[str, int], verdicts: Sequence[str], words: Words) -> Html:
     shown = sum(n for verdict, n in found.items() if verdict != "rejected")
-    cells = [shown, *(found.get(verdict, 0) for verdict in VERDICTS)]
-    numbers = [tag("td", words.number(n) if n else "–") for n in cells]
-    return tag("tr", tag("th", words(f"common.table.{table}"), scope="row"), numbers)
+    numbers = [tag("td", words.number(n) if n else "–") for n in (shown, *(found.get(verdict, 0) for verdict in verdicts))]
+    return tag("tr", tag("th", _kind(table, words), scope="row"), numbers)
+
+
+def _kind(table: str, words: Words) -> str:
+    name = words(f"common.table.{table}")
+    return name[:1].upper() + name[1:]
 
 
 def _shares(checked: Checked, words: Words) -> Html | None:

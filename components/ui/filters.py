@@ -11,7 +11,8 @@ import streamlit as st
 
 from components.ui import cache, place, visit
 from data.model import StanceValue
-from data.selection import LONGEST, Selection
+from data.selection import Selection
+from data.selection_address import LONGEST
 from data.view import View
 
 KEY = "mq-{}".format

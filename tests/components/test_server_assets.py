@@ -1,12 +1,17 @@
 """Assets: what exists is served with the right type and cache; nothing else is reachable."""
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
+from streamlit import file_util
+from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from components.server import assets
+from components.server import assets, packed
 
 
 @pytest.fixture
@@ -67,9 +72,31 @@ def test_what_is_not_an_asset_does_not_exist(client, name):
 
 
 def test_every_file_the_style_names_is_there():
-    import re
-
     for name, asset in assets.assets().items():
         if name.endswith(".css"):
             for path in re.findall(r'url\("([^"]+)"\)', asset.body.decode()):
                 assert path in assets.assets(), f"{name} names {path}"
+
+
+def packing() -> TestClient:
+    routes = create_streamlit_static_assets_routes(base_url=None)
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(packed.Packed)]))
+
+
+def test_streamlits_own_scripts_are_sent_compressed_and_unchanged():
+    client = packing()
+    name = next(path.name for path in (Path(file_util.get_static_dir()) / "static" / "js").glob("index.*.js"))
+    small = client.get(f"/static/js/{name}", headers={"accept-encoding": "gzip"})
+    bare = client.get(f"/static/js/{name}", headers={"accept-encoding": "identity"})
+
+    assert small.headers["content-encoding"] == "gzip"
+    assert int(small.headers["content-length"]) * 2 < int(bare.headers["content-length"])
+    assert small.content == bare.content
+    assert small.headers["content-type"] == bare.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    "name", ["static/js/none.js", "static/js/..%2f..%2findex.html", "static/js/../../index.js", "static/media/x.woff2"]
+)
+def test_nothing_but_streamlits_own_files_is_compressed(name):
+    assert packing().get(f"/{name}", headers={"accept-encoding": "gzip"}).headers.get("content-encoding") != "gzip"
