@@ -6,20 +6,17 @@ Missing values are None, days are ``datetime.date``, lists are lists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.selection import BEARS_ON, FACES, UNKNOWN_OUTLET, Names, Selection
+from data.records import Records
+from data.selection import BEARS_ON, FACES, Names, Selection
 from data.stance_views import by_day, grid, latest
-from data.store import Store, queries
-from data.store.engine import Engine
-from data.story import StoryInfo
-from data.tables import Row
-from data.words import Words
+from data.store import queries
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
 HOME = "overview"
@@ -36,33 +33,13 @@ class WayOut:
 
 
 @dataclass
-class View:
+class View(Records):
     """``place``: the address keys that are not filters (open, read, at, beside, view, day, embed), checked by whoever read the address."""
 
-    store: Store
-    selection: Selection
     place: Mapping[str, str] = field(default_factory=dict)
     dark: bool = False
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     # --- the story ---
-
-    @property
-    def story(self) -> StoryInfo:
-        return self.store.info
-
-    @property
-    def engine(self) -> Engine:
-        return self.store.engine
-
-    @property
-    def lang(self) -> str:
-        return self.selection.lang
-
-    @property
-    def words(self) -> Words:
-        words: Words = self._once("words", lambda: Words(self.lang))
-        return words
 
     @property
     def target(self) -> str | None:
@@ -112,105 +89,6 @@ class View:
         answer = self._rows(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), params)
         return int(answer.iloc[0, 0])
 
-    # --- the whole story ---
-
-    def article(self, article: str) -> Row | None:
-        """One article with its text; None where there is none of that id."""
-        row = self.store.articles.get(article)
-        return row | {"text": self.text(article)} if row else None
-
-    def text(self, article: str) -> str:
-        def read() -> str:
-            found = self._rows(queries.TEXT, [article])
-            return str(found.iloc[0, 0]) if len(found) else ""
-
-        return str(self._once(("text", article), read))
-
-    def paragraphs(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
-
-    def removed(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["removed"], [article])
-
-    def mentions(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["mentions"], [article])
-
-    def days(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["days"], [article])
-
-    def of_article(self, table: str, article: str) -> pd.DataFrame:
-        """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""
-        frame = self._rows(queries.FILTERED[table].format(where="article = ?"), [article])
-        return frame.sort_values(["start", "stop"], kind="stable") if "start" in frame and len(frame) else frame
-
-    def actor(self, actor: str | None) -> Row | None:
-        return self.store.actors.get(actor or "")
-
-    def actors(self) -> list[Row]:
-        """Every actor in display order."""
-        return list(self.store.actors.values())
-
-    def finding(self, finding: str) -> Row | None:
-        """Any finding by its id, with its ``kind_of`` (statement, stance, count, event, link, origin); None where it is gone."""
-        for kind, sql in queries.FINDING.items():
-            if kind[0] == finding[:1] or (kind, finding[:1]) == ("stance", "t"):
-                found = self._rows(sql, [finding])
-                if len(found):
-                    return dict(found.to_dict("records")[0]) | {"kind_of": kind}
-        return None
-
-    def stances_of(self, statement: str) -> pd.DataFrame:
-        return self._rows(queries.STANCES_OF, [statement])
-
-    def stances_for(self, statements: Iterable[str]) -> dict[str, list[Row]]:
-        """The stances of many statements, asked for at once."""
-        kept: dict[str, list[Row]] = self._once("stances_for", dict)
-        missing = [statement for statement in dict.fromkeys(statements) if statement not in kept]
-        if missing:
-            kept |= {statement: [] for statement in missing}
-            sql = queries.STANCES_FOR.format(marks=", ".join("?" * len(missing)))
-            for row in self.engine.rows(sql, missing).to_dict("records"):
-                kept[row["statement"]].append(row)
-        return kept
-
-    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, made once a view: for what a page needs in several places."""
-        return self._once(("kept", key), make)
-
-    def links(self, kind: str) -> pd.DataFrame:
-        """Links of a kind: utterance, fact, tension, date_conflict."""
-        return self._rows(queries.LINKS, [kind])
-
-    def links_of(self, finding: str) -> pd.DataFrame:
-        return self._rows(queries.LINKS_OF, [finding])
-
-    def members(self, link: str) -> list[Row]:
-        """The findings a link joins, in its order."""
-        ids = self._rows(queries.MEMBERS, [link])["finding"].tolist()
-        return [row for row in map(self.finding, ids) if row]
-
-    def origins(self) -> pd.DataFrame:
-        """Shared passages: one row a passage, the longest origins first."""
-        return self._rows(queries.ORIGINS)
-
-    def spellings(self) -> pd.DataFrame:
-        """How often each form of a name stands in each article."""
-        return self._rows(queries.SPELLINGS)
-
-    def silent(self) -> pd.DataFrame:
-        """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
-        speaking = set(self._rows(queries.SPEAKING)["actor"])
-        mentioned = self._rows(queries.MENTIONED).to_dict("records")
-        rows = [row for row in mentioned if row["actor"] not in speaking and self.actor(row["actor"])]
-        made = [row | {"name": self.name(row["actor"]), "kind": self.store.actors[row["actor"]]["kind"]} for row in rows]
-        made.sort(key=lambda row: (row["kind"] != "group", -row["mentions"], row["actor"]))
-        return pd.DataFrame(made, columns=["actor", "name", "kind", "mentions", "articles"], dtype=object)
-
-    def period(self) -> tuple[Any, Any]:
-        """First and last day of the story: what story.toml says, else what was found."""
-        found = self._rows(queries.PERIOD).to_dict("records")[0]
-        return self.story.first or found["first"], self.story.last or found["last"]
-
     # --- stances toward a target ---
 
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
@@ -227,40 +105,6 @@ class View:
         return by_day(self._toward(target or self.target))
 
     # --- in words ---
-
-    def name(self, actor: str | None) -> str:
-        """The actor's name in the reader's language."""
-        row = self.actor(actor)
-        if row is None:
-            return str(actor) if actor else self.words("common.unknown_speaker")
-        return str(row[f"name_{self.lang}"])
-
-    def names(self, actors: Iterable[str]) -> str:
-        return self.words.join(self.name(actor) for actor in actors)
-
-    def outlet(self, article: str) -> str:
-        """The outlet as the article names it, or that it is unknown."""
-        row = self.store.articles.get(article)
-        return str(row["outlet"]) if row and row["outlet"] else self.words("common.unknown_outlet")
-
-    def outlet_name(self, outlet: str) -> str:
-        """The name behind an outlet's id in addresses."""
-        found = [row["outlet"] for row in self.store.articles.values() if row["outlet_id"] == outlet]
-        return str(found[0]) if found and outlet != UNKNOWN_OUTLET else self.words("common.unknown_outlet")
-
-    def outlets(self) -> list[str]:
-        """Outlet ids for the filter; ``unknown`` last where an article has none."""
-        ids = {row["outlet_id"] for row in self.store.articles.values()}
-        return sorted(found for found in ids if found) + ([UNKNOWN_OUTLET] if None in ids else [])
-
-    def article_label(self, article: str) -> str:
-        """«1 · TRT عربي»."""
-        row = self.store.articles.get(article)
-        return f"{row['n']} · {self.outlet(article)}" if row else article
-
-    def article_title(self, article: str) -> str:
-        row = self.store.articles.get(article)
-        return str(row["title"]) if row and row["title"] else self.words("common.untitled")
 
     def sentence(self, table: str = "statements") -> str:
         """«تصريحات روسيا والصين بين 7 و10 يناير 2022: 9 من 31»."""
@@ -315,17 +159,6 @@ class View:
     def _way(self, name: str, table: str) -> WayOut:
         wider = self.selection.without(name)
         return WayOut(name, self.words.label("filter", name), self._count(table, wider), wider)
-
-    def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
-        """An answer, asked once a view; a copy, so that a page may add columns."""
-        values = params or []
-        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.engine.rows(sql, values))
-        return kept.copy()
-
-    def _once(self, key: Any, make: Any) -> Any:
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]
 
 
 FILTERED_TABLES = tuple(BEARS_ON)

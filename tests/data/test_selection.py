@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Measure, StanceValue
-from data.selection import BEARS_ON, CLAUSES, EARLIEST, FACES, FILTERS, IN_WORDS, KEYS, LATEST, SPOKEN, Known, Names, Selection
+from data.selection import Known, Names, Selection
+from data.selection_address import EARLIEST, FACES, FILTERS, KEYS, LATEST
+from data.selection_clauses import BEARS_ON, CLAUSES, IN_WORDS, SPOKEN
 from data.words import Words
 
 KNOWN = Known(
