@@ -208,14 +208,25 @@ def neighbours(spans: list[Span], at: Span | None) -> tuple[Span | None, Span | 
 
 def citation(view: View, article: str, at: Span | None = None) -> str:
     """«مصدر غير معروف، «العنوان»، 10 يناير 2022 (تقديري)، الفقرة 3: «…»»: what to write under a quotation."""
+    return "".join(part for part, _ in cited(view, article, at))
+
+
+def cited(view: View, article: str, at: Span | None = None) -> list[tuple[str, bool]]:
+    """A citation in pieces; True: the article's own words, which run right to left in any language."""
     words, row = view.words, view.store.articles[article]
     day = words.day_range(row["published_first"], row["published_last"])
     basis = f" ({words.basis(row['published_basis'])})" if row["published_first"] else ""
-    parts = [view.outlet(article), f"«{view.article_title(article)}»", day + basis]
+    comma = words("reading.comma")
+    parts = [
+        (plain(view.outlet(article)), row["outlet"] is not None),
+        (comma, False),
+        (f"«{plain(view.article_title(article))}»", row["title"] is not None),
+        (comma + day + basis, False),
+    ]
     if at is not None:
-        parts.append(words("reading.paragraph", n=paragraph_at(view, article, at)))
-    told = words("reading.comma").join(plain(part) for part in parts)
-    return f"{told}: «{_short(view.text(article), at)}»" if at is not None else told
+        place = words("reading.paragraph", n=paragraph_at(view, article, at))
+        parts += [(f"{comma}{place}: ", False), (f"«{_short(view.text(article), at)}»", True)]
+    return parts
 
 
 def paragraph_at(view: View, article: str, at: Span) -> int:

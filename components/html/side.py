@@ -44,6 +44,7 @@ def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
 
 def _cited(view: View, asked: Desk) -> Html:
     words, told = view.words, passages.citation(view, asked.read, asked.at)
+    shown = [arabic("bdi", part) if own else part for part, own in passages.cited(view, asked.read, asked.at)]
     link = asked.address(view)
     acts = (
         tag("button", words("common.copy_link"), type="button", data_copy_href=link, data_copied=words("common.copied")),
@@ -52,7 +53,7 @@ def _cited(view: View, asked: Desk) -> Html:
     return tag(
         "section",
         tag("h3", words("reading.citation")),
-        tag("p", told, class_="mq-citation"),
+        tag("p", shown, class_="mq-citation"),
         tag("div", acts, class_="mq-acts"),
         class_="mq-cited",
     )

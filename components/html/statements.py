@@ -96,7 +96,8 @@ def entry_card(view: View, entry: Entry) -> Html:
         return cards.statement_card(view, entry.rows[0])
     first = entry.rows[0]
     same = len({folded(row["text"]) for row in entry.rows}) == 1
-    note = view.words("statements.same_words" if same else "statements.versions", n=len(entry.rows))
+    form = view.words.locale.plural_form(len(entry.rows))
+    note = view.words(f"statements.{'same_words' if same else 'versions'}.{form}", n=len(entry.rows))
     stances = [row for one in entry.rows for row in view.stances_for([one["id"]])[one["id"]]]
     unique = {(row["value"], row["target"]): row for row in stances}
     texts = differing([row["text"] for row in entry.rows])

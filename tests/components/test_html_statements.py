@@ -50,7 +50,7 @@ def test_two_transcriptions_share_one_card_with_both_sources():
     shown = read(statements.page(hostile()))
     card = shown.one("article", "mq-card-utterance")
 
-    assert "الكلام نفسه في 2 صيغ" in card.words
+    assert "الكلام نفسه في صيغتين" in card.words
     assert len(shown.all(style="mq-version")) == 2
     assert "مصدر غير معروف" in card.words
     assert "صحيفة" in card.words
