@@ -33,6 +33,7 @@ class Setting:
     before: str  # the word before it
     after: str  # the word after it
     rest: str  # what follows, from its last letter on
+    clitic: str = ""  # «ب» of «بالأمس»
 
 
 def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
@@ -44,9 +45,10 @@ def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
     if guard is None:
         return True
     before = text[max(0, place[0] - 40) : place[0]].split(" ")
+    clitic = before[-1] if before[-1] in CLITICS else ""
     last = before[-2] if before[-1] in CLITICS and len(before) > 1 else before[-1]
     after = re.match(r" ?(\w*)", rest)
-    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest))
+    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest, clitic))
 
 
 def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
@@ -71,7 +73,9 @@ def _relative(setting: Setting) -> bool:
         return setting.before not in {"في", "تلك", "منتصف"}
     if setting.words == "غد":
         return setting.before in {"بعد", "حتي", "في"}
-    return setting.words not in {"الغد", "الامس"} or (setting.words == "الامس" and setting.before == "")
+    if setting.words == "الامس":
+        return setting.clitic.endswith("ب") or setting.before == "في"
+    return setting.words != "الغد"
 
 
 def _weekday(setting: Setting) -> bool:

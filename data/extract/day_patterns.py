@@ -100,9 +100,8 @@ def stated(match: Match, tag: str) -> Calendar | None:
 def _named_month(group: dict[str, str], tag: str) -> Calendar:
     get = group.get
     shift = SHIFTS[group[f"q{tag}"]] if f"q{tag}" in group else None
-    if f"yq{tag}" in group:  # من العام الماضي: a qualifier of the year
-        shift = SHIFTS[group[f"yq{tag}"]] or None
-    return Calendar(_day(get(f"d{tag}"), get(f"o{tag}")), MONTHS[group[f"m{tag}"]], _int(get(f"y{tag}")), shift=shift)
+    years = SHIFTS[group[f"yq{tag}"]] if f"yq{tag}" in group else None
+    return Calendar(_day(get(f"d{tag}"), get(f"o{tag}")), MONTHS[group[f"m{tag}"]], _int(get(f"y{tag}")), shift=shift, years=years)
 
 
 def _day(digits: str | None, ordinal: str | None) -> int | None:

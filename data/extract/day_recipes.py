@@ -15,7 +15,7 @@ AHEAD = 92  # days: a day and month without a year may lie so far ahead of the a
 
 @dataclass(frozen=True)
 class Calendar:
-    """A day, month or year named by itself; ``shift`` is its qualifier: -1 الماضي, 0 الجاري, 1 المقبل."""
+    """A day, month or year named by itself; ``shift`` is its qualifier: -1 الماضي, 0 الجاري, 1 المقبل; ``years`` its year's."""
 
     day: int | None = None
     month: int | None = None
@@ -23,6 +23,7 @@ class Calendar:
     weekday: int | None = None
     shift: int | None = None
     hijri: bool = False
+    years: int | None = None  # «من العام الماضي»: -1
 
     def range(self, anchor: date | None) -> Range | None:
         if self.hijri:
@@ -31,6 +32,8 @@ class Calendar:
             return _gregorian(self.year, self.month, self.day)
         if anchor is None or self.month is None:
             return None
+        if self.years is not None:
+            return _gregorian(anchor.year + self.years, self.month, self.day)
         years = [year for year in range(anchor.year - 6, anchor.year + 7) if 1 <= year <= 9998]
         options = [found for year in years if (found := _gregorian(year, self.month, self.day))]
         if self.weekday is not None and self.day is not None:

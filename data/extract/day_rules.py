@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from data.extract import day_patterns as p
 from data.extract.day_patterns import AFTER, BEFORE, CARDINALS, DECADES, DUALS, EDGE, PART, RELATIVE, SHIFTS, UNITS, WEEKDAYS, Match, either
@@ -32,12 +33,12 @@ def _dated(match: Match) -> Recipe | None:
     if named is None:
         return None
     weekday = match.groupdict().get("wd")
-    return Calendar(named.day, named.month, named.year, WEEKDAYS[weekday] if weekday else None, named.shift, named.hijri)
+    return replace(named, weekday=WEEKDAYS[weekday]) if weekday else named
 
 
 def _month_days(match: Match) -> Recipe | None:
     last = p.stated(match, "a")
-    return Between(Calendar(int(match["f"]), last.month, last.year, shift=last.shift), last) if last else None
+    return Between(replace(last, day=int(match["f"])), last) if last else None
 
 
 def _two_dates(match: Match) -> Recipe | None:

@@ -63,7 +63,7 @@ class _Rare:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         texts = [_tokens(article.text) for article in articles]
-        most = COMMON * len(texts)
+        most = max(2, COMMON * len(texts))  # two must be able to share it
         self.words = {word for word, count in Counter(word for words in texts for word in set(words)).items() if count <= most}
         self.pairs = {pair for pair, count in Counter(pair for words in texts for pair in _pairs(words)).items() if count <= most}
 

@@ -51,10 +51,10 @@ def decode(raw: bytes, path: str = "article") -> Decoded:
     warnings += (f"surrogates:{lost}",) * bool(lost)
     nul = text.count("\0")
     warnings += (f"nul:{nul}",) * bool(nul)
-    if len(CONTROL.findall(text)) * 50 > len(text) or nul * 4 > len(text):
-        raise StoryError(path, "content", "binary data, not text", WANTED, "binary")
     if not text.strip(" \t\r\n\0\ufeff\u00a0\u200b-\u200f"):
         raise StoryError(path, "content", "no text in the file", "a file with the article's words", "empty")
+    if len(CONTROL.findall(text)) * 50 > len(text) or nul * 4 > len(text):
+        raise StoryError(path, "content", "binary data, not text", WANTED, "binary")
     if len(MOJIBAKE.findall(text)) > max(10, len(ARABIC.findall(text))):
         raise StoryError(path, "encoding", "Arabic that was once read as Latin («Ø§Ù„»)", "the original, saved as UTF-8")
     return Decoded(text, encoding, hashlib.sha256(raw).hexdigest(), warnings)

@@ -16,7 +16,8 @@ LABELS = rf"{alternatives(words('tags') | LINKS)}|(?:{alternatives(words('source
 TRAILER = re.compile(rf"(?<=[.!؟\"”»]) {{1,9}}({LABELS})(?!\w)[^.!؟]*$")  # «… انتهى الاجتماع. سمات الانتخابات المغرب»
 FRONT = 400  # characters of the first paragraph in which a glued caption may end
 BACK = 400  # characters of the last paragraph in which a tag list may begin
-LEAST = 100  # characters that must remain of the paragraph
+LEAST = 100  # characters that must remain after a caption
+LEFT = 30  # characters that must remain before a tag list
 LEAST_WORDS, CAPTION_WORDS = 2, 30  # of a caption
 GLUED_CREDIT = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]](?=[^\W\d_])")  # …في ألماتي (رويترز)أكد
 ASIDE = re.compile(r"(?:اقرا|طالع|شاهد|read|see) (?:ايضا|كذلك|also|المزيد|more)")  # (اقرأ أيضا: …)
@@ -72,7 +73,7 @@ def _after(line: Line) -> Iterator[tuple[int, int, str]]:
     matched = fold(back)
     for match in TRAILER.finditer(matched.text):
         start = len(line.text) - len(back) + matched.span(match.start(1), match.end(1)).start
-        if start >= LEAST and len(match[0].split()) <= CAPTION_WORDS:
+        if start >= LEFT and len(match[0].split()) <= CAPTION_WORDS:
             yield line.start + start, line.stop, _trailer(bare(match[1]))
             return
 

@@ -10,7 +10,7 @@ from data.model import ParagraphKind
 from data.text.lines import Line
 from data.text.page import bare, credited, is_stamp, only_names, reason
 
-CONNECTORS = r"و\w{2,} |كما |من جان|من جه|بدور|يذكر |يشار |تجدر |هذا و|إلى ذلك|فيما |في حين "
+CONNECTORS = r"و\w{2,}:? |كما |من جان|من جه|بدور|يذكر |يشار |تجدر |هذا و|إلى ذلك|فيما |في حين "
 CONTINUES = re.compile(rf"(?:{CONNECTORS})(?:\S+ +){{4}}\S")  # goes on after a paragraph: «وأضاف أن …»
 SENTENCE = 8  # words: a closed line of as many is prose
 PROSE = 25  # words: an unclosed line of as many is prose, too

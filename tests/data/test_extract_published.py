@@ -1,0 +1,116 @@
+"""The day of publication: what each page and its siblings allow, and why."""
+
+from datetime import date
+
+import pytest
+
+from data.extract.days import find_days
+from data.extract.published import publish
+from data.model import Basis
+from data.text.clean import clean
+from data.text.decode import Decoded
+from data.text.fold import fold
+
+TITLE = "وزير الزراعة يفتتح سدًا جديدًا في الوادي الشرقي"
+FILL = "وقال سكان الوادي إنهم انتظروا هذا السد سنوات طويلة قبل أن يروه."
+
+
+def published(given=None, **pages):
+    articles = [clean(name, "s", Decoded(page, "utf-8", "0")) for name, page in pages.items()]
+    return publish([(article, find_days(article, fold(article.text))) for article in articles], given or {})
+
+
+def page(lead, stamp=""):
+    return "\n".join(line for line in (TITLE, stamp, lead, FILL) if line)
+
+
+STAMPED = page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", "الثلاثاء 4 مارس 2025 00:47")
+
+
+def test_a_stamp_under_the_headline():
+    day = published(a=STAMPED)["a"]
+
+    assert (day.first, day.last, day.basis, day.minute) == (date(2025, 3, 4), date(2025, 3, 4), Basis.STATED, 47)
+    assert day.reasons == ("printed:الثلاثاء 4 مارس 2025 00:47",)
+
+
+def test_the_day_the_page_was_saved_is_no_publication():
+    saved = "الأربعاء 3 ديسمبر 2025 مسقط\nمواقيت الصلاة\n" + page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.")
+
+    assert published(a=saved) == {"a": None}
+
+
+def test_a_stamp_of_the_last_update_only_estimates():
+    day = published(a=page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", "الثلاثاء، 4 مارس 2025، آخر تحديث 14:00"))["a"]
+
+    assert (day.basis, day.reasons) == (Basis.ESTIMATED, ("updated:الثلاثاء، 4 مارس 2025، آخر تحديث 14:00",))
+
+
+@pytest.mark.parametrize(
+    "value,first,last",
+    [
+        (date(2025, 3, 5), date(2025, 3, 5), date(2025, 3, 5)),
+        ("2025-03-05", date(2025, 3, 5), date(2025, 3, 5)),
+        ("2025-03", date(2025, 3, 1), date(2025, 3, 31)),
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_given_day_wins_and_says_that_the_page_differs(value, first, last):
+    day = published({"a": {"published": value}}, a=STAMPED)["a"]
+
+    assert (day.first, day.last, day.basis) == (first, last, Basis.GIVEN)
+    assert "differs:2025-03-04" in day.reasons
+
+
+@pytest.mark.parametrize("value", ["", "soon", "2025-13", "2025-02-30", 7.5, None, "2025-1-1-1"])
+def test_a_given_day_that_is_none_is_not_taken(value):
+    assert published({"a": {"published": value}}, a=STAMPED)["a"].basis is Basis.STATED
+
+
+@pytest.mark.parametrize(
+    "lead,day,reason",
+    [
+        ("افتتح الوزير اليوم الاثنين 3 مارس سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", 3, "today:اليوم الاثنين 3 مارس"),  # the year from the sibling
+        ("افتتح الوزير أمس الأحد سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", 3, "today:أمس الأحد"),
+        ("افتتح الوزير الخميس سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", 6, "weekday:الخميس"),
+    ],
+)
+def test_a_dated_sibling_settles_year_and_week(lead, day, reason):
+    estimate = published(a=STAMPED, b=page(lead))["b"]
+
+    assert (estimate.first, estimate.basis) == (date(2025, 3, day), Basis.ESTIMATED)
+    assert estimate.reasons == (reason, "sibling:a")
+
+
+def test_without_a_sibling_nothing_is_guessed():
+    assert published(b=page("افتتح الوزير اليوم الاثنين سدًا جديدًا في الوادي الشرقي بحضور الأهالي.")) == {"b": None}
+
+
+def test_siblings_of_different_weeks_do_not_settle_a_weekday():
+    later = STAMPED.replace("4 مارس", "24 مارس")
+
+    assert published(a=STAMPED, b=page("افتتح الوزير الخميس سدًا جديدًا في الوادي الشرقي بحضور الأهالي."), c=later)["b"] is None
+
+
+def test_a_full_date_called_today():
+    day = published(b=page("افتتح الوزير فجر اليوم الاثنين 3 مارس 2025 سدًا جديدًا في الوادي الشرقي."))["b"]
+
+    assert (day.first, day.basis, day.reasons) == (date(2025, 3, 3), Basis.ESTIMATED, ("today:فجر اليوم الاثنين 3 مارس 2025",))
+
+
+SIBLING = page("أعلن وزير الزراعة الأحد أن المزارعين سيعفون من رسوم المياه حتى آخر الموسم.", "الثلاثاء 4 مارس 2025")
+OTHER = page("زار رئيس البلدية الاثنين مصنعًا للورق على طريق الميناء القديم.", "الخميس 6 مارس 2025")
+
+
+def test_a_fact_that_a_sibling_dates_dates_the_article():
+    own = page("قال الوزير في خطاب مساء أول أمس إن رسوم المياه ألغيت وإن المزارعين لن يدفعوا شيئًا.")
+    day = published(a=SIBLING, b=own, c=OTHER)["b"]
+
+    assert (day.first, day.basis) == (date(2025, 3, 4), Basis.ESTIMATED)
+    assert day.reasons == ("fact:a", "words:مساء أول أمس")
+
+
+def test_another_fact_does_not():
+    own = page("قال مدير المتحف في حديث مساء أول أمس إن اللوحات المسروقة عادت إلى مكانها.")
+
+    assert published(a=SIBLING, b=own, c=OTHER)["b"] is None
