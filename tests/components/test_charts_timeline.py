@@ -1,0 +1,223 @@
+"""The timeline as a reader meets it: direction of time, lanes, shapes and filling, ranges, the undated, nothing on top of each other."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts import marks, palette, strip, timeline
+from components.charts.layout import CONFIG, Look, tick_days
+from components.charts.marks import Mark
+from components.charts.packing import pack, slots
+from components.charts.text import PDI, RLI
+from data.words import Words
+
+NAMES = {"one": ("الدولة الأولى", "First State"), "two": ("الدولة الثانية", "Second State")}
+
+
+def look(lang="ar", dark=False):
+    return Look(Words(lang), dark, lambda actor: NAMES.get(actor, (actor, actor))[lang == "en"])
+
+
+def mark(number, kind="statement", lane="one", first=7, last=None, basis="stated", words="كلام"):
+    day = None if first is None else date(2022, 1, first)
+    return Mark(f"{kind[0]}-{number:04d}", kind, lane, day, day if last is None else date(2022, 1, last), basis, words, "متحدث")
+
+
+def drawn(figure):
+    """Finding id -> (x, y, symbol) of every mark."""
+    found = {}
+    for trace in figure.data:
+        for x, y, symbol, row in zip(trace.x, trace.y, trace.marker.symbol or (), trace.customdata or (), strict=False):
+            found[row[0]] = (x, y, symbol)
+    return found
+
+
+STORY = [
+    mark(1, "event", marks.EVENTS, 2),
+    *(mark(number, first=10) for number in range(10, 30)),
+    *(mark(number, first=7, basis="weekday") for number in range(30, 36)),
+    mark(40, "count", "two", 7, basis="estimated"),
+    mark(41, "statement", "two", 8, 9),
+    mark(42, "article", marks.PUBLISHED, 11),
+    mark(43, "statement", "two", None, basis=None),
+]
+
+
+def test_time_runs_right_to_left_in_arabic_and_left_to_right_in_english():
+    first, last = timeline.figure(STORY, look("ar")).layout.xaxis.range
+
+    assert first > last
+    first, last = timeline.figure(STORY, look("en")).layout.xaxis.range
+    assert first < last
+
+
+def test_every_finding_is_drawn_once_and_leads_to_itself():
+    found = drawn(timeline.figure(STORY, look()))
+
+    assert set(found) == {one.id for one in STORY}
+
+
+def test_no_two_marks_stand_on_one_another():
+    places = [(x, y) for x, y, _ in drawn(timeline.figure(STORY, look())).values()]
+
+    assert len(set(places)) == len(places)
+
+
+def test_the_same_rows_in_another_order_give_the_same_picture():
+    assert timeline.figure(STORY, look()).to_json() == timeline.figure(STORY[::-1], look()).to_json()
+
+
+@pytest.mark.parametrize(
+    "number, kind, symbol",
+    [
+        (10, "statement", "circle"),  # printed in the text
+        (30, "statement", "circle-open-dot"),  # worked out from a weekday
+        (40, "count", "square-open"),  # estimated
+        (1, "event", "diamond"),
+        (42, "article", "triangle-up"),
+        (43, "statement", "circle-open"),  # no day at all
+    ],
+)
+def test_shape_says_what_it_is_and_filling_how_the_day_is_known(number, kind, symbol):
+    assert drawn(timeline.figure(STORY, look()))[f"{kind[0]}-{number:04d}"][2] == symbol
+
+
+def test_a_range_is_a_bar_over_its_days():
+    bars = [trace for trace in timeline.figure(STORY, look()).data if trace.name == "ranges"]
+
+    assert [bar.x[0][:10] for bar in bars] == ["2022-01-08"]
+    assert [bar.x[1][:10] for bar in bars] == ["2022-01-09"]
+
+
+def test_a_range_longer_than_the_axis_is_dotted_and_does_not_stretch_it():
+    figure = timeline.figure([*STORY, mark(50, "event", marks.EVENTS, 1, 31)], look())
+    bars = [trace for trace in figure.data if trace.name == "ranges" and trace.line.dash == "dot"]
+
+    assert len(bars) == 1
+    assert max(figure.layout.xaxis.range) < "2022-01-13"
+
+
+def test_undated_marks_stand_in_a_lane_of_their_own_below_all_days():
+    figure = timeline.figure(STORY, look())
+    dated = [y for name, (_, y, _) in drawn(figure).items() if name != "s-0043"]
+
+    assert drawn(figure)["s-0043"][1] > max(dated)
+    assert next(trace for trace in figure.data if trace.customdata and trace.customdata[0][0] == "s-0043").xaxis == "x2"
+
+
+def test_lanes_are_what_happened_then_voices_by_weight_then_what_was_printed():
+    heads = [one.text for one in timeline.figure(STORY, look()).layout.annotations if "span" in one.text]
+
+    assert [head.split("  ")[0].strip(RLI) for head in heads] == ["ما وقع", "الدولة الأولى", "الدولة الثانية", "ما نُشر", "بلا تاريخ معروف"]
+
+
+def test_more_voices_than_lanes_share_one_and_none_is_lost():
+    many = [mark(number, lane=f"voice-{number:02d}") for number in range(12)]
+    found = drawn(timeline.figure(many, look()))
+
+    assert len(found) == 12
+
+
+def test_arabic_labels_carry_their_direction_and_months_their_arabic_name():
+    texts = [one.text for one in timeline.figure(STORY, look()).layout.annotations]
+
+    assert all(text.startswith(RLI) and text.endswith(PDI) for text in texts)
+    assert any("يناير 2022" in text for text in texts)
+    assert not any("Jan" in text for text in texts)
+
+
+def test_words_of_an_article_are_escaped_in_the_hover_box():
+    figure = timeline.figure([mark(1, words="<script>alert(1)</script> \u202e مقلوب")], look())
+    text = figure.data[0].hovertext[0]
+
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+    assert "\u202e" not in text
+
+
+def test_the_open_finding_wears_a_ring():
+    ringed = [trace for trace in timeline.figure(STORY, look(), "s-0010").data if trace.name == "opened"]
+
+    assert [(one.x[0], one.y[0]) for one in ringed] == [drawn(timeline.figure(STORY, look()))["s-0010"][:2]]
+
+
+@pytest.mark.parametrize("rows", [[], [mark(1, first=None)]])
+def test_no_rows_and_no_days_still_give_a_figure(rows):
+    assert timeline.figure(rows, look()).layout.height > 0
+    assert strip.figure(rows, look()).layout.height > 0
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_plotly_accepts_what_pages_send_unchecked(lang, dark):
+    for figure in (timeline.figure(STORY, look(lang, dark), "s-0010"), strip.figure(STORY, look(lang, dark))):
+        go.Figure(figure.to_dict())
+
+
+def test_nothing_in_a_figure_names_another_host():
+    assert "http" not in json.dumps([timeline.figure(STORY, look()).to_dict(), CONFIG], default=str)
+
+
+def test_a_voice_has_one_colour_everywhere():
+    figure = timeline.figure([mark(1, lane="russia"), mark(2, lane="russia", first=None)], look())
+
+    assert {colour for trace in figure.data for colour in trace.marker.color} == {palette.bloc("russia", dark=False)}
+
+
+def test_the_headline_names_the_busiest_day_of_the_rows_shown():
+    assert marks.headline(STORY, look()) == "معظم ما يُعرف يومه قيل في 10 يناير: 20 من 28"
+    assert marks.headline([], look()) == "لا شيء على هذا الخط الزمني."
+
+
+def test_the_summary_counts_in_arabic_and_tells_how_many_have_no_day():
+    told = marks.summary(STORY, look())
+
+    assert "28 تصريحًا" in told
+    assert "بلا تاريخ معروف: 1." in told
+
+
+def test_the_table_twin_holds_every_row_by_day_with_the_undated_last():
+    heads, rows = marks.twin(STORY, look())
+
+    assert [finding for finding, _ in rows][-1] == "s-0043"
+    assert len(rows) == len(STORY)
+    assert all(len(cells) == len(heads) for _, cells in rows)
+
+
+def test_the_days_at_a_glance_hold_each_dated_statement_count_and_article():
+    found = drawn(strip.figure(STORY, look()))
+
+    assert set(found) == {one.id for one in STORY if one.kind != "event" and one.dated}
+    assert found["s-0041"][2] == "square-open"  # one of two days: never shown as a certain one
+
+
+days = st.integers(0, 400)
+
+
+@given(st.lists(st.tuples(days, st.integers(0, 40)), min_size=1, max_size=60))
+def test_packing_never_puts_two_on_one_seat(spans):
+    base = date(2021, 6, 1).toordinal()
+    rows = [
+        Mark(f"s-{at}", "statement", "one", date.fromordinal(base + first), date.fromordinal(base + first + more), "stated", "")
+        for at, (first, more) in enumerate(spans)
+    ]
+    axis = slots(rows)
+    seats = pack(rows, axis)
+
+    assert len(seats) == len(rows)
+    assert len({(seat.row, seat.at) for seat in seats}) == len(seats)
+
+
+@given(days, days)
+def test_ticks_are_few_and_inside_the_period(first, more):
+    start, stop = date.fromordinal(738000 + first), date.fromordinal(738000 + first + more * 10)
+    ticks = tick_days(start, stop)
+
+    assert len(ticks) <= 8
+    assert all(start <= day <= stop for day in ticks)
