@@ -81,7 +81,7 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
         and cue.kind == "participle"
         and not verb.after
         and not verb.object
-        and not any(word.text in COMPLEMENTISERS for word in words[at : at + 3])
+        and (words[at].text in FIRST_PERSON or not any(word.text in COMPLEMENTISERS for word in words[at : at + 3]))
     ):
         return Content(words[at].start, stray.start, Form.QUOTED, "unopened", stray)
     if cue.kind in ("verb", "participle") and words[at].text in FIRST_PERSON and not verb.object and not verb.marks:

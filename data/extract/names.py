@@ -76,7 +76,7 @@ class Names:
         for form, (actor, basis) in self.forms.items():
             automaton.add_word(form, (len(form), form, actor, basis))
             if form.startswith("ال"):  # للسلطات: the article loses its alef behind ل
-                automaton.add_word("لل" + form[2:], (len(form) - 1, form, actor, basis))
+                automaton.add_word("لل" + form[2:], (len(form), form, actor, basis))
         automaton.make_automaton()
         return automaton
 

@@ -115,7 +115,7 @@ def clitic_length(word: str) -> int:
     if title_of(word) is None:
         return 0
     if word.startswith(("لل", "ولل", "فلل")):
-        return word.index("لل") + 1
+        return word.index("لل")
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         if word.startswith(prefix) and title_of(word[len(prefix) :]) and word[len(prefix) :].startswith(("ال", title_of(word) or "")):
             return len(prefix)

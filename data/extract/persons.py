@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data.extract.cue_words import RELAY_FORMS
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
 from data.extract.offices import Office, clitic_length, office
@@ -116,41 +117,45 @@ def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> 
 
 
 def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
-    """«قال جون باغنون، السفير»: two words or more that can be a name, between a verb of speech and what closes a subject."""
+    """«قال جون باغنون، السفير»: a name between a word of speech and what closes a subject."""
     words, taken = reading.words, {phrase.name_start for phrase in named}
     for number in range(len(words) - 2):
-        form = find_form(words[number].text)
         at = number + 1
-        if (
-            form is None
-            or form.kind == "participle"
-            or form.verb.strict
-            or words[at].breaks
-            or at in reading.names
-            or words[at].start in taken
-        ):
+        if words[at].start in taken or not _may_introduce(reading, number):
             continue
-        if words[at].text in unnamed() or reading.state_at(at):
-            continue
-        if not may_be_name(words[at].text):
-            if _lone_name(reading, number, at):
-                yield Phrase(
-                    words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, at + 1, frozenset()), "name"
-                )
-            continue
-        after = name_run(words, at, 4)
-        after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
-        if after - at == 1 and _lone_name(reading, number, at):
-            yield Phrase(
-                words[at].start, words[at].stop, words[at].start, words[at].stop, _register(reading, at, after, frozenset()), "name"
-            )
-            continue
-        if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, form.verb.object):
-            continue
-        apposed = _apposed(reading, after)
-        id = _register(reading, at, after, apposed.key if apposed else frozenset())
-        stop = words[after - 1].stop
-        yield Phrase(words[at].start, stop, words[at].start, stop, id, "name", "", apposed.key if apposed else frozenset())
+        after = _spoken_name(reading, number)
+        if after:
+            apposed = _apposed(reading, after) if after - at > 1 else None
+            key = apposed.key if apposed else frozenset()
+            start, stop = words[at].start, words[after - 1].stop
+            yield Phrase(start, stop, start, stop, _register(reading, at, after, key), "name", "", key)
+
+
+def _may_introduce(reading: Reading, number: int) -> bool:
+    """A finite verb of speech, or «عن» behind «نقلت», right before a word no list knows."""
+    words, at = reading.words, number + 1
+    if words[at].breaks or at in reading.names or words[at].text in unnamed() or reading.state_at(at):
+        return False
+    form = find_form(words[number].text)
+    if form is not None:
+        return form.kind != "participle" and not form.verb.strict
+    return words[number].text == "عن" and any(word.text in RELAY_FORMS for word in words[max(0, number - 8) : number])
+
+
+def _spoken_name(reading: Reading, number: int) -> int | None:
+    """One past the name that follows this word of speech, if what follows it is a name."""
+    words, at = reading.words, number + 1
+    form = find_form(words[number].text)
+    if not may_be_name(words[at].text):
+        return at + 1 if _lone_name(reading, at) else None
+    after = name_run(words, at, 4)
+    after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
+    if after - at == 1:
+        return after if _lone_name(reading, at) else None
+    strict = form is not None and form.verb.object
+    if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, strict):
+        return None
+    return after
 
 
 def _is_family_name(text: str) -> bool:
@@ -165,7 +170,7 @@ def _is_family_name(text: str) -> bool:
     )
 
 
-def _lone_name(reading: Reading, number: int, at: int) -> bool:
+def _lone_name(reading: Reading, at: int) -> bool:
     """«قالت بولدان إن»: one word that is no common noun, right between the verb and أن."""
     words, text = reading.words, reading.words[at].text
     if _is_family_name(text) and at + 1 < len(words) and words[at + 1].text in COMPLEMENTISERS and not words[at + 1].breaks:

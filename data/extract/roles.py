@@ -20,7 +20,7 @@ def roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     taken = {place for phrase in named for place in range(phrase.start, phrase.stop)}
     learned = [phrase for phrase in named if phrase.key]
     for number, word in enumerate(reading.words):
-        if word.stop - 1 in taken or title_of(word.text) is None:
+        if word.stop - 1 in taken or number in reading.names or title_of(word.text) is None:
             continue
         found = office(reading, number)
         if found is None or not found.definite:

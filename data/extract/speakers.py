@@ -138,6 +138,8 @@ def _starting(reading: Reading, phrases: list[Phrase], number: int) -> Phrase | 
     if number >= len(reading.words):
         return None
     word = reading.words[number]
+    if word.text.startswith(("لل", "ولل")):
+        return None
     return next(
         (
             phrase

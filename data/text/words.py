@@ -66,9 +66,9 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 def bare_start(word: str, bare: str) -> int | None:
-    """Where ``bare`` begins in ``word`` when only clitics stand before it; the swallowed alef of «لل» counts as there."""
+    """Where ``bare`` begins in ``word`` when only clitics stand before it; «لل» has swallowed the alef and stays with it."""
     if word.endswith(bare) and CLITICS.fullmatch(word[: len(word) - len(bare)]):
         return len(word) - len(bare)
     if bare.startswith("ال") and word.endswith("لل" + bare[2:]) and word[: len(word) - len(bare)] in ("", "و", "ف"):
-        return len(word) - len(bare) + 1 if len(word) > len(bare) else 0
+        return len(word) - len(bare)
     return None
