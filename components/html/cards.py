@@ -67,9 +67,11 @@ def gone(view: View) -> Html:
 def pair(view: View, row: Row) -> Html:
     """Findings that belong together, side by side and without a verdict."""
     members = [CARDS[member["kind_of"]](view, member) for member in view.members(row["id"]) if member["kind_of"] in CARDS]
-    note = row[f"note_{view.lang}"] or row["note_ar"]
-    head = (tag("strong", view.words.label("link", row["kind"])), tag("span", note, class_="mq-part") if note else None)
-    return tag("section", tag("p", head, class_="mq-pair-head"), tag("div", members, class_="mq-pair"), class_="mq-evidence")
+    note = (row["note_en"] if view.lang == "en" else "") or row["note_ar"]
+    head = tag(
+        "h2", view.words(f"cards.pair.{row['kind']}"), ": " if note else None, tag("span", note) if note else None, class_="mq-pair-head"
+    )
+    return tag("section", head, tag("div", members, class_="mq-pair"), class_="mq-evidence")
 
 
 def listed(view: View, rows: Iterable[Row], kind: str = "statement") -> Html:

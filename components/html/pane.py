@@ -8,9 +8,9 @@ from datetime import date
 
 from components.html import bits, passages
 from components.html.bits import Row, arabic
+from components.html.desk import TABLES, Desk, rows_of
 from components.html.escape import BIDI, Html, plain, tag
 from components.html.marks import Mark, marked, settled
-from components.html.passages import TABLES, Desk
 from data.model import Span
 from data.view import View
 
@@ -36,7 +36,7 @@ def pane(view: View, asked: Desk, article: str) -> Html:
 
 
 def _titled(view: View, article: str) -> bool:
-    return any(row["kind"] == "title" for row in passages.rows_of(view, "paragraphs", article))
+    return any(row["kind"] == "title" for row in rows_of(view, "paragraphs", article))
 
 
 def _reasons(view: View, row: Row) -> Html | None:
@@ -74,7 +74,7 @@ def _original(view: View, row: Row) -> Html | None:
 
 def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[Html | str]:
     """Paragraphs with their marks, the white space between them as it is, and what was removed, folded, where it stood."""
-    text, paragraphs = view.text(article), passages.rows_of(view, "paragraphs", article)
+    text, paragraphs = view.text(article), rows_of(view, "paragraphs", article)
     gone = _removed(view, article, [row["start"] for row in paragraphs])
     kept = _evidence(view, article) if view.story.show == "passages" else None
     made: list[Html | str] = [*gone.get(0, [])]
@@ -99,14 +99,14 @@ def _paragraph(text: str, row: Row, marks: Sequence[Mark], *, beside: bool) -> H
 
 def _evidence(view: View, article: str) -> list[Span]:
     """Where findings stand: all that a story of passages only may show."""
-    rows = [row for table in TABLES.values() for row in passages.rows_of(view, table, article)]
+    rows = [row for table in TABLES.values() for row in rows_of(view, table, article)]
     return [Span(row["start"], row["stop"]) for row in rows]
 
 
 def _removed(view: View, article: str, starts: list[int]) -> dict[int, list[Html]]:
     """What was taken out, by the number of paragraphs before it; cuts of one place fold together."""
     gathered: dict[int, list[Row]] = {}
-    for row in passages.rows_of(view, "removed", article):
+    for row in rows_of(view, "removed", article):
         if row["text"].strip():
             gathered.setdefault(bisect_left(starts, row["at"]), []).append(row)
     return {place: [_gone(view, rows)] for place, rows in gathered.items()}

@@ -1,82 +1,19 @@
-"""What stands where in an article: its marks, the passages to step through, what lies at one passage, how to cite it."""
+"""What stands where in an article: its marks, the passages to step through, what lies at one passage and elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from components.html import bits
 from components.html.bits import Row
-from components.html.escape import plain
+from components.html.desk import SWITCHES, TABLES, Desk, rows_of
 from components.html.marks import Mark, snapped
 from data.model import Span
 from data.text.fold import fold
 from data.view import View
 
-SWITCHES = ("statement", "actor", "day", "count", "event", "shared", "hit")
-TABLES = {"statement": "statements", "count": "counts", "event": "events"}
 MOST_HITS = 500
-QUOTED = 90  # characters of a passage in its citation
-
-
-Make = Callable[["View", "Desk", str], Iterator[Mark]]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the reading page is asked for: addresses are checked, articles exist."""
-
-    read: str
-    at: Span | None = None
-    beside: str | None = None
-    hide: frozenset[str] = frozenset()
-    size: str | None = None
-
-    @classmethod
-    def of(cls, view: View) -> Desk | None:
-        """The desk an address means; None where it names no article of the story."""
-        place = view.place
-        opened = view.finding(place["open"]) if place.get("open") else None
-        read = place.get("read") or (opened or {}).get("article")
-        if read not in view.store.articles:
-            return None
-        at = _span(place.get("at"), len(view.text(read)))
-        if at is None and opened and opened.get("article") == read and opened.get("start") is not None:
-            at = Span(opened["start"], opened["stop"])
-        beside = place.get("beside")
-        beside = beside if beside in view.store.articles and beside != read else None
-        size = place.get("view") if place.get("view") in ("small", "large") else None
-        return cls(read, at, beside, frozenset((place.get("hide") or "").split(",")) & set(SWITCHES), size)
-
-    def address(self, view: View, **changes: object) -> str:
-        """The reading page with something changed: read, at, beside, hide, size (None takes it away)."""
-        keys: dict[str, object] = {"read": self.read, "at": self.at, "beside": self.beside, "hide": self.hide, "size": self.size, **changes}
-        hidden = ",".join(sorted(keys["hide"])) if isinstance(keys["hide"], frozenset) else None
-        at = keys["at"]
-        where = f"{at.start}-{at.stop}" if isinstance(at, Span) else at
-        return view.address("reading", read=keys["read"], at=where, beside=keys["beside"], hide=hidden or None, view=keys["size"])
-
-
-def _span(written: str | None, length: int) -> Span | None:
-    """The passage an address means, held within the text."""
-    start, _, stop = (written or "").partition("-")
-    if not (start.isdigit() and stop.isdigit()):
-        return None
-    span = Span(min(int(start), length), min(int(stop), length))
-    return span if span.start < span.stop else None
-
-
-def rows_of(view: View, table: str, article: str) -> list[Row]:
-    """An article's rows of a table, read once a view: statements, counts, events, mentions, days, paragraphs, removed."""
-
-    def read() -> list[Row]:
-        whole = table in TABLES.values()
-        frame = view.of_article(table, article) if whole else getattr(view, table)(article)
-        rows: list[Row] = frame.to_dict("records")
-        return rows
-
-    found: list[Row] = view.keep((table, article), read)
-    return found
+Make = Callable[[View, Desk, str], Iterator[Mark]]
 
 
 def marks(view: View, desk: Desk, article: str) -> list[Mark]:
@@ -204,37 +141,3 @@ def neighbours(spans: list[Span], at: Span | None) -> tuple[Span | None, Span | 
     if at is None:
         return None, spans[0] if spans else None
     return max((span for span in spans if span < at), default=None), min((span for span in spans if span > at), default=None)
-
-
-def citation(view: View, article: str, at: Span | None = None) -> str:
-    """«مصدر غير معروف، «العنوان»، 10 يناير 2022 (تقديري)، الفقرة 3: «…»»: what to write under a quotation."""
-    return "".join(part for part, _ in cited(view, article, at))
-
-
-def cited(view: View, article: str, at: Span | None = None) -> list[tuple[str, bool]]:
-    """A citation in pieces; True: the article's own words, which run right to left in any language."""
-    words, row = view.words, view.store.articles[article]
-    day = words.day_range(row["published_first"], row["published_last"])
-    basis = f" ({words.basis(row['published_basis'])})" if row["published_first"] else ""
-    comma = words("reading.comma")
-    parts = [
-        (plain(view.outlet(article)), row["outlet"] is not None),
-        (comma, False),
-        (f"«{plain(view.article_title(article))}»", row["title"] is not None),
-        (comma + day + basis, False),
-    ]
-    if at is not None:
-        place = words("reading.paragraph", n=paragraph_at(view, article, at))
-        parts += [(f"{comma}{place}: ", False), (f"«{_short(view.text(article), at)}»", True)]
-    return parts
-
-
-def paragraph_at(view: View, article: str, at: Span) -> int:
-    """The number of the paragraph a passage begins in, from 1."""
-    starts: list[int] = [row["start"] for row in rows_of(view, "paragraphs", article)]
-    return max(1, sum(start <= at.start for start in starts))
-
-
-def _short(text: str, at: Span) -> str:
-    words = plain(" ".join(snapped(text, at).of(text).split()))
-    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + "…"

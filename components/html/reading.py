@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from components.html import bits, passages
 from components.html.bits import Row, arabic
+from components.html.desk import SWITCHES, TABLES, Desk, rows_of
 from components.html.escape import Html, join, tag
 from components.html.pane import pane
-from components.html.passages import SWITCHES, TABLES, Desk
 from components.html.side import side
 from data.view import View
 
@@ -36,7 +36,7 @@ def index(view: View) -> Html:
 
 def _entry(view: View, row: Row) -> Html:
     title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
-    counts = [view.counted(table, len(passages.rows_of(view, table, row["id"]))) for table in TABLES.values()]
+    counts = [view.counted(table, len(rows_of(view, table, row["id"]))) for table in TABLES.values()]
     return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
 
 

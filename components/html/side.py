@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from components.html import bits, cards, passages
+from components.html import bits, cards, citation, passages
 from components.html.bits import Row, arabic
+from components.html.desk import Desk, rows_of
 from components.html.escape import Html, tag
 from components.html.pane import reason
-from components.html.passages import Desk
 from data.model import Span
 from data.view import View
 
@@ -43,8 +43,8 @@ def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
 
 
 def _cited(view: View, asked: Desk) -> Html:
-    words, told = view.words, passages.citation(view, asked.read, asked.at)
-    shown = [arabic("bdi", part) if own else part for part, own in passages.cited(view, asked.read, asked.at)]
+    words, told = view.words, citation.citation(view, asked.read, asked.at)
+    shown = [arabic("bdi", part) if own else part for part, own in citation.cited(view, asked.read, asked.at)]
     link = asked.address(view)
     acts = (
         tag("button", words("common.copy_link"), type="button", data_copy_href=link, data_copied=words("common.copied")),
@@ -68,7 +68,7 @@ def _lying(view: View, asked: Desk, row: Row) -> Html:
 def _actor_card(view: View, asked: Desk, row: Row) -> Html:
     """Who is meant, how often named here, and the way to what they say."""
     words, actor = view.words, view.actor(row["actor"])
-    here = sum(one["actor"] == row["actor"] for one in passages.rows_of(view, "mentions", asked.read))
+    here = sum(one["actor"] == row["actor"] for one in rows_of(view, "mentions", asked.read))
     facts = [words.label("kind", actor["kind"]) if actor else None, words("reading.named_here", times=words.count("mention", here))]
     form = tag("p", words("reading.form"), " ", arabic("q", row["form"]), class_="mq-manner")
     link = tag("a", words("reading.their_statements"), data_nav=True, href=view.address("statements", actors=(row["actor"],)))

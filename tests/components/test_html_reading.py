@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from components.html import kept, pane, reading
-from components.html.passages import Desk, at_passage, citation, neighbours
+from components.html.citation import citation
+from components.html.desk import Desk
+from components.html.passages import at_passage, neighbours
 from components.html.side import side
 from data.model import Span
 from data.selection import Selection
