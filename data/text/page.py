@@ -16,6 +16,7 @@ TIMES = "ثانيه|ثواني|ثوان|دقيقه|دقائق|دقيقتين|س�
 SINCE = re.compile(rf"^(?:نشر |نشرت )?(?:منذ|قبل) (?:\d+ )?(?:{TIMES})(?: و?\S+)?$")  # منذ 3 ساعات
 URL = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S+$")
 NUMERIC_DAY = re.compile(r"\d{1,4} ?[/\-.] ?\d{1,2} ?[/\-.] ?\d{1,4}(?: ?ه(?:ـ)?)?(?:t[\d:+.z\-]+)?")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPLIT = re.compile(r"[\s،,/|\-–—:()\[\]+.؛;]+")
 CREDIT_END = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]][.\s]*$")
 
@@ -60,7 +61,7 @@ def is_stamp(line: Line, spare: int = 0) -> bool:
     rest, numeric = NUMERIC_DAY.subn(" ", CLOCK.sub(" ", line.key))
     parts = [part for part in SPLIT.split(rest) if part]
     month = any(part.removeprefix("و") in months for part in parts) and any(part.isdigit() for part in parts)
-    if not (numeric or month):
+    if not (numeric or month) or (spare and not (numeric or YEAR.search(rest) or weekdays & set(parts))):
         return False
     known = months | weekdays | others
     return sum(not part.isdigit() and part.removeprefix("و") not in known for part in parts) <= spare
@@ -78,6 +79,14 @@ def only_names(key: str, lists: tuple[str, ...] = ("agencies",), spare: int = 0)
     return hits > 0 and len(re.findall(r"\w+", rest)) <= spare
 
 
+def is_dateline(line: Line) -> bool:
+    """«عواصم - وكالات الأنباء.», «تركيا - رويترز:», «القاهرة (أ ف ب)», «رويترز - بغداد»; not a headline that names an agency."""
+    if line.words > 12 or not only_names(line.key, spare=6):
+        return False
+    ends = [part for part in re.split(r"[-–—/:،,.()]+", line.key) if part.strip()]
+    return line.words <= 3 or any(only_names(part) for part in (ends[0], ends[-1]))
+
+
 def credited(key: str) -> bool:
     """Ends in a picture's credit: «… في ألماتي (أ ف ب)»."""
     match = CREDIT_END.search(key[-80:])
@@ -87,7 +96,7 @@ def credited(key: str) -> bool:
 def reason(line: Line) -> str | None:
     """Why ``line`` is not the article's text wherever it stands; None where its neighbours must tell."""
     if not LETTER.search(line.text):
-        return "navigation"
+        return "stamp" if is_stamp(line) else "navigation"
     return next((name for name, test in TESTS if test(line)), None)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from data.model import ParagraphKind
 from data.text.lines import Line
-from data.text.page import bare, credited, is_stamp, only_names, reason
+from data.text.page import bare, credited, is_dateline, is_stamp, only_names, reason
 
 CONNECTORS = r"و\w{2,}:? |كما |من جان|من جه|بدور|يذكر |يشار |تجدر |هذا و|إلى ذلك|فيما |في حين "
 CONTINUES = re.compile(rf"(?:{CONNECTORS})(?:\S+ +){{4}}\S")  # goes on after a paragraph: «وأضاف أن …»
+FULL_STOP = re.compile(r"(?<!\.)\.$")
 SENTENCE = 8  # words: a closed line of as many is prose
 PROSE = 25  # words: an unclosed line of as many is prose, too
 LOOSE = 12  # words: prose where paragraphs end without a full stop
@@ -71,11 +72,11 @@ def _body_starts(placed: list[Placed]) -> int | None:
         return None
     closed = {index for index in free[1:] if placed[index].line.closed}
     if len(closed) * 2 < sum(placed[index].line.words >= LOOSE for index in free[1:]):  # an outlet that ends paragraphs without a full stop
-        return next((index for index in free[1:] if placed[index].line.words >= LOOSE and not _dateline(placed[index].line)), None)
+        return next((index for index in free[1:] if placed[index].line.words >= LOOSE and not is_dateline(placed[index].line)), None)
     for index in free:
         line = placed[index].line
-        headline = index == free[0] and len(free) > 1 and line.words < (PROSE if not line.text.endswith(".") else 12)
-        if headline or _dateline(line):
+        headline = index == free[0] and len(free) > 1 and line.words < (12 if FULL_STOP.search(line.text) else PROSE)
+        if headline or is_dateline(line):
             continue
         if _prose(placed[index]) or (line.text.endswith(".") and line.words >= 4 and index > free[0]):
             return _past_deck(placed, index, closed)
@@ -112,11 +113,6 @@ def _listed(line: Line) -> bool:
     return line.key[:1].isdigit() or line.key[:1] in "-•*–—"
 
 
-def _dateline(line: Line) -> bool:
-    """«عواصم - وكالات الأنباء.», «تركيا - رويترز:», «القاهرة (أ ف ب)»."""
-    return line.words <= 12 and only_names(line.key, spare=6)
-
-
 def _head(placed: list[Placed], first: int) -> list[Placed]:
     """The title among the lines above the body; the others get their reason."""
     title = _title(placed[:first])
@@ -140,7 +136,7 @@ def _adjacent(placed: list[Placed], index: int, title: int | None) -> bool:
 
 
 def _loose(line: Line, below_title: bool, repeated: bool) -> str:
-    if _dateline(line) or (line.words <= 8 and not line.closed and re.search(r" ?[-–—/:] ?|\)$", line.text)):
+    if is_dateline(line) or (line.words <= 8 and not line.closed and re.search(r" ?[-–—/:] ?|\)$", line.text)):
         return "dateline"
     if credited(line.key) or repeated:
         return "caption"
@@ -155,18 +151,23 @@ def _title(head: list[Placed]) -> int | None:
     free = [
         index
         for index, item in enumerate(head)
-        if item.reason is None and not is_stamp(item.line, spare=4) and not _dateline(item.line)
+        if item.reason is None and not is_stamp(item.line, spare=4) and not is_dateline(item.line)
     ]
     twice = [index for index in free if index + 1 < len(head) and head[index + 1].line.key == head[index].line.key]
     apart = set(free[:1]) - set(twice)  # a caption stands twice in a row, a headline here and there
     able = [index for index in free if head[index].line.words >= 4 and (counts[head[index].line.key] == 1 or index in apart)]
-    able = able or [index for index in free if head[index].line.words >= 3 and index == free[0]]
+    able = able or [index for index in free[:1] if head[index].line.words >= (2 if index == 0 else 3)] or _dated_headline(head)
     for index in able:
         key = head[index].line.key
         if len(able) > 1 and any(key.startswith(head[other].line.key) for other in able if other != index):
             continue
         return index
     return able[0] if able else None
+
+
+def _dated_headline(head: list[Placed]) -> list[int]:
+    """«أبرز أخبار السبت 11 مارس 2017» at the top, with nothing else to be the headline."""
+    return [0] if head and head[0].reason is None and head[0].line.words >= 4 and is_stamp(head[0].line, spare=4) else []
 
 
 def _inside(placed: list[Placed], first: int, last: int) -> list[Placed]:

@@ -34,6 +34,10 @@ def test_a_stamp_under_the_headline():
     assert day.reasons == ("printed:الثلاثاء 4 مارس 2025 00:47",)
 
 
+def test_a_stamp_of_digits_alone():
+    assert published(a=page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", "05/03/2025"))["a"].first == date(2025, 3, 5)
+
+
 def test_the_day_the_page_was_saved_is_no_publication():
     saved = "الأربعاء 3 ديسمبر 2025 مسقط\nمواقيت الصلاة\n" + page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.")
 

@@ -185,6 +185,11 @@ def test_a_caption_above_is_no_headline():
     assert body(article) == BODY
 
 
+@pytest.mark.parametrize("title", ["مقتل مراسل رويترز في العاصمة", "أبرز أخبار السبت 11 مارس 2017", "طقس الخميس", "انتقال مصنع الورق.. إلى أين.."])
+def test_a_headline_may_name_an_agency_or_a_day(title):
+    assert cleaned("\n".join([title, "05/03/2017", *BODY])).title == title
+
+
 def test_of_two_headlines_the_one_without_the_sites_name():
     article = cleaned("\n".join([f"{TITLE} - ValleyNews.com", "فيديو", TITLE, *BODY]))
 
