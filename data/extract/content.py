@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from data.extract.cue_words import Cue, led_by
-from data.extract.cues import COMPLEMENTISERS
+from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.frames import PREPOSITIONS, SHORT, Content, Frame, continues, count_words, numbered, past_fillers, quoted, reported
 from data.lexicons import table
 from data.model import CueClass, Form
@@ -67,10 +67,9 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
     if words[at].text in COMPLEMENTISERS and not verb.marks:
         return _from(frame, at + 1, "that")
     if words[at].text in verb.after:
-        following = at + 1
-        if following < frame.after and words[following].text in COMPLEMENTISERS:
-            return _from(frame, following + 1, "that")
-        return _from(frame, following, "preposition")
+        return _behind_preposition(frame, at)
+    if words[at].text.startswith("لل") and "ل" in verb.after:
+        return reported(frame, at, "preposition")
     if (led_by(words[at].text, verb.after) and at not in frame.reading.names) or (
         words[at].text[:1] in verb.after and words[at].text[1:3] in ("ال", "لل")
     ):
@@ -107,15 +106,23 @@ def _search(frame: Frame, cue: Cue, at: int) -> Content | None:
         ):
             return _from(frame, number + 1, "that")
         if verb.after and word.text in verb.after and number - at <= 12 and words[number - 1].text not in PREPOSITIONS:
-            following = number + 1
-            if following < frame.after and words[following].text in COMPLEMENTISERS:
-                return _from(frame, following + 1, "that")
-            return _from(frame, following, "preposition")
+            return _behind_preposition(frame, number)
         if led_by(word.text, verb.after) and number - at <= 12 and not verb.object and number not in frame.reading.names:
             return _from(frame, number, "preposition")
     if verb.object:
         return _object_after_place(frame, at)
     return None
+
+
+def _behind_preposition(frame: Frame, at: int) -> Content | None:
+    """Behind the verb's preposition, or behind its «إلى أن» a few words on: «مشيرة إلى موقعين إلى أن»."""
+    words = frame.reading.words
+    for number, word in numbered(frame, at + 1)[:9]:
+        if word.breaks or find_form(word.text):
+            break
+        if word.text in COMPLEMENTISERS and words[number - 1].text == words[at].text:
+            return _from(frame, number + 1, "that")
+    return _from(frame, at + 1, "preposition")
 
 
 def _object_after_place(frame: Frame, at: int) -> Content | None:

@@ -16,7 +16,7 @@ from data.text.words import word_set
 EARLIER = re.compile(r"(?<!\w)(?:سابقا|وقت سابق|قبل ذلك|من قبل|سبق)(?!\w)")
 
 
-GOES_ON = word_set("أضاف تابع أوضح استطرد أردف أشار لفت شدد زاد واصل ختم اختتم أكمل نقل")
+PERFECT = word_set("كان وكان كانت وكانت كانوا وكانوا")
 
 
 OUTSIDE = word_set("بلاده بلادها بلاده، حكومته حكومتها")
@@ -33,6 +33,7 @@ def make_draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sente
     stop = quote.outer[1] if quote and marked else content.stop
     draft = Draft(cue, subject.phrases, subject.basis, content, min([start, content.start, *named]), stop, paragraph=sentence.paragraph)
     draft.said = _said(scene, draft, sentence)
+    draft.lends = _lends(scene, draft, sentence)
     draft.flags = _flags(scene, draft)
     scene.drafts.append(draft)
     if subject.basis in (SpeakerBasis.NAMED, SpeakerBasis.UNKNOWN):
@@ -41,28 +42,29 @@ def make_draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sente
 
 
 def _said(scene: Scene, draft: Draft, sentence: Sentence) -> Day | None:
-    """The day named around the verb, else the day of the utterance it goes on with."""
+    """The day named around the verb, else the day of the utterance it belongs to: of its sentence, or the one day its speaker spoke."""
     words = scene.reading.words
     before = scene.drafts[sentence.mine :]
     start = words[sentence.first].start if not before else min(draft.start, words[draft.cue.clause].start)
     inside = [day for at, stop, day in scene.days if start <= at and stop <= draft.content.start and day.first]
     if inside and draft.cue.kind != "participle":
         return inside[-1]
-    if draft.cue.kind == "participle" and before:
-        return _inherited(before[-1].said)
-    text = scene.reading.folded.text[words[sentence.first].start : draft.content.start]
-    earlier = [each for each in scene.drafts if _same_voice(each, draft)]
-    if not earlier or EARLIER.search(text):
+    if EARLIER.search(scene.reading.folded.text[start : draft.content.start]):
         return None
-    goes_on = draft.basis is not SpeakerBasis.NAMED or draft.cue.verb.past in GOES_ON or earlier[-1] is scene.drafts[-1]
-    return _inherited(earlier[-1].said) if goes_on else None
+    if before and before[-1].said:
+        return _inherited(before[-1].said)
+    lenders = [each.said for each in scene.drafts if each.said and each.lends and _same_voice(each, draft)]
+    return _inherited(lenders[-1]) if len({(day.first, day.last) for day in lenders}) == 1 else None
 
 
-def _inherited(day: Day | None) -> Day | None:
-    """The same day, saying that it was named for an earlier part of the utterance."""
-    if day is None or "inherited" in day.reasons:
-        return day
-    return replace(day, reasons=(*day.reasons, "inherited"))
+def _lends(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
+    """«وكان قد قال الجمعة» is another occasion: its day is nobody else's."""
+    return not any(word.text in PERFECT for word in scene.reading.words[sentence.first : draft.cue.first])
+
+
+def _inherited(day: Day) -> Day:
+    """The same day, saying that it was named for another part of the utterance."""
+    return day if "inherited" in day.reasons else replace(day, reasons=(*day.reasons, "inherited"))
 
 
 def _same_voice(one: Draft, two: Draft) -> bool:

@@ -89,7 +89,7 @@ def quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
     if goes_on and rule != "quote" and (count < SHORT or (count <= 8 and rest[0].text not in PREPOSITIONS and len(rest) >= 3)):
         first = next(number for number, word in enumerate(words) if word.start >= quote.start)
         whole = reported(frame, first, rule)
-        return Content(quote.start, whole.stop, Form.MIXED, rule, quote) if whole else None
+        return Content(quote.outer[0], whole.stop, Form.MIXED, rule, quote) if whole else None
     stop = quote.stop
     while stop > quote.start and text[stop - 1] in " .،\n":
         stop -= 1

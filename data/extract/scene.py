@@ -38,6 +38,7 @@ class Draft:
     hedge: tuple[int, int] | None = None
     flags: set[Flag] = field(default_factory=set)
     paragraph: int = 0
+    lends: bool = True  # its day holds for what its speaker goes on to say
 
 
 @dataclass

@@ -18,7 +18,7 @@ from data.text.fold import Folded, folded
 BEFORE = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)"
 NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
 OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
-ENDINGS = "(?:ه|ها|هم|هما|نا|ا|ات|اته|اتها|ين|ون|ي|يه|يا|ته|تها|ان)?"
+ENDINGS = "(?:ه|يه|يها|يهم|ها|هم|هما|نا|ا|ات|اته|اتها|ين|ون|ي|يه|يا|ته|تها|ان)?"
 MOST = 2  # stances of one statement
 
 
@@ -44,6 +44,7 @@ class Words:
     start: int  # folded
     stop: int
     content: str  # folded
+    thanks: bool = False  # «وجه الشكر»: courtesy, not a stance
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
@@ -65,7 +66,8 @@ def _words(article: Article, text: Folded, findings: Findings, statement: Statem
     form = find_form(cue[0]) if cue else None
     mentions = tuple(mention for mention in findings.mentions if statement.span.holds(mention.span))
     start, stop = text.at(statement.span.start), text.at(statement.span.stop)
-    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop])
+    thanks = any("شكر" in word for word in cue)
+    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop], thanks)
 
 
 def _unlike(readings: Iterator[Reading]) -> list[Reading]:
@@ -79,7 +81,7 @@ def _unlike(readings: Iterator[Reading]) -> list[Reading]:
 
 def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     """What the verb says, then what the words say."""
-    content = words.content
+    content = _neutral().sub(lambda match: " " * len(match.group()), words.content)
     said = _by_verb(words)
     restraint = _find(_groups()[0], words, content, text) if words.statement.cue_class is not CueClass.CONDEMNS else None
     if restraint:
@@ -104,6 +106,8 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
 
 def _by_verb(words: Words) -> tuple[StanceValue, str] | None:
     rows = table("stances")
+    if words.thanks:
+        return StanceValue.NONE, "none"
     row: dict[str, str] | None = {folded(verb): row for verb, row in rows["verbs"].items()}.get(words.verb) or rows["classes"].get(
         words.statement.cue_class.value
     )
@@ -134,14 +138,25 @@ def _target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | No
     others = [mention for mention in words.mentions if mention.actor != holder and not _same_side(lexicon, own, mention.actor)]
     if toward == "group":
         return next((mention.actor for mention in others if _kind(lexicon.actor(mention.actor)) is ActorKind.GROUP), None)
-    near = sorted(others, key=lambda mention: abs(mention.span.start - place))
+    near = sorted((each for each in others if not _is_victim(words, each)), key=lambda mention: abs(mention.span.start - place))
     if near:
         return near[0].actor
-    if toward == "named" and words.mentions and words.mentions[0].actor != holder:
-        return words.mentions[0].actor
+    if toward == "named" and words.statement.cue_class is CueClass.PRAISES and words.mentions and words.mentions[0].actor != holder:
+        return words.mentions[0].actor  # praise may stay within one's own side
     return next(
         (state for word in words.content.split() if (state := lexicon.names.adjectives.get(word.strip('،.:"'))) and state != own), None
     )
+
+
+def _is_victim(words: Words, mention: Mention) -> bool:
+    """«استقرار كازاخستان»: what somebody threatens, not who does."""
+    before = words.content[: mention.span.start - words.statement.span.start].split()
+    return bool(before) and before[-1].lstrip("وبل") in _victims()
+
+
+@lru_cache(maxsize=1)
+def _victims() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("stances")["victims"]["words"])
 
 
 def _same_side(lexicon: Lexicon, own: str | None, actor: str) -> bool:
@@ -156,6 +171,12 @@ def _kind(actor: Actor | None) -> ActorKind | None:
 @lru_cache(maxsize=1)
 def _groups() -> tuple[Group, ...]:
     return tuple(_group(row) for row in table("stances")["group"])
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> re.Pattern[str]:
+    """Names of operations that say nothing about anybody: «مكافحة الإرهاب»."""
+    return _compiled(table("stances")["neutral"]["patterns"])
 
 
 @lru_cache(maxsize=1)
