@@ -61,9 +61,10 @@ def page(view: View) -> Html:
 
 
 def _tensions(view: View, rows: Sequence[Row]) -> list[Row]:
+    """Links of statements that stand apart, where one of them is shown."""
     ids = {row["id"] for row in rows}
-    links = view.links("tension").to_dict("records") if ids else []
-    return [row for row in links if any(member["id"] in ids for member in view.members(row["id"]))]
+    linked = view.linked("tension")
+    return [row for row in view.links("tension").to_dict("records") if ids.intersection(linked.get(row["id"], ()))]
 
 
 def _orders(view: View, order: str, rows: Sequence[Row]) -> Html:

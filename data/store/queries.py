@@ -43,6 +43,7 @@ FINDING = {
 }
 LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
+LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? ORDER BY link, n"
 MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"
 ORIGINS = (
     "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin"
