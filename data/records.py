@@ -111,6 +111,13 @@ class Records:
     def links_of(self, finding: str) -> pd.DataFrame:
         return self._rows(queries.LINKS_OF, [finding])
 
+    def linked(self, kind: str) -> dict[str, list[str]]:
+        """The findings that each link of a kind joins, by their ids."""
+        found: dict[str, list[str]] = {}
+        for row in self._rows(queries.LINKED, [kind]).to_dict("records"):
+            found.setdefault(row["link"], []).append(row["finding"])
+        return found
+
     def members(self, link: str) -> list[Row]:
         """The findings a link joins, in its order."""
         ids = self._rows(queries.MEMBERS, [link])["finding"].tolist()
