@@ -52,8 +52,27 @@ def read(asked: Query) -> Visit:
     words = Words(selection.lang)
     told = [notice.in_words(words) for notice in notices]
     told += [words("shell.notice.place", value=name) for name in broken]
+    gone = _gone(where, store)
+    told += [words("shell.notice.gone", value=_short(where[name])) for name in gone]
     told += _unknown(asked, words)
-    return Visit(store, selection, where, tuple(dict.fromkeys(told)))
+    kept = {name: value for name, value in where.items() if name not in gone}
+    return Visit(store, selection, kept, tuple(dict.fromkeys(told)))
+
+
+def _gone(where: place.Place, store: Store) -> list[str]:
+    """Fields that point at an article, a passage or a finding the story does not have (any more)."""
+    gone = [name for name in ("read", "beside") if name in where and where[name] not in store.articles]
+    if "at" in where and int(where["at"].partition("-")[2]) > _length(where.get("read"), store):
+        gone.append("at")
+    if "open" in where and View(store, Selection()).finding(where["open"]) is None:
+        gone.append("open")
+    return gone
+
+
+def _length(article: str | None, store: Store) -> int:
+    """Characters of an article; none of one that is not there."""
+    row = store.articles.get(article or "")
+    return int(row["chars"]) if row else 0
 
 
 def _unknown(asked: Query, words: Words) -> list[str]:

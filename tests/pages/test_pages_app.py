@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from components.ui import state
 from components.ui.main import PAGES, SLUGS, name
 
 SCRIPT = Path(__file__).parents[2] / "components" / "ui" / "main.py"
@@ -130,6 +131,31 @@ def test_what_is_left_out_is_told_and_the_address_mended(query, mended):
 
     assert notices(test)
     assert address(test) == mended
+
+
+@pytest.mark.parametrize(
+    "query,told",
+    [
+        ({"open": "s-0000000000"}, "s-0000000000"),
+        ({"read": "no-such-article"}, "no-such-article"),
+        ({"read": "no-such-article", "at": "3-9"}, "3-9"),
+        ({"beside": "gone"}, "gone"),
+    ],
+)
+def test_a_link_to_what_is_gone_says_so_and_shows_the_nearest_view(query, told):
+    test = opened("reading", **query)
+
+    assert not test.exception
+    assert told in notices(test)
+    assert address(test) == {}
+
+
+def test_a_passage_beyond_its_article_is_gone_and_the_article_stays():
+    article = next(iter(state.store().articles))
+    test = opened("reading", read=article, at="1-999999999")
+
+    assert "1-999999999" in notices(test)
+    assert address(test) == {"read": [article]}
 
 
 def test_the_address_is_left_alone_where_nothing_is_wrong_with_it():
