@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from data.extract.cues import find_form
 from data.extract.lexicon import Lexicon
 from data.extract.names import Name
 from data.model import Actor, Article
@@ -40,8 +41,24 @@ class Reading:
 
     @cached_property
     def words(self) -> list[Word]:
-        """The article's words; «علي» written with ي is told from «على», which folds the same."""
-        return [replace(word, text=ALI) if word.text == "علي" and self._is_ali(word) else word for word in words(self.folded.text)]
+        """The article's words; «علي» is told from «على» and «ألباريس» from a word with the article, which fold the same."""
+        return [self._told_apart(word) for word in words(self.folded.text)]
+
+    def _told_apart(self, word: Word) -> Word:
+        if word.text == "علي" and self._is_ali(word):
+            return replace(word, text=ALI)
+        if (
+            word.text.startswith("ال")
+            and len(word.text) >= 5
+            and self.article.text[self.folded.origin[word.start]] in "أإ"
+            and self._is_no_word(word)
+        ):
+            return replace(word, text="أ" + word.text[1:])
+        return word
+
+    def _is_no_word(self, word: Word) -> bool:
+        """No verb of speech and no adjective of a state: «ألمح»، «ألماني» stay."""
+        return find_form(word.text) is None and word.text not in self.lexicon.names.adjectives and word.text not in self.lexicon.names.forms
 
     def _is_ali(self, word: Word) -> bool:
         """Written with ي, in a text that writes the preposition with ى."""
