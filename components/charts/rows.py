@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from components.charts import marks
 from components.charts.layout import Look
 from components.charts.marks import Mark
@@ -28,6 +30,7 @@ def timeline(view: View) -> list[Mark]:
 
 def holders(view: View) -> list[Holder]:
     """States and blocs toward the target: those who speak with their stances, the latest first; the others only named."""
+    held = View(view.store, view.selection.replace(target=view.target), view.place, view.dark).stances().to_dict("records")
     speaking = set(view.statements()["voice"].dropna())
     found = []
     for row in view.latest_stances().to_dict("records"):
@@ -35,10 +38,17 @@ def holders(view: View) -> list[Holder]:
             continue
         values = [value for value in row["values"] if value != "none"] or list(row["values"])
         values.sort(key=lambda value, latest=row["value"]: (value != latest, STANCES.index(value)))  # type: ignore[misc]
-        finding = row["statements"][0] if row["statements"] else None
+        finding = _telling(row["voice"], row["value"], held) or (row["statements"][0] if row["statements"] else None)
         speaks = bool(row["values"]) or row["voice"] in speaking
         found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks))
     return found
+
+
+def _telling(voice: str, value: str | None, held: list[dict[str, Any]]) -> str | None:
+    """The statement that carries a voice's latest stance: the one to open first."""
+    rows = [row for row in held if row["voice"] == voice and row["value"] == value]
+    rows.sort(key=lambda row: (str(row["said_last"] or ""), row["id"]))
+    return str(rows[-1]["statement"]) if rows else None
 
 
 def home(view: View, actor: str | None) -> str | None:

@@ -82,7 +82,7 @@ def _quote(view: View, row: Row) -> Html:
         "p",
         words,
         " ",
-        tag("small", speaker, ", " if view.lang == "en" else "، ", view.words.day_range(row["said_first"], row["said_last"])),
+        tag("small", speaker, ", " if view.lang == "en" else "، ", _day(view, row["said_first"], row["said_last"])),
     )
 
 
@@ -126,7 +126,7 @@ def _claim(view: View, row: Row) -> Html:
     facts = [
         bits.arabic("bdi", row["population"]) if row["population"] else None,
         view.name(row["source"]) if row["source"] else view.words("common.article_voice"),
-        view.words.day_range(row["said_first"], row["said_last"]) if row["said_first"] else None,
+        _day(view, row["said_first"], row["said_last"]) if row["said_first"] else None,
         view.words.label("status", row["status"]) if row["status"] != "stated" else None,
     ]
     return tag("li", link, " ", tag("small", [tag("span", fact, class_="mq-part") for fact in facts if fact]))
@@ -144,8 +144,13 @@ def _side(view: View, row: Row) -> Html:
     who = view.name(row["speaker"]) if row.get("speaker") else view.outlet(row["article"])
     first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
     words = bits.arabic("a", _few(row["text"], 80), href=view.address("timeline", open=row["id"]), data_nav=True, class_="mq-few")
-    facts = [tag("span", fact, class_="mq-part") for fact in (who, view.words.day_range(first, last))]
+    facts = [tag("span", fact, class_="mq-part") for fact in (who, _day(view, first, last))]
     return tag("li", words, " ", tag("small", facts))
+
+
+def _day(view: View, first: Any, last: Any) -> Html:
+    """A day that a line break does not cut."""
+    return tag("span", view.words.day_range(first, last), class_="mq-nobreak")
 
 
 def silent(view: View) -> Html:
