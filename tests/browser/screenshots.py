@@ -19,6 +19,7 @@ from benchmarks.serving import ROOT, chromium, serve
 DOCS = ROOT / "docs" / "screenshots"
 PAGES = ("overview", "timeline", "stances", "statements", "reading", "about")
 SETTLED = "[data-testid='stApp'][data-test-script-state='notRunning']"
+STILL_COMING = "[data-testid='stSkeleton']"
 DRAWN = "document.querySelectorAll('[data-testid=stPlotlyChart]').length <= document.querySelectorAll('.main-svg').length"
 TALLEST = 7000  # pixels; a longer page is cut
 FIRST_SCREEN = {1360: 850, 390: 844}
@@ -42,11 +43,12 @@ class Shot:
         return f"{server}/{path}?{'&'.join(part for part in (self.query, 'lang=en' if self.lang == 'en' else '') if part)}".rstrip("?")
 
 
+PASSAGE = "read=003_9b9f325115adac4c&at=1800-1866&beside=004_8e223664f1885da7"  # one sentence in two outlets
 README = (
     Shot("overview"),
     Shot("timeline"),
     Shot("stances"),
-    Shot("reading", theme="dark"),
+    Shot("reading", theme="dark", query=PASSAGE),
     Shot("statements", width=390),
     Shot("stances", lang="en"),
 )
@@ -81,7 +83,7 @@ def take(browser: Browser, server: str, shot: Shot, folder: Path) -> Path:
 def settle(page: Page) -> None:
     """Until the run is over, charts are drawn and fonts are there."""
     page.wait_for_selector(SETTLED, timeout=60_000)
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(f'!document.querySelector("{STILL_COMING}") && {DRAWN}')
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(700)  # Streamlit measures and lays out once more after its last message
     page.wait_for_selector(SETTLED)
