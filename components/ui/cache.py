@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from data.selection import Selection
@@ -17,6 +19,20 @@ def targets(store: Store) -> frozenset[str]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _targets(story: str, generation: str, _store: Store) -> frozenset[str]:
     return frozenset(View(_store, Selection()).stances()["target"].dropna())
+
+
+Days = tuple[date | None, date | None]
+
+
+def period(store: Store) -> Days:
+    """The story's first and last day."""
+    return _period(store.id, store.generation, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _period(story: str, generation: str, _store: Store) -> Days:
+    first, last = View(_store, Selection()).period()
+    return first, last
 
 
 REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"

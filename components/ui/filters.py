@@ -42,7 +42,7 @@ class Bar:
 
 def draw(view: View) -> None:
     """The bar, showing the view's selection."""
-    first, last = view.period()
+    first, last = cache.period(view.store)
     bar = Bar(view, (first, last) if first and last else None)
     _prime(bar)
     with st.container(key=KEY("filters")):
