@@ -194,4 +194,3 @@ def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict
             reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")
             result[article.id] = Day(article.id, None, on, on, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
     return result
-

@@ -148,9 +148,7 @@ def _origin(texts: Sequence[Words], group: Sequence[Place]) -> Origin:
         known = longest.get(place[0])
         if known is None or place[2] - place[1] > known[2] - known[1]:
             longest[place[0]] = place
-    passages = tuple(
-        Passage(texts[article].article, texts[article].span(start, stop)) for article, start, stop in sorted(longest.values())
-    )
+    passages = tuple(Passage(texts[article].article, texts[article].span(start, stop)) for article, start, stop in sorted(longest.values()))
     first = max(longest.values(), key=lambda place: (place[2] - place[1], -place[0]))
     words = " ".join(texts[first[0]].text[first[1] : first[2]])
     return Origin(finding_id("origin", texts[min(longest)].article, words), first[2] - first[1], passages)

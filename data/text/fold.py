@@ -24,8 +24,7 @@ QUOTES = dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"') | dict.fromkey
 SPACES = dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
 TABLE = {**LETTERS, **DIGITS, **QUOTES, **SPACES, "٪": "%", "٫": ".", "٬": ","}
 DROPPED = re.compile(
-    "[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]"
+    "[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]"
 )
 # tatweel, bidi and zero-width controls, diacritics, a lone hamza (بناءَّة → بناه)
 

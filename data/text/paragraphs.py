@@ -149,9 +149,7 @@ def _title(head: list[Placed]) -> int | None:
     """The first line of four words or more that may be a headline; of «X - SITE» and «X», the latter."""
     counts = Counter(item.line.key for item in head)
     free = [
-        index
-        for index, item in enumerate(head)
-        if item.reason is None and not is_stamp(item.line, spare=4) and not is_dateline(item.line)
+        index for index, item in enumerate(head) if item.reason is None and not is_stamp(item.line, spare=4) and not is_dateline(item.line)
     ]
     twice = [index for index in free if index + 1 < len(head) and head[index + 1].line.key == head[index].line.key]
     apart = set(free[:1]) - set(twice)  # a caption stands twice in a row, a headline here and there

@@ -93,7 +93,7 @@ def test_a_headline_repeats_and_is_not_counted():
 
 # sentence, status, reason
 STATUS = [
-    ("سحبت الوزارة تصريحا مفاده أن أكثر من 164 شخصا قتلوا، مشيرة إلى أنه نتيجة \"خطأ تقني\".", ClaimStatus.WITHDRAWN, "خطأ تقني"),
+    ('سحبت الوزارة تصريحا مفاده أن أكثر من 164 شخصا قتلوا، مشيرة إلى أنه نتيجة "خطأ تقني".', ClaimStatus.WITHDRAWN, "خطأ تقني"),
     ("تراجعت السلطات عن إعلانها مقتل 12 شخصا بسبب سوء فهم.", ClaimStatus.WITHDRAWN, "سوء فهم"),
     ("سحبت الوزارة بيانها عن مقتل 20 شخصا.", ClaimStatus.WITHDRAWN, None),
     ("ونفت وزارة الدفاع مقتل 20 جنديا.", ClaimStatus.DENIED, None),
@@ -134,7 +134,7 @@ def test_the_same_words_twice_have_two_ids():
     assert len(set(ids)) == 2
 
 
-WORDS = "مقتل 20 شخصا نحو قتيلان أو ثلاثة سحبت تصريحا نفى من بينهم ( ) ، . \n % عدد القتلى واحد عشرات « \""
+WORDS = 'مقتل 20 شخصا نحو قتيلان أو ثلاثة سحبت تصريحا نفى من بينهم ( ) ، . \n % عدد القتلى واحد عشرات « "'
 PIECES = st.sampled_from(WORDS.split(" "))
 
 

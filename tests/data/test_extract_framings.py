@@ -14,14 +14,14 @@ from tests.data.fact_articles import article, read
 # sentence, label, in marks, words between the marks
 ROWS = [
     ("تعهد بملاحقة الإرهابيين.", "terrorism", False, None),
-    ("تعهد بملاحقة \"الإرهابيين\".", "terrorism", True, 1),
+    ('تعهد بملاحقة "الإرهابيين".', "terrorism", True, 1),
     ("قوات «إرهابية» منظمة.", "terrorism", True, 1),
-    ("من وصفهم بـ\"قطّاع الطرق والإرهابيين\".", "terrorism", True, 3),  # a lone prefix before the mark; diacritics are no words
+    ('من وصفهم بـ"قطّاع الطرق والإرهابيين".', "terrorism", True, 3),  # a lone prefix before the mark; diacritics are no words
     ("مواجهة “عمل إرهابي”.", "terrorism", True, 2),
     ("واجهت ''الإرهاب'' وحدها.", "terrorism", True, 1),
-    ("وذكر توكاييف\" أن الإرهاب عدو الجميع.", "terrorism", False, None),  # a mark glued to the word before opens nothing
+    ('وذكر توكاييف" أن الإرهاب عدو الجميع.', "terrorism", False, None),  # a mark glued to the word before opens nothing
     ("كانت »محاولة انقلاب« فاشلة.", "coup", True, 2),  # turned marks
-    ("وقال: \"الإرهاب خطر على الجميع ولن نقبل به أبدا.", "terrorism", True, 8),  # never closed: to the end of the paragraph
+    ('وقال: "الإرهاب خطر على الجميع ولن نقبل به أبدا.', "terrorism", True, 8),  # never closed: to the end of the paragraph
     ("أعمال شغب في المدينة.", "riot", False, None),
     ("التحريض على ثورات ملونة.", "colour_revolution", False, None),
     ("محاولة لقلب السلطة.", "seizure_of_power", False, None),
@@ -71,10 +71,10 @@ def test_every_label_is_named_in_both_languages_and_no_word_names_two():
     "paragraph, wanted",
     [
         ("قال «نعم» و«لا».", ["نعم", "لا"]),
-        ("قال \"نعم» ثم مضى.", ["نعم"]),  # mixed
+        ('قال "نعم» ثم مضى.', ["نعم"]),  # mixed
         ("انتهى الكلام».", []),  # nothing opened it
         ("قال «نعم ثم «لا».", ["لا"]),  # the first never closed
-        ("قال \" نعم \" ومضى.", []),  # marks with blanks on both sides open nothing
+        ('قال " نعم " ومضى.', []),  # marks with blanks on both sides open nothing
     ],
 )
 def test_marks_are_paired_as_the_press_writes_them(paragraph, wanted):

@@ -85,7 +85,7 @@ DENIED = article("قالت روسيا الاثنين: «لم نستخدم أبد
 
 def test_one_utterance_in_two_transcriptions_shows_how_they_differ():
     one = article("قالت روسيا: «ظهر هدفها الرئيس بوضوح.. كانت محاولة انقلاب».", id="a")
-    other = article("وقالت روسيا: \"ظهر هدفها الرئيسي بوضوح (..) كانت محاولة انقلاب\".", id="b")
+    other = article('وقالت روسيا: "ظهر هدفها الرئيسي بوضوح (..) كانت محاولة انقلاب".', id="b")
     (utterance,) = of(links_of(one, other), "utterance")
 
     assert len(utterance.members) == 2

@@ -185,7 +185,9 @@ def test_a_caption_above_is_no_headline():
     assert body(article) == BODY
 
 
-@pytest.mark.parametrize("title", ["مقتل مراسل رويترز في العاصمة", "أبرز أخبار السبت 11 مارس 2017", "طقس الخميس", "انتقال مصنع الورق.. إلى أين.."])
+@pytest.mark.parametrize(
+    "title", ["مقتل مراسل رويترز في العاصمة", "أبرز أخبار السبت 11 مارس 2017", "طقس الخميس", "انتقال مصنع الورق.. إلى أين.."]
+)
 def test_a_headline_may_name_an_agency_or_a_day(title):
     assert cleaned("\n".join([title, "05/03/2017", *BODY])).title == title
 
