@@ -23,9 +23,9 @@ DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 QUOTES = dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"') | dict.fromkeys("‘’‚‛′", "'")
 SPACES = dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
 TABLE = {**LETTERS, **DIGITS, **QUOTES, **SPACES, "٪": "%", "٫": ".", "٬": ","}
-DROPPED = re.compile(
-    "[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]"
-)
+NO_LETTER = "\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621"
+DROPPED = re.compile(f"[{NO_LETTER}]")
+ODD = re.compile(f"[{NO_LETTER}ﭐ-﷿ﹰ-\ufefc]")  # characters that may not fold to exactly one
 # tatweel, bidi and zero-width controls, diacritics, a lone hamza (بناءَّة → بناه)
 
 
@@ -61,30 +61,38 @@ class Folded:
         return pattern.finditer(self.text, start, len(self.text) if stop is None else stop)
 
 
+class _Folding(dict[int, str]):
+    """Code point → its folded letters, worked out once: none for what is dropped, several for presentation forms (ﻻ → لا)."""
+
+    def __missing__(self, code: int) -> str:
+        letters = [letter for letter in _expand(chr(code)) if not DROPPED.match(letter)]
+        folded = "" if DROPPED.match(chr(code)) else "".join(TABLE.get(letter, letter).lower()[:1] for letter in letters)  # İ: one letter
+        self[code] = folded
+        return folded
+
+
 def fold(text: str) -> Folded:
     """Fold ``text``: length never grows per character except for presentation forms (ﻻ → لا)."""
-    letters: list[str] = []
     origin: array[int] = array("l")
-    for place, character in enumerate(text):
-        if DROPPED.match(character):
-            continue
-        for letter in _expand(character):
-            if not DROPPED.match(letter):
-                letters.append(TABLE.get(letter, letter).lower())
-                origin.append(place)
-    joined = "".join(letters)
-    if len(joined) != len(origin):  # a letter whose lower case is longer (İ)
-        letters = [letter[:1] for letter in letters]
-        joined = "".join(letters)
-    return Folded(joined, origin, len(text))
+    done = 0
+    for odd in ODD.finditer(text):
+        place = odd.start()
+        origin.extend(range(done, place))
+        origin.extend([place] * len(FOLDING[ord(text[place])]))
+        done = place + 1
+    origin.extend(range(done, len(text)))
+    return Folded(text.translate(FOLDING), origin, len(text))
 
 
 def folded(text: str) -> str:
     """The folded words alone, for keys and lexicons."""
-    return fold(text).text
+    return text.translate(FOLDING)
 
 
 def _expand(character: str) -> str:
     if "ﭐ" <= character <= "﷿" or "ﹰ" <= character <= "\ufefc":
         return unicodedata.normalize("NFKC", character)
     return character
+
+
+FOLDING = _Folding()
