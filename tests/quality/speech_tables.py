@@ -24,7 +24,17 @@ from tests.data.speech_articles import read
 
 TABLES = Path(__file__).with_name("tables")
 FLOORS = Path(__file__).with_name("speech_floors.json")
-NAMES = ("actors_states actors_persons actors_bodies said_cues said_phrases said_quotes said_speakers said_none stances").split()
+NAMES = (
+    "actors_states",
+    "actors_persons",
+    "actors_bodies",
+    "said_cues",
+    "said_phrases",
+    "said_quotes",
+    "said_speakers",
+    "said_none",
+    "stances",
+)
 EDGES = " .،«»\"'“”:؟!"
 
 
@@ -127,7 +137,7 @@ def _said(tally: Tally, row: dict[str, Any], text: str, findings: Findings, lexi
         near.sort(key=lambda each: not _speaks(each, speaker, text, lexicon))
         if near:
             left.remove(near[0])
-            matched.append((near[0], _speaks(near[0], speaker, text, lexicon), near[0].form.value == form))
+            matched.append((near[0], _speaks(near[0], speaker, text, lexicon), (near[0].form is Form.QUOTED) == (form == "quoted")))
     right = Counter(right=len(matched), speaker=sum(each[1] for each in matched), form=sum(each[2] for each in matched))
     tally.counts += Counter(marked=len(row["said"]), found=len(findings.statements)) + right
     if left or len(matched) < len(row["said"]) or not all(each[1] and each[2] for each in matched):
