@@ -9,7 +9,12 @@ from data.text.fold import folded
 LETTERS = {"statement": "s", "stance": "t", "count": "c", "event": "e", "origin": "o", "link": "l"}
 
 
+def alike(text: str) -> str:
+    """What words an id cannot tell apart have in common: their folded letters."""
+    return " ".join(folded(text).split())
+
+
 def finding_id(kind: str, article: str, text: str, occurrence: int = 0) -> str:
     """``s-1f2e3d4c5b``: kind letter and hash of article, kind, folded words, and which of several equal ones (from 0)."""
-    facts = "|".join((article, kind, " ".join(folded(text).split()), str(occurrence)))
+    facts = "|".join((article, kind, alike(text), str(occurrence)))
     return f"{LETTERS[kind]}-{hashlib.sha256(facts.encode('utf-8', 'replace')).hexdigest()[:10]}"

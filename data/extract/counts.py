@@ -11,7 +11,7 @@ from data.extract.claims import claimed, status
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM, base_forms, measures
 from data.extract.units import AMONG, Unit, unit_of
-from data.ids import finding_id
+from data.ids import alike, finding_id
 from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
 from data.text.clauses import sentence
 from data.text.fold import Folded
@@ -48,7 +48,7 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
             continue  # headlines repeat what the text says
         start, stop = folded.at(paragraph.span.start), folded.at(paragraph.span.stop)
         for counted in _share(folded.text, list(_counted(folded.text, start, stop, dates))):
-            words = folded.text[counted.start : counted.stop]
+            words = alike(folded.text[counted.start : counted.stop])
             counts.append(_count(article, folded, findings, counted, seen[words]))
             seen[words] += 1
     return replace(findings, counts=tuple(counts))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from data.extract.event_days import Dated, assign, is_background
 from data.extract.event_kinds import Kind, kinds, negated, titled
 from data.extract.lexicon import Lexicon
-from data.ids import finding_id
+from data.ids import alike, finding_id
 from data.model import Article, Day, Event, Findings, Flag, ParagraphKind, Span
 from data.text.clauses import clause, sentence
 from data.text.fold import Folded
@@ -54,9 +54,9 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
         if recycled:
             event = replace(event, day=None, flags=(Flag.RECYCLED,), rule=event.rule + "; its recent days contradict the return to calm")
         if event.day or one.kind.undated or recycled:
-            words = event.span.of(article.text)
-            events.append(replace(event, id=finding_id("event", article.id, one.kind.id + words, seen[one.kind.id + words])))
-            seen[one.kind.id + words] += 1
+            words = alike(one.kind.id + event.span.of(article.text))
+            events.append(replace(event, id=finding_id("event", article.id, words, seen[words])))
+            seen[words] += 1
     return replace(findings, events=tuple(events))
 
 

@@ -11,7 +11,7 @@ from data.extract.phrases import find_phrases
 from data.extract.reports import read_sentence
 from data.extract.scene import Draft, Scene, Sentence
 from data.extract.speakers import Floor
-from data.ids import finding_id
+from data.ids import alike, finding_id
 from data.model import Article, Findings, Span, Statement
 from data.text.fold import Folded
 
@@ -37,8 +37,8 @@ def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statemen
     cue = folded.span(words[draft.cue.first].start, words[draft.cue.after - 1].stop)
     found = []
     for speaker in draft.speakers or (None,):
-        id = finding_id("statement", article.id, text, seen[text])
-        seen[text] += 1
+        id = finding_id("statement", article.id, text, seen[alike(text)])
+        seen[alike(text)] += 1
         found.append(
             Statement(
                 id=id,
