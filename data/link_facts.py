@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from data.extract.event_kinds import kind_of
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM
+from data.groups import Groups, Told, join_across, join_all
 from data.ids import finding_id
-from data.link_statements import grouped
 from data.model import Article, ClaimStatus, Count, Day, Event, Link, Measure
 from data.text.fold import folded
 from data.text.stems import content
@@ -22,35 +23,57 @@ SMALL = 10  # below, the same number says little without the same source
 
 def facts_of_counts(counts: Sequence[tuple[Article, Count]], lexicon: Lexicon) -> tuple[Link, ...]:
     """The same number of the same thing by the same source, in several articles."""
-    same: dict[tuple[object, ...], list[tuple[Article, Count]]] = defaultdict(list)
+    same: dict[tuple[object, ...], dict[_Claim, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for article, count in counts:
-        if count.value is not None or count.low is not None:
-            same[(count.measure, count.value, count.low, count.high)].append((article, count))
-    pairs = [
-        (one[1].id, other[1].id)
-        for alike in same.values()
-        for one, other in combinations(alike, 2)
-        if one[0].id != other[0].id and _one_count(one[1], other[1], lexicon)
-    ]
+        if (count.value is not None or count.low is not None) and (claim := _claim(count, lexicon)):
+            same[(count.measure, count.value, count.low, count.high)][claim].append((article.id, count.id))
+    groups: Groups[str] = Groups()
+    for claims in same.values():
+        for one, other in _near(claims):
+            if one.agrees(other):
+                join_all(groups, claims[one] if one == other else [*claims[one], *claims[other]])
     by_id = {count.id: (article, count) for article, count in counts}
-    return tuple(_count_fact([by_id[id] for id in group]) for group in grouped(pairs))
+    return tuple(_count_fact([by_id[id] for id in group]) for group in groups.lists() if len(group) > 1)
 
 
-def _one_count(one: Count, other: Count, lexicon: Lexicon) -> bool:
-    named = one.source is not None and other.source is not None
-    if named and lexicon.voice(one.source or "") != lexicon.voice(other.source or ""):
-        return False
-    if not named and (one.value or 0) < SMALL:
-        return False
-    if one.measure is Measure.OTHER and not content(folded(one.unit or "")) & content(folded(other.unit or "")):
-        return False
-    return not _far(one.said, other.said)
+@dataclass(frozen=True)
+class _Claim:
+    """What decides whether equal numbers are one fact."""
+
+    voice: str | None  # who says so
+    unit: frozenset[str] | None  # stems of what is counted, where the measure does not tell
+    day: date | None
+
+    def agrees(self, other: _Claim) -> bool:
+        said = self.voice is None or other.voice is None or self.voice == other.voice
+        return said and (self.unit is None or other.unit is None or bool(self.unit & other.unit))
 
 
-def _far(one: Day | None, other: Day | None) -> bool:
-    if one is None or other is None or one.first is None or other.first is None:
-        return False
-    return abs((one.first - other.first).days) > APART
+def _claim(count: Count, lexicon: Lexicon) -> _Claim | None:
+    """None where nothing makes the number recognisable."""
+    unit = content(folded(count.unit or "")) if count.measure is Measure.OTHER else None
+    if (count.source is None and (count.value or 0) < SMALL) or (unit is not None and not unit):
+        return None
+    return _Claim(lexicon.voice(count.source) if count.source else None, unit, count.said.first if count.said else None)
+
+
+def _near(claims: Iterable[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
+    """Each claim with itself, and those of them that no long time separates."""
+    undated = [claim for claim in claims if claim.day is None]
+    dated = sorted((claim for claim in claims if claim.day), key=_day_of)
+    for at, claim in enumerate((*undated, *dated)):
+        yield claim, claim
+        for other in undated[: min(at, len(undated))]:
+            yield other, claim
+    for at, claim in enumerate(dated):
+        for other in dated[at + 1 :]:
+            if (_day_of(other) - _day_of(claim)).days > APART:
+                break
+            yield claim, other
+
+
+def _day_of(claim: _Claim) -> date:
+    return claim.day or date.max
 
 
 def _count_fact(group: Sequence[tuple[Article, Count]]) -> Link:
@@ -84,7 +107,8 @@ def disputes(counts: Sequence[tuple[Article, Count]]) -> Iterator[Link]:
         first = {(article.id, count.value): (article, count) for article, count in reversed(told)}
         if len({article for article, _ in first}) > 1 and len({value for _, value in first}) > 1:
             members = sorted(first.values(), key=lambda one: (_day(one[1].said or one[0].published), one[0].id, one[1].span))
-            id, ids = finding_id("link", members[0][0].id, f"counts {measure} {source}"), tuple(count.id for _, count in members)
+            id = finding_id("link", members[0][0].id, f"counts {measure} {source} {members[0][1].id}")
+            ids = tuple(count.id for _, count in members)
             yield Link(id, "tension", ids, f"count:{measure}", "عددان من مصدر واحد", "two numbers by one source")
 
 
@@ -97,69 +121,71 @@ def _day(day: Day | None) -> date:
 
 def facts_of_events(events: Sequence[tuple[Article, Event]], lexicon: Lexicon) -> tuple[Link, ...]:
     """Events of one kind on one day, told by several articles; undated meetings and calls of the same persons too."""
-    same: dict[tuple[object, ...], list[tuple[Article, Event]]] = defaultdict(list)
+    same: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for article, event in events:
-        resolved = event.day is not None and event.day.first is not None
-        if resolved or (_parties(event) and event.day is None):
-            same[(event.kind, event.day.first if event.day else None, event.day.last if event.day else None)].append((article, event))
-    pairs = [
-        (one[1].id, other[1].id)
-        for alike in same.values()
-        for one, other in combinations(alike, 2)
-        if one[0].id != other[0].id and _one_event(one[1], other[1], lexicon)
-    ]
+        for mark in _marks(event, lexicon):
+            same[(event.kind, *mark)].append((article.id, event.id))
+    groups: Groups[str] = Groups()
+    for told in same.values():
+        join_all(groups, told)
     by_id = {event.id: (article, event) for article, event in events}
-    return tuple(_event_link("fact", [by_id[id] for id in group]) for group in grouped(pairs))
+    return tuple(_event_link("fact", [by_id[id] for id in group]) for group in groups.lists() if len(group) > 1)
 
 
-def _parties(event: Event) -> bool:
-    kind = kind_of(event.kind)
-    return kind is not None and kind.parties
-
-
-def _one_event(one: Event, other: Event, lexicon: Lexicon) -> bool:
-    if one.day is None:
-        return len(set(one.actors) & set(other.actors)) >= 2
-    kind = kind_of(one.kind)
-    return bool(_all(one, lexicon) & _all(other, lexicon)) or (kind is not None and kind.once)
+def _marks(event: Event, lexicon: Lexicon) -> Iterable[tuple[object, ...]]:
+    """What two events of one kind need in common to be one: the day and who acts, or the day alone, or two who meet."""
+    kind, day = kind_of(event.kind), event.day
+    if day is None:
+        return combinations(sorted(set(event.actors)), 2) if kind is not None and kind.parties else ()
+    if day.first is None:
+        return ()
+    once = [None] if kind is not None and kind.once else []
+    return [(day.first, day.last, actor) for actor in (*once, *sorted(_all(event, lexicon)))]
 
 
 def _all(event: Event, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(actor for one in event.actors for actor in lexicon.chain(one))
 
 
+@dataclass(frozen=True)
+class _Happening:
+    """What decides whether two events cannot both be right about their day."""
+
+    actors: frozenset[str]
+    first: date
+    last: date
+    once: bool  # it happens once, or is told as the first of its kind
+
+    def conflicts(self, other: _Happening) -> bool:
+        apart = self.last < other.first or other.last < self.first
+        return apart and (self.actors <= other.actors or other.actors <= self.actors)
+
+
 def date_conflicts(events: Sequence[tuple[Article, Event]], lexicon: Lexicon) -> tuple[Link, ...]:
     """What happens once, told of days that have nothing in common."""
-    by_kind: dict[str, list[tuple[Article, Event]]] = defaultdict(list)
+    told: dict[tuple[str, str], dict[_Happening, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for article, event in events:
-        if event.day is not None and event.day.first is not None:
-            by_kind[event.kind].append((article, event))
-    pairs = [
-        (one[1].id, other[1].id)
-        for told in by_kind.values()
-        for one, other in combinations(told, 2)
-        if one[0].id != other[0].id and _conflict(one, other, lexicon)
-    ]
+        happening = _happening(article, event, lexicon)
+        if happening:
+            for actor in happening.actors:
+                told[(event.kind, actor)][happening].append((article.id, event.id))
+    groups: Groups[str] = Groups()
+    for happenings in told.values():
+        for one in (happening for happening in happenings if happening.once):
+            for other in happenings:
+                if one.conflicts(other):
+                    join_across(groups, happenings[one], happenings[other])
     by_id = {event.id: (article, event) for article, event in events}
-    return tuple(_event_link("date_conflict", [by_id[id] for id in group]) for group in grouped(pairs))
+    return tuple(_event_link("date_conflict", [by_id[id] for id in group]) for group in groups.lists() if len(group) > 1)
 
 
-def _conflict(one: tuple[Article, Event], other: tuple[Article, Event], lexicon: Lexicon) -> bool:
-    kind = kind_of(one[1].kind)
-    if kind is None or _meet(one[1].day, other[1].day):
-        return False
-    first = any(word in folded(event.span.of(article.text)) for article, event in (one, other) for word in kind.once_if)
-    if not (kind.once or first):
-        return False
-    mine, theirs = _all(one[1], lexicon), _all(other[1], lexicon)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _meet(one: Day | None, other: Day | None) -> bool:
-    """Days in common, or no telling."""
-    if one is None or other is None or one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return one.first <= other.last and other.first <= one.last
+def _happening(article: Article, event: Event, lexicon: Lexicon) -> _Happening | None:
+    """None where the kind, the day or who acts is not known."""
+    kind, day = kind_of(event.kind), event.day
+    if kind is None or day is None or day.first is None or day.last is None:
+        return None
+    words = folded(event.span.of(article.text)) if kind.once_if else ""
+    return _Happening(_all(event, lexicon), day.first, day.last, kind.once or any(word in words for word in kind.once_if))
 
 
 def _event_link(link: str, group: Sequence[tuple[Article, Event]]) -> Link:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
 
 from data.extract.event_kinds import phrases
 from data.extract.lexicon import Lexicon
@@ -101,21 +100,20 @@ def near(mine: Sequence[Said]) -> Iterator[tuple[Said, Said, float]]:
     for at, one in enumerate(mine):
         for word in one.content:
             holding[word].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in holding.values():
-        if len(places) <= COMMON:
-            shared.update(combinations(places, 2))
-    for (first, second), number in sorted(shared.items()):
-        one, other = mine[first], mine[second]
-        if number >= LEAST and one.article.id != other.article.id:
-            yield one, other, number / min(len(one.content), len(other.content))
+    for first, one in enumerate(mine):
+        rare = [holding[word] for word in one.content if len(holding[word]) <= COMMON]
+        shared = Counter(second for places in rare for second in places if second > first)
+        for second, number in sorted(shared.items()):
+            other = mine[second]
+            if number >= LEAST and one.article.id != other.article.id:
+                yield one, other, number / min(len(one.content), len(other.content))
 
 
 def _utterance(group: Sequence[Said]) -> Link:
     members = sorted(group, key=lambda one: (one.article.id, one.statement.span))
     ar, en = _differences(members[0], members[1])
     first = members[0]
-    return Link(finding_id("link", first.article.id, "utterance " + first.text), "utterance", tuple(one.id for one in members), "", ar, en)
+    return Link(finding_id("link", first.article.id, f"utterance {first.id}"), "utterance", tuple(one.id for one in members), "", ar, en)
 
 
 def _differences(one: Said, other: Said) -> tuple[str, str]:
@@ -182,7 +180,7 @@ def _flipped(said: Sequence[Said]) -> Iterator[Link]:
         for one, other, shared in near(mine):
             if shared >= ALIKE and one.day != other.day and (negations(one.text) == 0) != (negations(other.text) == 0):
                 pair = sorted((one, other), key=lambda each: (each.day or date.max, each.article.id))
-                id = finding_id("link", pair[0].article.id, "flip " + pair[0].text)
+                id = finding_id("link", pair[0].article.id, f"flip {pair[0].id} {pair[1].id}")
                 yield Link(id, "tension", tuple(each.id for each in pair), "negation", "قول ونقيضه", "said and denied")
 
 
@@ -203,20 +201,3 @@ def objects() -> tuple[Object, ...]:
 
 def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وفب]?(?:ال)?(?:{phrases(words)})(?!\w)")
-
-
-def grouped(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Pairs joined into groups, in the order they came."""
-    parent: dict[str, str] = {}
-
-    def root(id: str) -> str:
-        while parent.setdefault(id, id) != id:
-            id = parent[id]
-        return id
-
-    for one, other in pairs:
-        parent[root(other)] = root(one)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for id in list(parent):
-        groups[root(id)].append(id)
-    return list(groups.values())
