@@ -11,8 +11,8 @@ from typing import Any
 from data.lexicons import table
 from data.text.clauses import sentence
 from data.text.fold import folded
+from data.text.wildcards import phrases
 
-GAP = r"(?:[^\s.!?؟\n]+\s+){0,11}?"  # the subject stands between verb and object
 TITLE = 9  # words after the trigger
 BEFORE = 40  # folded characters in which a negation or a wish stands
 LEAST = 1  # word after a one-word trigger before a title may be cut
@@ -50,24 +50,6 @@ def kind_of(id: str) -> Kind | None:
 
 def _pattern(triggers: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?(?P<words>(?:ال)?(?:{phrases(triggers)}))(?!\w)")
-
-
-def phrases(entries: list[str]) -> str:
-    """Entries of the lexicon as one pattern: * any ending, … a few words, blanks any space."""
-    return "|".join(sorted(map(_phrase, entries), key=len, reverse=True))
-
-
-def _phrase(entry: str) -> str:
-    pieces = re.sub(r"\s*…\s*", " … ", folded(entry)).split()
-    out, gap = "", ""
-    for piece in pieces:
-        if piece == "…":
-            gap = r"\s+" + GAP + "(?:ال|و|ب|ل|وال|لل)?"
-            continue
-        word = re.escape(piece.rstrip("*")) + (r"\w*" if piece.endswith("*") else "")
-        out += (gap or (r"\s+" if out else "")) + word
-        gap = ""
-    return out
 
 
 def negated(text: str, start: int, at: int) -> bool:
