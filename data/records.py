@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.ids import LETTERS
 from data.selection import UNKNOWN_OUTLET, Selection
 from data.store import Store, queries
 from data.store.engine import Engine
@@ -79,12 +80,18 @@ class Records:
 
     def finding(self, finding: str) -> Row | None:
         """Any finding by its id, with its ``kind_of`` (statement, stance, count, event, link, origin); None where it is gone."""
+        return self.findings([finding]).get(finding)
+
+    def findings(self, ids: Iterable[str]) -> dict[str, Row]:
+        """Many findings by their ids, one query a kind; what is gone is left out."""
+        wanted = list(dict.fromkeys(ids))
+        kept: dict[str, Row | None] = self._once("findings", dict)
         for kind, sql in queries.FINDING.items():
-            if kind[0] == finding[:1] or (kind, finding[:1]) == ("stance", "t"):
-                found = self._rows(sql, [finding])
-                if len(found):
-                    return dict(found.to_dict("records")[0]) | {"kind_of": kind}
-        return None
+            missing = [id for id in wanted if id not in kept and id[:1] == LETTERS[kind]]
+            if missing:
+                found = self.engine.rows(sql.format(marks=", ".join("?" * len(missing))), missing).to_dict("records")
+                kept |= dict.fromkeys(missing) | {row["id"]: dict(row) | {"kind_of": kind} for row in found}
+        return {id: dict(row) for id in wanted if (row := kept.get(id))}
 
     def stances_of(self, statement: str) -> pd.DataFrame:
         return self._rows(queries.STANCES_OF, [statement])
@@ -120,8 +127,13 @@ class Records:
 
     def members(self, link: str) -> list[Row]:
         """The findings a link joins, in its order."""
-        ids = self._rows(queries.MEMBERS, [link])["finding"].tolist()
-        return [row for row in map(self.finding, ids) if row]
+        return list(self.findings(self._rows(queries.MEMBERS, [link])["finding"]).values())
+
+    def joined(self, kind: str) -> dict[str, list[Row]]:
+        """The findings that each link of a kind joins, all asked for at once."""
+        linked = self.linked(kind)
+        found = self.findings(id for ids in linked.values() for id in ids)
+        return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
 
     def origins(self) -> pd.DataFrame:
         """Shared passages: one row a passage, the longest origins first."""
@@ -130,6 +142,18 @@ class Records:
     def spellings(self) -> pd.DataFrame:
         """How often each form of a name stands in each article."""
         return self._rows(queries.SPELLINGS)
+
+    def named(self) -> pd.DataFrame:
+        """Every place where an actor is named: actor, form, article, start, stop."""
+        return self._rows(queries.NAMED)
+
+    def mentions_of(self, actor: str) -> pd.DataFrame:
+        """Every place where one actor is meant: article, start, stop."""
+        return self._rows(queries.MENTIONS_OF, [actor])
+
+    def folded_texts(self) -> dict[str, str]:
+        """Each article's text, folded: what a pattern is looked for in."""
+        return {row["article"]: row["folded"] for row in self._rows(queries.FOLDED).to_dict("records")}
 
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""

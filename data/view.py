@@ -86,8 +86,7 @@ class View(Records):
         if table == "framings":
             return 0
         sql, params = self.selection.without("period").clause(table)
-        answer = self._rows(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), params)
-        return int(answer.iloc[0, 0])
+        return self.store.counted(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), tuple(params))
 
     # --- stances toward a target ---
 
@@ -154,7 +153,7 @@ class View(Records):
 
     def _count(self, table: str, selection: Selection) -> int:
         sql, params = selection.clause(table)
-        return int(self._rows(queries.COUNT[table].format(where=sql), params).iloc[0, 0])
+        return self.store.counted(queries.COUNT[table].format(where=sql), tuple(params))
 
     def _way(self, name: str, table: str) -> WayOut:
         wider = self.selection.without(name)

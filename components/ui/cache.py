@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data.selection import Selection
-from data.store import Store
+from data.store import Store, queries
 from data.view import NOUNS, View
 
 
@@ -35,9 +35,6 @@ def _period(story: str, generation: str, _store: Store) -> Days:
     return first, last
 
 
-REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"
-
-
 def checked(store: Store) -> dict[str, dict[str, int]]:
     """Table -> verdict -> rows: what no person has read is "automatic"."""
     return _checked(store.id, store.generation, store)
@@ -48,5 +45,5 @@ def _checked(story: str, generation: str, _store: Store) -> dict[str, dict[str, 
     view = View(_store, Selection())
     frames = {"statements": view.statements(), "stances": view.stances(), "counts": view.counts(), "events": view.events()}
     found = {table: frame["verdict"].fillna("automatic").value_counts().to_dict() for table, frame in frames.items()}
-    rejected = {row["kind"]: row["n"] for row in _store.engine.rows(REJECTED).to_dict("records")}
+    rejected = {row["kind"]: row["n"] for row in _store.engine.rows(queries.REJECTED).to_dict("records")}
     return {table: counts | {"rejected": rejected.get(NOUNS[table], 0)} for table, counts in found.items()}

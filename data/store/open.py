@@ -6,9 +6,9 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,16 @@ class Store:
     def articles(self) -> dict[str, Row]:
         """Every article by id, in display order."""
         return {row["id"]: row for row in self.engine.rows(queries.ARTICLES).to_dict("records")}
+
+    @cached_property
+    def counted(self) -> Callable[[str, tuple[Any, ...]], int]:
+        """The number a counting query answers; a generation never changes, so the latest answers are kept."""
+
+        @lru_cache(maxsize=4096)
+        def counted(sql: str, params: tuple[Any, ...]) -> int:
+            return int(self.engine.rows(sql, params).iloc[0, 0])
+
+        return counted
 
     @cached_property
     def known(self) -> Known:

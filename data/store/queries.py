@@ -34,12 +34,12 @@ OF_ARTICLE = {
     "days": "SELECT * FROM days WHERE article = ? ORDER BY start NULLS FIRST, stop",
 }
 FINDING = {
-    "statement": "SELECT * EXCLUDE (folded) FROM statements WHERE id = ?",
-    "stance": "SELECT * FROM stances WHERE id = ?",
-    "count": "SELECT * EXCLUDE (folded) FROM counts WHERE id = ?",
-    "event": "SELECT * EXCLUDE (folded) FROM events WHERE id = ?",
-    "link": "SELECT * FROM links WHERE id = ?",
-    "origin": "SELECT * FROM origins WHERE id = ?",
+    "statement": "SELECT * EXCLUDE (folded) FROM statements WHERE id IN ({marks})",
+    "stance": "SELECT * FROM stances WHERE id IN ({marks})",
+    "count": "SELECT * EXCLUDE (folded) FROM counts WHERE id IN ({marks})",
+    "event": "SELECT * EXCLUDE (folded) FROM events WHERE id IN ({marks})",
+    "link": "SELECT * FROM links WHERE id IN ({marks})",
+    "origin": "SELECT * FROM origins WHERE id IN ({marks})",
 }
 LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
@@ -49,12 +49,16 @@ ORIGINS = (
     "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin"
     " ORDER BY words DESC, origin, article, start"
 )
+REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
 STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
 SPELLINGS = (
     "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
     " ORDER BY actor, n DESC, form, article"
 )
+NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' ORDER BY article, start, stop"
+MENTIONS_OF = "SELECT article, start, stop FROM mentions WHERE actor = ? ORDER BY article, start, stop"
+FOLDED = "SELECT id AS article, folded FROM articles ORDER BY n"
 MENTIONED = (
     "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
     " ORDER BY mentions DESC, actor"

@@ -78,7 +78,7 @@ def test_filters_leave_the_rows_they_say(engine, table, chosen, n):
 
 
 def test_missing_values_are_none_days_are_days_and_lists_are_lists(engine):
-    row = engine.rows(queries.FINDING["statement"], [corpus_of().findings["a2"].statements[1].id]).to_dict("records")[0]
+    row = engine.rows(queries.FINDING["statement"].format(marks="?"), [corpus_of().findings["a2"].statements[1].id]).to_dict("records")[0]
 
     assert (row["said_first"], row["utterance"], row["chain"], row["flags"]) == (None, None, ["china"], [])
     assert engine.rows(queries.ARTICLES).to_dict("records")[0]["published_first"] == date(2022, 1, 11)
