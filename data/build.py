@@ -6,20 +6,22 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from data.corpus import Corpus
 from data.model import StoryError
-from data.pipeline import PASSES, Step, read_corpus
-from data.rows import to_tables
+from data.passes import Step, executor_for
+from data.pipeline import PASSES, read_corpus
+from data.rows import Rows
 from data.story import STORIES, find_story
-from data.tables import Tables
 from data.write import write_built
 
 SOURCES = ("story.toml", "actors.toml", "articles.toml", "review.toml", "articles/*.txt")
@@ -27,13 +29,13 @@ REVIEWED = ("statements", "stances", "counts", "events")
 FOUND = ("articles", "mentions", "days", *REVIEWED, "framings", "origins", "links")
 
 
-def build(story: str | Path, step: Step | None = None) -> tuple[Corpus, Tables, dict[str, Any]]:
+def build(story: str | Path, executor: Executor | None = None, step: Step | None = None) -> tuple[Corpus, Rows, dict[str, Any]]:
     """The story read, and its ``built/`` swapped in; gives what was read, the tables and their manifest."""
-    corpus = read_corpus(story, step=step)
+    corpus = read_corpus(story, executor=executor, step=step)
     if not corpus.articles:
         raise corpus.warnings[0]  # there is one: no files, or why each was refused
-    tables = to_tables(corpus)
-    return corpus, tables, write_built(tables, corpus.info.folder / "built", facts(corpus))
+    rows = Rows(corpus)
+    return corpus, rows, write_built(rows, corpus.info.folder / "built", facts(corpus))
 
 
 def facts(corpus: Corpus) -> dict[str, Any]:
@@ -52,37 +54,53 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("story", help="a story's id, or a folder with articles/*.txt")
     asked = parser.parse_args(arguments)
     console = Console()
+    return 0 if built(asked.story, console) else 1
+
+
+def built(story: str | Path, console: Console) -> Corpus | None:
+    """Build with a bar and a summary on ``console``; None, and why, where nothing was built."""
     try:
-        with _progress(console, asked.story) as step:
-            corpus, tables, manifest = build(asked.story, step)
-    except (StoryError, OSError) as error:
+        articles = len(list((find_story(str(story), STORIES) / "articles").glob("*.txt")))
+        with executor_for(articles) as executor, _progress(console, articles) as step:
+            corpus, tables, manifest = build(story, executor, step)
+    except (StoryError, OSError, BrokenExecutor) as error:
         console.print(f"not built: {error}", style="red", markup=False, highlight=False)
-        return 1
+        return None
     _report(console, corpus, tables, manifest)
-    return 0
+    return corpus
+
+
+class Rate(ProgressColumn):
+    """Articles a second, both passes together."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed / PASSES:.0f} articles/s" if task.speed else "")
 
 
 @contextmanager
-def _progress(console: Console, story: str) -> Iterator[Step]:
-    """A bar over articles and passes."""
-    total = PASSES * len(list((find_story(story, STORIES) / "articles").glob("*.txt")))
-    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=total)
+def _progress(console: Console, articles: int) -> Iterator[Step]:
+    """A bar over both passes, with the rate and the time left; what links and writes takes its time after it."""
+    stages = ("reading", "finding statements", "linking and writing")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(stages[0], total=PASSES * articles)
 
         def step(article: str) -> None:
-            bar.update(task, advance=1, description=article[:24])
+            bar.advance(task)
+            done = bar.tasks[0].completed
+            bar.update(task, description=stages[int(done // max(articles, 1))])
 
         yield step
 
 
-def _report(console: Console, corpus: Corpus, tables: Tables, manifest: dict[str, Any]) -> None:
+def _report(console: Console, corpus: Corpus, tables: Rows, manifest: dict[str, Any]) -> None:
     """The summary a person reads after a build."""
     table = Table("findings", "all", "reviewed", "automatic", title=f"{corpus.info.id} · {manifest['generation']}")
     for name in FOUND:
-        rows = tables[name]
-        reviewed = sum(row.get("verdict") is not None for row in rows)
-        table.add_row(name, str(len(rows)), *((str(reviewed), str(len(rows) - reviewed)) if name in REVIEWED else ("", "")))
-    table.add_row("removed lines", str(len(tables["removed"])), "", "")
+        rows = manifest["rows"][name]
+        reviewed = sum(row["verdict"] is not None for row in tables[name]) if name in REVIEWED else 0
+        table.add_row(name, str(rows), *((str(reviewed), str(rows - reviewed)) if name in REVIEWED else ("", "")))
+    table.add_row("removed lines", str(manifest["rows"]["removed"]), "", "")
     console.print(table)
     for warning in corpus.warnings:
         console.print(f"warning: {warning}", style="yellow", markup=False, highlight=False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from data.model import StoryError
-from data.tables import QUOTED, TABLES, Row, Tables
+from data.tables import QUOTED, TABLES, Row
 
 
-def check(tables: Tables) -> None:
+def check(tables: Mapping[str, Iterable[Row]]) -> None:
     """StoryError for the first row whose evidence does not hold."""
     texts = {row["article"]: row["text"] for row in tables.get("texts", [])}
-    for name, rows in tables.items():
-        for row in rows:
+    for name in tables:
+        for row in tables[name]:
             _check_spans(name, row, texts)
     _check_ids(tables)
 
@@ -26,7 +28,7 @@ def _check_spans(name: str, row: Row, texts: dict[str, str]) -> None:
         raise _broken(name, row, f"{row['text']!r}", "the words at its place in the article")
 
 
-def _check_ids(tables: Tables) -> None:
+def _check_ids(tables: Mapping[str, Iterable[Row]]) -> None:
     seen: dict[str, str] = {}
     for name in ("statements", "stances", "counts", "events", "links", "origins"):
         for row in tables.get(name, []):

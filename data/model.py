@@ -115,7 +115,7 @@ class Verdict(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     start: int
     stop: int
@@ -131,13 +131,13 @@ class Span:
         return self.start <= other.start and other.stop <= self.stop
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     span: Span
     kind: ParagraphKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of ``Article.text`` that stands unchanged in the raw file: text[start:start+length] == raw[raw:raw+length]."""
 
@@ -146,7 +146,7 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Removed:
     """Characters of the raw file that are not the article's text, and why: raw offsets."""
 
@@ -156,7 +156,7 @@ class Removed:
     reason: str  # navigation, share, related, caption, credit, copyright, tags, dateline, crawl_date, source_label, control
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Day:
     """A range of days, never an invented one. ``first`` and ``last`` are None together: named but not resolvable."""
 
@@ -170,7 +170,7 @@ class Day:
     minute: int | None = None  # minutes after midnight, where the page prints a clock time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Article:
     id: str  # the file's stem
     story: str
@@ -198,7 +198,7 @@ class Article:
         raise ValueError(f"{self.id}: offset {at} is outside the text (0..{len(self.text)})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Actor:
     id: str  # stable ASCII, used in links
     name_ar: str
@@ -211,7 +211,7 @@ class Actor:
     roles: tuple[str, ...] = ()  # words that stand for the actor: «الرئيس الكازاخي»
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     article: str
     span: Span
@@ -219,7 +219,7 @@ class Mention:
     basis: str = "name"  # name, role, seat, demonym
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Somebody's words. ``span`` is the content alone: no cue, speaker, complementiser or outer quotation marks."""
 
@@ -240,7 +240,7 @@ class Statement:
     rule: str = ""  # the rule that found it, for "why?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stance:
     id: str
     article: str
@@ -252,7 +252,7 @@ class Stance:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Count:
     id: str
     article: str
@@ -272,7 +272,7 @@ class Count:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     id: str
     article: str
@@ -286,7 +286,7 @@ class Event:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Framing:
     article: str
     span: Span
@@ -296,13 +296,13 @@ class Framing:
     attributed_to: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     article: str
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The same words in several articles, counted once."""
 
@@ -311,7 +311,7 @@ class Origin:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Findings of several articles that belong together.
 
@@ -327,7 +327,7 @@ class Link:
     note_en: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One entry of review.toml: what an editor decided on a finding, with the words it stands on."""
 
@@ -342,7 +342,7 @@ class Decision:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything found in one article; each extractor returns it with its own part filled."""
 
@@ -363,3 +363,7 @@ class StoryError(Exception):
     def __init__(self, path: str, where: str, found: str, wanted: str, code: str = "other") -> None:
         self.path, self.where, self.found, self.wanted, self.code = path, where, found, wanted, code
         super().__init__(f"{path}, {where}: {found}; {wanted}")
+
+    def __reduce__(self) -> tuple[type[StoryError], tuple[str, ...]]:
+        """A problem found in another process comes back whole."""
+        return type(self), (self.path, self.where, self.found, self.wanted, self.code)

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from data.corpus import Corpus
 from data.extract.lexicon import Lexicon
-from data.model import Actor, Article, Count, Day, Event, Findings, Span, Stance, Statement
+from data.model import Actor, Article, Count, Day, Event, Findings, Mention, Span, Stance, Statement
 from data.outlet_ids import outlet_id
-from data.tables import Row, Tables
+from data.tables import TABLES, Row, Tables, ordered
 
 
 def to_tables(corpus: Corpus) -> Tables:
     """Every table of the story."""
-    return _Writer(corpus).tables()
+    rows = Rows(corpus)
+    return {name: list(rows[name]) for name in rows}
+
+
+class Rows(Mapping[str, Iterable[Row]]):
+    """The tables of a corpus, rows in their order. Made when asked for: all at once, those of many articles fill the memory."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._writer = _Writer(corpus)
+
+    def __getitem__(self, name: str) -> Iterator[Row]:
+        return self._writer.rows(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
 
 
 @dataclass(frozen=True)
@@ -29,54 +47,33 @@ class _Writer:
     def statements(self) -> dict[str, Statement]:
         return {one.id: one for findings in self.corpus.findings.values() for one in findings.statements}
 
-    def tables(self) -> Tables:
-        made: Tables = {"articles": [], "texts": [], "paragraphs": [], "removed": []}
-        for n, article in enumerate(self.corpus.articles, 1):
-            made["articles"].append(_article(n, article))
-            made["texts"].append({"article": article.id, "text": article.text})
-            made["paragraphs"] += [
-                {"article": article.id, "n": at, "start": one.span.start, "stop": one.span.stop, "kind": one.kind.value}
-                for at, one in enumerate(article.paragraphs)
-            ]
-            made["removed"] += _removed(article)
-        made["actors"] = [self._actor(n, actor) for n, actor in enumerate(self.corpus.actors, 1)]
-        return made | self._found() | self._across()
+    def rows(self, name: str) -> Iterator[Row]:
+        """The rows of one table: of each article in the order of ids, of articles themselves as they are shown."""
+        if name == "articles":
+            return (_article(n, article) for n, article in enumerate(self.corpus.articles, 1))
+        if name == "actors":
+            return (self._actor(n, actor) for n, actor in enumerate(self.corpus.actors, 1))
+        if name in ACROSS:
+            return iter(ordered(name, ACROSS[name](self.corpus)))
+        of_article = sorted(self.corpus.articles, key=lambda article: article.id)
+        return (row for article in of_article for row in self._of(name, article, self.corpus.findings[article.id]))
 
-    def _found(self) -> Tables:
-        made: Tables = {name: [] for name in ("mentions", "days", "statements", "stances", "counts", "events", "framings")}
-        for article in self.corpus.articles:
-            text, found = article.text, self.corpus.findings[article.id]
-            made["mentions"] += [
-                {"article": one.article, **_span(one.span), "form": one.span.of(text), "actor": one.actor, "basis": one.basis}
-                for one in found.mentions
-            ]
-            made["days"] += [_day(one, text) for one in found.days]
-            made["statements"] += [self._statement(one, text) for one in found.statements]
-            made["stances"] += [self._stance(one, text) for one in found.stances]
-            made["counts"] += [self._count(one, article) for one in found.counts]
-            made["events"] += [self._event(one, text) for one in found.events]
-            made["framings"] += _framings(found, text)
-        return made
-
-    def _across(self) -> Tables:
-        links, origins, texts = self.corpus.links, self.corpus.origins, self.corpus.texts()
-        return {
-            "origins": [{"id": one.id, "words": one.words} for one in origins],
-            "origin_passages": [
-                {"origin": one.id, "article": place.article, **_span(place.span), "text": place.span.of(texts[place.article])}
-                for one in origins
-                for place in one.passages
-            ],
-            "links": [
-                {"id": one.id, "kind": one.kind, "object": one.object, "note_ar": one.note_ar, "note_en": one.note_en} for one in links
-            ],
-            "link_members": [{"link": one.id, "n": n, "finding": member} for one in links for n, member in enumerate(one.members)],
-            "decisions": [
-                {"id": one.id, "kind": one.kind, "article": one.article, "verdict": one.verdict.value, "reviewer": one.reviewer,
-                 "quote": one.quote, "context": one.context, "note": one.note, "fields": one.fields}
-                for one in self.corpus.decisions
-            ],
-        }  # fmt: skip
+    def _of(self, name: str, article: Article, found: Findings) -> Iterable[Row]:
+        """What one article gives to a table."""
+        text = article.text
+        made: dict[str, Callable[[], Iterable[Row]]] = {
+            "texts": lambda: [{"article": article.id, "text": text}],
+            "paragraphs": lambda: _paragraphs(article),
+            "removed": lambda: _removed(article),
+            "mentions": lambda: [_mention(one, text) for one in found.mentions],
+            "days": lambda: [_day(one, text) for one in found.days],
+            "statements": lambda: [self._statement(one, text) for one in found.statements],
+            "stances": lambda: [self._stance(one, text) for one in found.stances],
+            "counts": lambda: [self._count(one, article) for one in found.counts],
+            "events": lambda: [self._event(one, text) for one in found.events],
+            "framings": lambda: _framings(found, text),
+        }
+        return ordered(name, made[name]())
 
     def _actor(self, n: int, actor: Actor) -> Row:
         return {
@@ -155,6 +152,17 @@ def _article(n: int, article: Article) -> Row:
     }  # fmt: skip
 
 
+def _paragraphs(article: Article) -> list[Row]:
+    return [
+        {"article": article.id, "n": at, "start": one.span.start, "stop": one.span.stop, "kind": one.kind.value}
+        for at, one in enumerate(article.paragraphs)
+    ]
+
+
+def _mention(one: Mention, text: str) -> Row:
+    return {"article": one.article, **_span(one.span), "form": one.span.of(text), "actor": one.actor, "basis": one.basis}
+
+
 def _removed(article: Article) -> list[Row]:
     """What was deleted, each with the place in the cleaned text where it stood."""
     rows = []
@@ -203,3 +211,39 @@ def _sentence(span: Span, article: Article) -> Span:
                   article.text.rfind(mark, inside.start, span.start) >= 0), default=inside.start)  # fmt: skip
     ends = [at + 1 for mark in (". ", "؟ ", "! ", "\n") if (at := article.text.find(mark, span.stop, inside.stop)) >= 0]
     return Span(before, min(ends, default=inside.stop))
+
+
+# Across articles -------------------------------------------------------------------------------------------------------------
+
+
+def _origins(corpus: Corpus) -> Iterator[Row]:
+    return ({"id": one.id, "words": one.words} for one in corpus.origins)
+
+
+def _passages(corpus: Corpus) -> Iterator[Row]:
+    texts = corpus.texts()
+    for one in corpus.origins:
+        for place in one.passages:
+            yield {"origin": one.id, "article": place.article, **_span(place.span), "text": place.span.of(texts[place.article])}
+
+
+def _links(corpus: Corpus) -> Iterator[Row]:
+    for one in corpus.links:
+        yield {"id": one.id, "kind": one.kind, "object": one.object, "note_ar": one.note_ar, "note_en": one.note_en}
+
+
+def _members(corpus: Corpus) -> Iterator[Row]:
+    return ({"link": one.id, "n": n, "finding": member} for one in corpus.links for n, member in enumerate(one.members))
+
+
+def _decisions(corpus: Corpus) -> Iterator[Row]:
+    for one in corpus.decisions:
+        yield {
+            "id": one.id, "kind": one.kind, "article": one.article, "verdict": one.verdict.value, "reviewer": one.reviewer,
+            "quote": one.quote, "context": one.context, "note": one.note, "fields": one.fields,
+        }  # fmt: skip
+
+
+ACROSS: Mapping[str, Callable[[Corpus], Iterator[Row]]] = {
+    "origins": _origins, "origin_passages": _passages, "links": _links, "link_members": _members, "decisions": _decisions,
+}  # fmt: skip

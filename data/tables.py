@@ -6,7 +6,7 @@ One place says what a table holds; the build, the check and the engines all read
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -105,27 +105,43 @@ QUOTED = ("days", "statements", "counts", "events", "framings", "origin_passages
 
 def dump(name: str, rows: Iterable[Row]) -> str:
     """A table as sorted JSON lines, columns in their order."""
-    columns = TABLES[name].columns
-    lines = [json.dumps({key: _plain(row.get(key)) for key in columns}, ensure_ascii=False, allow_nan=False) for row in ordered(name, rows)]
-    return "".join(line + "\n" for line in lines)
+    return "".join(lines(name, ordered(name, rows)))
+
+
+def lines(name: str, rows: Iterable[Row]) -> Iterator[str]:
+    """One JSON line a row, as the rows come. StoryError where they do not come in the table's order."""
+    columns, before = TABLES[name].columns, None
+    for row in rows:
+        here = _place(name, row)
+        if before is not None and here < before:
+            wanted = "rows sorted by " + ", ".join(TABLES[name].order)
+            raise StoryError(f"{name}.jsonl", str(here), "a row out of order", wanted, "broken_tables")
+        before = here
+        yield json.dumps({key: _plain(row.get(key)) for key in columns}, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def ordered(name: str, rows: Iterable[Row]) -> list[Row]:
-    keys = TABLES[name].order
-    return sorted(rows, key=lambda row: tuple((row.get(key) is not None, row.get(key) if row.get(key) is not None else 0) for key in keys))
+    return sorted(rows, key=lambda row: _place(name, row))
+
+
+def _place(name: str, row: Row) -> tuple[tuple[bool, Any], ...]:
+    return tuple((row.get(key) is not None, row.get(key) if row.get(key) is not None else 0) for key in TABLES[name].order)
 
 
 def load(name: str, text: str) -> list[Row]:
     """Rows of JSON lines, dates as dates. StoryError where a line is not what the table says."""
-    rows = []
-    for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
+    return list(rows_of(name, text.removesuffix("\n").split("\n") if text else ()))
+
+
+def rows_of(name: str, written: Iterable[str]) -> Iterator[Row]:
+    """As ``load``, line by line."""
+    for number, line in enumerate(written, 1):
         where = f"line {number}"
         try:
             row = json.loads(line, object_pairs_hook=_once, parse_constant=_no_constant)
-            rows.append(_typed(name, row))
+            yield _typed(name, row)
         except (ValueError, TypeError) as error:
             raise StoryError(f"{name}.jsonl", where, str(error), "rebuild the story", "broken_tables") from error
-    return rows
 
 
 def _once(pairs: list[tuple[str, Any]]) -> Row:

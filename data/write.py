@@ -7,31 +7,31 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from data.evidence import check
-from data.store.open import generation_of, read_built
+from data.store.open import Digest, check_built
 from data.swap import swap
-from data.tables import TABLES, Tables, dump
+from data.tables import TABLES, Row, lines
 
 VERSION = 1  # of the tables' form
 DAY = 24 * 60 * 60
 
 
-def write_built(tables: Tables, built: Path, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """``built/`` holding these tables; gives the manifest. StoryError, and the old ones in place, where the evidence does not hold."""
+def write_built(tables: Mapping[str, Iterable[Row]], built: Path, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """``built/`` holding these tables, rows in order; gives the manifest.
+
+    StoryError, and the old ones in place, where the evidence does not hold.
+    """
     check(tables)
-    texts = {name: dump(name, tables.get(name, [])) for name in TABLES}
-    rows = {name: len(tables.get(name, [])) for name in TABLES}
-    manifest = {"version": VERSION, "generation": generation_of(texts), "rows": rows, **facts}
     built.parent.mkdir(parents=True, exist_ok=True)
     _clear(built.parent)
     beside = Path(tempfile.mkdtemp(prefix=".built-", dir=built.parent))
     try:
-        _put(beside, texts, manifest)
-        read_built(beside)
+        manifest = _put(beside, tables, facts)
+        check_built(beside)
         swap(beside, built)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -46,15 +46,24 @@ def _clear(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _put(folder: Path, texts: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+def _put(folder: Path, tables: Mapping[str, Iterable[Row]], facts: Mapping[str, Any]) -> dict[str, Any]:
     folder.chmod(0o755)
-    for name, text in texts.items():
-        _write(folder / f"{name}.jsonl", text)
-    _write(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    digest, rows = Digest(), {}
+    for name in TABLES:
+        digest.begin(name)
+        rows[name] = _write(folder / f"{name}.jsonl", map(digest.line, lines(name, tables.get(name, ()))))
+    manifest = {"version": VERSION, "generation": digest.name(), "rows": rows, **facts}
+    _write(folder / "manifest.json", [json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"])
+    return manifest
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, written: Iterable[str]) -> int:
+    """How many lines; when this returns they are on the disk."""
+    number = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        for line in written:
+            file.write(line)
+            number += 1
         file.flush()
         os.fsync(file.fileno())
+    return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -85,7 +86,7 @@ def _reject(review: Review, decision: Decision, at: int | None) -> None:
 def _mend(review: Review, decision: Decision, at: int) -> None:
     rows = review.found[decision.article][decision.kind]
     own = {key: value for key, value in decision.fields.items() if key not in ELSEWHERE[decision.kind]}
-    changes = review.fields(replace(decision, fields=own), rows[at].span).laid_over(vars(rows[at]), READERS[decision.kind])
+    changes = review.fields(replace(decision, fields=own), rows[at].span).laid_over(_values(rows[at]), READERS[decision.kind])
     rows[at] = finding = _around(replace(rows[at], **changes))
     known = finding.rule != "editor"
     review.note(replace(decision, verdict=Verdict.CORRECTED) if known and decision.verdict is Verdict.ADDED else decision, finding.id)
@@ -93,6 +94,10 @@ def _mend(review: Review, decision: Decision, at: int) -> None:
         _follow(review, decision, finding)
     elif isinstance(finding, Count) and "statement" in decision.fields:
         _belong(review, decision, at)
+
+
+def _values(finding: Any) -> dict[str, Any]:
+    return {field.name: getattr(finding, field.name) for field in dataclasses.fields(finding)}
 
 
 def _around(finding: Any) -> Any:

@@ -19,7 +19,7 @@ from data.selection import Known
 from data.store import queries
 from data.store.engine import DuckEngine, Engine
 from data.story import STORIES, StoryInfo, default_story, read_info, story_ids
-from data.tables import TABLES, Row, Tables, load
+from data.tables import TABLES, Row, Tables, load, rows_of
 
 log = logging.getLogger("mawaqif.store")
 
@@ -102,6 +102,18 @@ def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
     return manifest, {name: load(name, text) for name, text in texts.items()}
 
 
+def check_built(built: Path) -> None:
+    """StoryError unless ``read_built`` would give these tables; row by row, for those that would not fit in memory."""
+    generation, digest = _manifest(built / "manifest.json")["generation"], Digest()
+    for name in TABLES:
+        digest.begin(name)
+        with (built / f"{name}.jsonl").open(encoding="utf-8", newline="\n") as file:
+            for _ in rows_of(name, map(digest.line, file)):
+                pass
+    if digest.name() != generation:
+        raise StoryError("manifest.json", "generation", f"tables hash to {digest.name()}", "rebuild the story", "broken_tables")
+
+
 def _read_settled(built: Path) -> tuple[dict[str, Any], Tables]:
     """As ``read_built``; once more where a build swapped the folder while it was read."""
     before = _generation_now(built)
@@ -122,10 +134,32 @@ def _generation_now(built: Path) -> str | None:
 
 def generation_of(texts: Mapping[str, str]) -> str:
     """The name of a set of tables: a hash of their bytes."""
-    digest = hashlib.sha256()
+    digest = Digest()
     for name in TABLES:
-        digest.update(f"{name}\n{texts[name]}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
+        digest.begin(name)
+        digest.line(texts[name])
+    return digest.name()
+
+
+class Digest:
+    """A set of tables' name in the making: a hash of their bytes in the order of TABLES."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._end = ""
+
+    def begin(self, table: str) -> None:
+        self._hash.update(f"{self._end}{table}\n".encode())
+        self._end = "\n"
+
+    def line(self, line: str) -> str:
+        self._hash.update(line.encode("utf-8", "surrogatepass"))
+        return line
+
+    def name(self) -> str:
+        whole = self._hash.copy()
+        whole.update(self._end.encode())
+        return whole.hexdigest()[:16]
 
 
 def cache_folder() -> Path:

@@ -44,7 +44,7 @@ def test_a_folder_becomes_tables(story):
 
     assert [article.id for article in corpus.articles] == [path.stem for path in corpus_files(story)]
     assert set(content(story / "built")) == {f"{name}.jsonl" for name in TABLES} | {"manifest.json"}
-    assert manifest["rows"]["statements"] == len(tables["statements"]) > 10
+    assert manifest["rows"]["statements"] == len(list(tables["statements"])) > 10
     assert len(open_store(story, story / "cache").articles) == 2
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.pipeline import read_articles
+from data.reading import read_articles
 from data.story import STORIES, find_story, read_story
 
 ARTICLE = "قال الرئيس الروسي فلاديمير بوتين يوم الجمعة 7 يناير 2022 إن بلاده ستسحب قواتها قريبا من كازاخستان بعد انتهاء مهمتها هناك.\n"
