@@ -46,7 +46,8 @@ def decided(corpus: Corpus, lexicon: Lexicon, decisions: Sequence[Decision]) -> 
 
 def dated(readings: Sequence[Reading], given: Mapping[str, Mapping[str, object]], decisions: Iterable[Decision] = ()) -> list[Reading]:
     """Each article with its published day, and day words resolved against it."""
-    known = review.published(publish([(reading.article, reading.days) for reading in readings], given), decisions)
+    mentions = {reading.article.id: reading.findings.mentions for reading in readings}
+    known = review.published(publish([(reading.article, reading.days) for reading in readings], given, mentions), decisions)
     return [_dated(reading, known.get(reading.article.id)) for reading in readings]
 
 

@@ -9,6 +9,7 @@ from data.lexicons import table
 from data.model import ClaimStatus, Span, Statement
 from data.text.clauses import sentence
 from data.text.fold import folded
+from data.text.places import Places
 
 NEGATION = re.compile(r"(?<!\w)(?:لم|لا|لن|دون ان|ما)\s+$")
 MARKED = re.compile(r"\s*[^\w\s]?\s*[\"']([^\"'\n]{2,80})[\"']")
@@ -17,13 +18,20 @@ PLAIN = re.compile(r"\s*((?:\w+\s*){1,6})")
 Place = tuple[int, int]
 
 
-def claimed(statements: tuple[Statement, ...], span: Span) -> Statement | None:
-    """The closest statement that holds ``span``: in its content, else in its passage («قُتل 20، بحسب الوزارة»)."""
-    for part in ("span", "passage"):
-        holding = [statement for statement in statements if getattr(statement, part).holds(span)]
-        if holding:
-            return min(holding, key=lambda statement: getattr(statement, part).stop - getattr(statement, part).start)
-    return None
+class Claims:
+    """The statements of an article, by what they hold."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self._spans = Places(statements, lambda one: (one.span.start, one.span.stop))
+        self._passages = Places(statements, lambda one: (one.passage.start, one.passage.stop))
+
+    def of(self, span: Span) -> Statement | None:
+        """The closest statement that holds ``span``: in its content, else in its passage («قُتل 20، بحسب الوزارة»)."""
+        for places, part in ((self._spans, "span"), (self._passages, "passage")):
+            holding = places.holding(span.start, span.stop)
+            if holding:
+                return min(holding, key=lambda statement: getattr(statement, part).stop - getattr(statement, part).start)
+        return None
 
 
 def status(text: str, start: int, stop: int) -> tuple[ClaimStatus, Place | None]:

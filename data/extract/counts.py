@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from data.extract.claims import claimed, status
+from data.extract.claims import Claims, status
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM, base_forms, measures
 from data.extract.units import AMONG, Unit, unit_of
@@ -16,11 +16,14 @@ from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, Pa
 from data.text.clauses import sentence
 from data.text.fold import Folded
 from data.text.numbers import Number, Writing, bound_after, find_numbers, moved, with_bound
+from data.text.places import Places
 
 ONE = re.compile(r"(?<!\w)[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
 NAMER = re.compile(r"(?<!\w)(?P<whole>[وفبل]?[وفبلك]?(?:ال|ل)?(?P<word>\w+))\s+[\"'(]?$")
 YEAR = range(1900, 2101)
+LISTED = re.compile(r"\s*[-–.)/]\s")  # a list's «1 –»
 REACH = 70  # characters before a number in which its verb stands
+Dates = Places[tuple[int, int]]  # folded places of day-words: their numbers count nothing
 SHARED = re.compile(r"\s*(?:،\s*)?و\s*$")
 
 
@@ -40,7 +43,8 @@ class Counted:
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
     """``findings`` with counts: run it after statements, which say whose claim a count is."""
     del lexicon  # what is counted is a matter of the language, not of the story
-    dates = [(folded.at(day.span.start), folded.at(day.span.stop)) for day in findings.days if day.span]
+    dates = Places([(folded.at(day.span.start), folded.at(day.span.stop)) for day in findings.days if day.span], lambda place: place)
+    claims = Claims(findings.statements)
     counts: list[Count] = []
     seen: Counter[str] = Counter()
     for paragraph in article.paragraphs:
@@ -49,15 +53,25 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
         start, stop = folded.at(paragraph.span.start), folded.at(paragraph.span.stop)
         for counted in _share(folded.text, list(_counted(folded.text, start, stop, dates))):
             words = alike(folded.text[counted.start : counted.stop])
-            counts.append(_count(article, folded, findings, counted, seen[words]))
+            counts.append(_count(Place(article, folded, claims), counted, seen[words]))
             seen[words] += 1
     return replace(findings, counts=tuple(counts))
 
 
-def _count(article: Article, folded: Folded, findings: Findings, counted: Counted, occurrence: int) -> Count:
+@dataclass(frozen=True)
+class Place:
+    """What a count is read from."""
+
+    article: Article
+    folded: Folded
+    claims: Claims
+
+
+def _count(place: Place, counted: Counted, occurrence: int) -> Count:
+    article, folded = place.article, place.folded
     span = folded.span(counted.start, counted.stop)
     number = counted.number
-    claim = claimed(findings.statements, span)
+    claim = place.claims.of(span)
     state, reason = status(folded.text, counted.start, counted.stop)
     return Count(
         id=finding_id("count", article.id, span.of(article.text), occurrence),
@@ -86,24 +100,20 @@ def _words(article: Article, folded: Folded, place: tuple[int, int] | None) -> s
 # Numbers of one paragraph ----------------------------------------------------------------------------------------------
 
 
-def _counted(text: str, start: int, stop: int, dates: list[tuple[int, int]]) -> Iterator[Counted]:
+def _counted(text: str, start: int, stop: int, dates: Dates) -> Iterator[Counted]:
     """The counts of text[start:stop) in order; «لواءين أو ثلاثة» is one range, not the number in it."""
     implied = tuple(_two_or_one(text, start, stop))
-    ranges = [number for number in implied if number.bound is Bound.RANGE]
-    plain = [number for number in _numbers(text, start, stop) if not any(_overlap(number, other) for other in ranges)]
+    ranges = Places([number for number in implied if number.bound is Bound.RANGE], lambda number: (number.start, number.stop))
+    plain = [number for number in _numbers(text, start, stop) if not ranges.touching(number.start, number.stop)]
     previous: Counted | None = None
     for number in sorted((*implied, *plain), key=lambda number: (number.core, -number.stop)):
-        dated = any(number.start < last and first < number.stop for first, last in dates)
+        dated = bool(dates.touching(number.start, number.stop))
         if dated or (previous and number.core < previous.stop):
             continue
         counted = _of_number(text, number, start, previous)
         if counted:
             yield counted
             previous = counted
-
-
-def _overlap(one: Number, other: Number) -> bool:
-    return one.start < other.stop and other.start < one.stop
 
 
 def _numbers(text: str, start: int, stop: int) -> Iterator[Number]:
@@ -124,7 +134,8 @@ def _named(text: str, number: Number) -> bool:
     if number.writing is Writing.WORDS and re.match(r"\s+\d", text[number.stop : number.stop + 4]):
         return True  # «تسع 6 أفراد»: a verb that looks like a number
     line = text.rfind("\n", 0, number.start) + 1
-    return not text[line : number.start].strip() and re.match(r"\s*[-–.)/]\s", text[number.stop :]) is not None
+    opens = number.start - line < 9 and not text[line : number.start].strip()
+    return opens and LISTED.match(text, number.stop) is not None
 
 
 def _two_or_one(text: str, start: int, stop: int) -> Iterator[Number]:

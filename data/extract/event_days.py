@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from data.extract.event_kinds import vague_day
-from data.model import Day, Findings
+from data.model import Day, Findings, Statement
 from data.text.clauses import CLAUSE, clause, sentence
 from data.text.fold import Folded
+from data.text.places import Places
 
 FAR = 130  # folded characters: a day further away tells of something else
 BESIDE = 18  # folded characters
@@ -34,20 +36,23 @@ def assign(triggers: list[Trigger], folded: Folded, findings: Findings) -> list[
     """For each trigger its day, or None: each day goes to the one trigger it stands closest to."""
     given: list[Dated | None] = [None] * len(triggers)
     distance = [float("inf")] * len(triggers)
+    starts = [trigger[0] for trigger in triggers]
+    said = Places(findings.statements, lambda one: (one.passage.start, one.passage.stop))
     for dated in _days(folded, findings):
         start, stop = sentence(folded.text, dated.start)
-        near = [(_away(folded.text, trigger, dated), at) for at, trigger in enumerate(triggers)
-                if start <= trigger[0] < stop and not _when_said(folded, findings, dated, trigger)]  # fmt: skip
+        around = range(bisect_left(starts, start), bisect_left(starts, stop))
+        near = [(_away(folded.text, triggers[at], dated), at) for at in around if not _when_said(folded, said, dated, triggers[at])]
         if near and min(near)[0] < min(FAR, distance[min(near)[1]]):
             distance[min(near)[1]], given[min(near)[1]] = min(near)[0], dated
-    return [given[at] or _shared(trigger, given) for at, trigger in enumerate(triggers)]
+    taken = Places([dated for dated in given if dated], lambda dated: (dated.start, dated.stop))
+    return [given[at] or _shared(trigger, taken) for at, trigger in enumerate(triggers)]
 
 
-def _shared(trigger: Trigger, given: list[Dated | None]) -> Dated | None:
+def _shared(trigger: Trigger, taken: Places[Dated]) -> Dated | None:
     """«يوم الاثنين الذي أعلن يوما للحداد»: a day that another event has, right beside an announcement."""
     start, stop, performative = trigger
-    beside = [dated for dated in given if dated and min(abs(start - dated.stop), abs(dated.start - stop)) < BESIDE]
-    return beside[0] if performative and beside else None
+    near = taken.touching(max(start - BESIDE, 0), stop + BESIDE) if performative else []
+    return next((dated for dated in near if min(abs(start - dated.stop), abs(dated.start - stop)) < BESIDE), None)
 
 
 def is_background(day: Day, published: Day | None) -> bool:
@@ -80,13 +85,11 @@ def _away(text: str, trigger: Trigger, dated: Dated) -> float:
     return high - low + BORDER * borders + after
 
 
-def _when_said(folded: Folded, findings: Findings, dated: Dated, trigger: Trigger) -> bool:
+def _when_said(folded: Folded, said: Places[Statement], dated: Dated, trigger: Trigger) -> bool:
     """«قال الجمعة إن …»: the day of the saying, not of what is said, unless saying it does it."""
     start, stop, performative = trigger
     if performative:
         return False
     place, words = folded.span(start, stop), folded.span(dated.start, dated.stop)
-    return any(
-        statement.span.holds(place) and statement.passage.holds(words) and not statement.span.overlaps(words)
-        for statement in findings.statements
-    )
+    around = said.holding(words.start, words.stop)
+    return any(statement.span.holds(place) and not statement.span.overlaps(words) for statement in around)

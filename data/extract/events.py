@@ -10,11 +10,13 @@ from data.extract.event_days import Dated, assign, is_background
 from data.extract.event_kinds import Kind, kinds, negated, titled
 from data.extract.lexicon import Lexicon
 from data.ids import alike, finding_id
-from data.model import Article, Day, Event, Findings, Flag, ParagraphKind, Span
+from data.model import Article, Day, Event, Findings, Flag, Mention, ParagraphKind, Span
 from data.text.clauses import clause, sentence
 from data.text.fold import Folded
+from data.text.places import Places
 
 NAMES = 3  # actors in an English title
+FAR = 600  # folded characters after a trigger in which its title ends
 SHORT = 260  # characters of a sentence that is shown whole
 
 
@@ -35,12 +37,13 @@ class Page:
     article: Article
     folded: Folded
     lexicon: Lexicon
-    findings: Findings
+    mentions: Places[Mention]
+    whole: Places[tuple[int, int]]  # folded places that a title never cuts in two
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
     """``findings`` with events; run it last: days, mentions and statements place them."""
-    page = Page(article, folded, lexicon, findings)
+    page = Page(article, folded, lexicon, Places(findings.mentions, _place), _whole(folded, findings))
     told = [one for start, stop in _sentences(article, folded) for one in _told(folded.text, start, stop)]
     dated = assign([(one.start, one.stop, one.kind.performative) for one in told], folded, findings)
     calm = [day for one, day in zip(told, dated, strict=True) if one.kind.calm and day]
@@ -83,12 +86,12 @@ def _told(text: str, start: int, stop: int) -> Iterator[Told]:
 
 
 def _event(page: Page, one: Told, day: Dated | None) -> Event | None:
-    article, folded, findings = page.article, page.folded, page.findings
+    article, folded = page.article, page.folded
     if day and is_background(day.day, article.published):
         return None
-    titles = titled(folded.text, one.start, one.stop, _whole(folded, findings))
+    titles = titled(folded.text, one.start, one.stop, page.whole.touching(one.start, one.stop + FAR))
     span = _trimmed(article.text, folded.span(*_evidence(folded.text, one, day, titles)))
-    actors = tuple(dict.fromkeys(mention.actor for mention in findings.mentions if span.holds(mention.span)))
+    actors = tuple(dict.fromkeys(mention.actor for mention in page.mentions.touching(span.start, span.stop) if span.holds(mention.span)))
     title = folded.span(*titles)
     return Event(
         id="",
@@ -114,10 +117,14 @@ def _evidence(text: str, one: Told, day: Dated | None, title: tuple[int, int]) -
     return (first if one.kind.parties and stop - first <= SHORT else start), stop
 
 
-def _whole(folded: Folded, findings: Findings) -> list[tuple[int, int]]:
-    """Names and days, which a title never cuts in two."""
+def _whole(folded: Folded, findings: Findings) -> Places[tuple[int, int]]:
+    """Names and days."""
     spans = [mention.span for mention in findings.mentions] + [day.span for day in findings.days if day.span]
-    return [(folded.at(span.start), folded.at(span.stop)) for span in spans]
+    return Places([(folded.at(span.start), folded.at(span.stop)) for span in spans], lambda place: place)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.stop
 
 
 def _english(kind: Kind, actors: tuple[str, ...], lexicon: Lexicon) -> str:

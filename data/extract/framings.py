@@ -12,6 +12,7 @@ from data.lexicons import table
 from data.model import Article, Findings, Framing, Span, Statement
 from data.text.fold import Folded, folded
 from data.text.marks import Marked, marked_runs
+from data.text.places import Places
 
 GLUED = "[وفبلك]{0,2}"  # stands before the label and is no part of it
 
@@ -27,7 +28,9 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     """``findings`` with framings; run after statements, they know who used the label."""
     del lexicon  # labels are words of the language, the same in every story
     runs = tuple(run for paragraph in article.paragraphs for run in marked_runs(article.text, paragraph.span.start, paragraph.span.stop))
-    found = tuple(_framing(article, span, label, runs, findings.statements) for span, label in _labels(folded))
+    marked = Places(runs, lambda run: (run.span.start, run.span.stop))
+    said = Places(findings.statements, lambda one: (one.span.start, one.span.stop))
+    found = tuple(_framing(article, *one, marked.holding(*_ends(one[0])), said.holding(*_ends(one[0]))) for one in _labels(folded))
     return replace(findings, framings=found)
 
 
@@ -36,10 +39,12 @@ def labels() -> tuple[Label, ...]:
     return tuple(Label(entry["id"], entry["ar"], entry["en"]) for entry in table("framings")["label"])
 
 
-def _framing(article: Article, span: Span, label: str, runs: tuple[Marked, ...], statements: tuple[Statement, ...]) -> Framing:
-    around = [run for run in runs if run.span.holds(span)]
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.stop
+
+
+def _framing(article: Article, span: Span, label: str, around: list[Marked], holding: list[Statement]) -> Framing:
     shortest = min(around, key=lambda run: run.words) if around else None
-    holding = [statement for statement in statements if statement.span.holds(span)]
     speaker = min(holding, key=lambda statement: statement.span.stop - statement.span.start).speaker if holding else None
     return Framing(article.id, span, label, shortest is not None, shortest.words if shortest else None, speaker)
 

@@ -20,17 +20,21 @@ from datetime import date, timedelta
 from data.extract.day_recipes import Calendar, Offset, Weekday
 from data.extract.days import DayWords, resolve_days, stamp_days
 from data.extract.same_fact import same_fact
-from data.model import Article, Basis, Day
+from data.model import Article, Basis, Day, Mention
 from data.text.page import words as page_words
 
 Reading = tuple[Article, Sequence[DayWords]]
 Given = Mapping[str, Mapping[str, object]]
+Mentions = Mapping[str, Sequence[Mention]]  # article id → who is named there
 NEAR = 45  # days: farther from every dated sibling, a weekday or a missing year decides nothing
 WEEK = 7
 
 
-def publish(readings: Sequence[Reading], given: Given | None = None) -> dict[str, Day | None]:
-    """Each article's publication day with its basis and reasons; None where nothing tells it."""
+def publish(readings: Sequence[Reading], given: Given | None = None, mentions: Mentions | None = None) -> dict[str, Day | None]:
+    """Each article's publication day with its basis and reasons; None where nothing tells it.
+
+    ``mentions``: who is named in each article.
+    """
     known: dict[str, Day | None] = {}
     for article, words in readings:
         known[article.id] = _given(article, (given or {}).get(article.id, {})) or _printed(article) or _dated_today(article, words)
@@ -38,7 +42,7 @@ def publish(readings: Sequence[Reading], given: Given | None = None) -> dict[str
     for article, words in readings:
         if known[article.id] is None:
             known[article.id] = _by_calendar(article, words, dated)
-    return _by_facts(readings, known)
+    return _by_facts(readings, known, mentions or {})
 
 
 def _given(article: Article, entry: Mapping[str, object]) -> Day | None:
@@ -180,15 +184,15 @@ def _closest(candidates: _Candidates, siblings: Mapping[str, date]) -> tuple[dat
     return fitting, name
 
 
-def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None]) -> dict[str, Day | None]:
-    """«أول أمس» beside a sibling's dated report of the same: the day follows."""
+def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None], mentions: Mentions) -> dict[str, Day | None]:
+    """«أول أمس» beside a sibling's dated report of the same words: the day follows."""
     result = dict(known)
     dated = [(article, day, resolve_days(article, words, day)) for article, words in readings if (day := known[article.id])]
     for article, words in readings:
         if result[article.id] is not None:
             continue
         own = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
-        fact = same_fact(article, own, dated)
+        fact = same_fact(article, own, dated, mentions)
         if fact:
             on = fact.published
             reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")

@@ -1,25 +1,38 @@
-"""The same fact in two articles: a dated passage and an undated one that share a rare pair of neighbouring words and more."""
+"""The same words of one speaker in two articles: a dated report of them says when an undated one was written.
+
+A day is inferred only where both articles tell that the same actor spoke, in the sentence of the day-word; where what was said
+shares at least `LEAST` words besides names and verbs of saying, two of them neighbours that few articles of the story have; and
+where no report of that speaker on another day comes near. Else nothing is inferred: topics come back in a story, speakers too.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.extract.day_patterns import listed
-from data.model import Article, Day, ParagraphKind, Span
-from data.text.fold import folded
+from data.extract.day_patterns import MONTHS, RELATIVE, SHIFTS, WEEKDAYS, listed
+from data.model import Article, Day, Mention, Span
+from data.text.clauses import sentence
+from data.text.fold import Folded, fold
+from data.text.stems import NEGATIONS, PARTICLES, stem
 
 WORD = re.compile(r"\w{3,}")
-FRONT = re.compile(r"^[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?(?=\w{3})")
-BACK = re.compile(r"(?<=\w{3})(?:ات|ين|ون|ان|يه|ها|هم|ه|ي|ا)$")
 SAID = re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(sorted(listed('said'), key=len, reverse=True))})(?!\w)")
-COMMON = 0.6  # of a story's articles: words and pairs that stand in more of them tell no fact
-WORDS = 2  # rarer words that two passages must share, at least two of them side by side
-LEAD = 1.25  # how much better the best day must be than the next
+CALENDAR = frozenset(word for names in (WEEKDAYS, MONTHS, RELATIVE, SHIFTS) for name in names for word in name.split())
+THAT = re.compile(r"(?<!\w)[وب]?ان(?:ه|ها|هم|نا|ني)?(?!\w)")
+COMMON = 0.6  # of a story's articles: neighbours that stand together in more of them tell no fact
+LEAST = 3  # words that two reports must share
+SHARE = 0.2  # of the shorter report that must be shared
+LEAD = 1.5  # how much better the best day must be than the next
+ROOT = 5  # letters by which two stems are one word
+BESIDE = 40  # characters between the verb of saying and who spoke
+
+Dated = tuple[Article, Day, Sequence[Day]]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -30,67 +43,141 @@ class SameFact:
     published: date  # of the article, by its own «أمس» or «أول أمس»
 
 
-def same_fact(article: Article, own: Sequence[tuple[Span, int]], dated: Sequence[tuple[Article, Day, Sequence[Day]]]) -> SameFact | None:
-    """What ``own`` expressions (span, days back) mean by the best agreeing passage of a sibling (article, publication, days).
+@dataclass(frozen=True)
+class Report:
+    """Whose words a sentence reports, and the stems of what it says."""
 
-    Both passages must report somebody's words, and the day must lie among the siblings' own; None where none agrees clearly.
-    """
-    mine = [(words, span, back) for span, back in own for words, said in [_told(article, span, True)] if said]
-    rare = _Rare([article, *(sibling for sibling, _, _ in dated)])
-    span_of_story = [day.first for _, day, _ in dated if day.first]
-    best: dict[date, tuple[int, SameFact]] = {}
-    for sibling, _, days in dated:
-        for day in days:
-            if day.span is None or day.first is None or day.first != day.last:
-                continue
-            words, said = _told(sibling, day.span, False)
-            for own_words, span, back in mine:
-                published = day.first + timedelta(days=back)
-                score = rare.agreement(own_words, words) if said and min(span_of_story) <= published <= max(span_of_story) else 0
-                if score > best.get(published, (0,))[0]:
-                    best[published] = (score, SameFact(span, sibling.id, day.first, published))
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]):
+    speaker: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article as reports are read from it."""
+
+    article: Article
+    folded: Folded
+    mentions: Sequence[Mention]
+
+
+def same_fact(
+    article: Article, own: Sequence[tuple[Span, int]], dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]
+) -> SameFact | None:
+    """What ``own`` expressions (span, days back) mean by the agreeing report of a sibling; None where none agrees, or several do."""
+    page = _page(article, mentions)
+    mine = [(report, span, back) for span, back in own if (report := _report(page, span, lead=True))]
+    if not mine:
         return None
-    return ranked[0][1]
+    rare = _rare([article, *(sibling for sibling, _, _ in dated)])
+    best: dict[date, tuple[float, SameFact]] = {}
+    for sibling, day, report in _reports(dated, mentions):
+        for own_report, span, back in mine:
+            published = day + timedelta(days=back)
+            score = _agreement(own_report, report, rare)
+            if score > best.get(published, (0,))[0]:
+                best[published] = (score, SameFact(span, sibling, day, published))
+    story = [day.first for _, day, _ in dated if day.first]
+    return _clear(sorted(best.values(), key=lambda pair: -pair[0]), min(story, default=date.max), max(story, default=date.min))
 
 
-Words = tuple[str, ...]
+def _clear(ranked: Sequence[tuple[float, SameFact]], first: date, last: date) -> SameFact | None:
+    """The best, where it is enough, far before the next, and among the days of the story's other articles."""
+    if not ranked or ranked[0][0] < LEAST + 2 or (len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]):
+        return None
+    return ranked[0][1] if first <= ranked[0][1].published <= last else None
 
 
-class _Rare:
-    """The words and pairs of neighbours of a story that stand in few of its articles."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        texts = [_tokens(article.text) for article in articles]
-        most = max(2, COMMON * len(texts))  # two must be able to share it
-        self.words = {word for word, count in Counter(word for words in texts for word in set(words)).items() if count <= most}
-        self.pairs = {pair for pair, count in Counter(pair for words in texts for pair in _pairs(words)).items() if count <= most}
-
-    def agreement(self, mine: Words, other: Words) -> int:
-        """Shared rare words, and a shared rare pair counting double; 0 below the least."""
-        words = set(mine) & set(other) & self.words
-        pairs = {pair for pair in _pairs(mine) & _pairs(other) & self.pairs if words & set(pair)}
-        return len(words) + 2 * len(pairs) if len(words) >= WORDS and pairs else 0
+def _agreement(mine: Report, other: Report, rare: frozenset[tuple[str, str]]) -> float:
+    """Shared words and, counting double, shared rare neighbours; half as much, and never enough, without a pair or `LEAST` words."""
+    if mine.speaker != other.speaker:
+        return 0
+    words = len(_shared(mine.words, other.words))
+    if words < SHARE * min(len(set(mine.words)), len(set(other.words))):
+        return 0
+    pairs = len(set(pairwise(mine.words)) & set(pairwise(other.words)) & rare)
+    return words + 2 * pairs if pairs and words >= LEAST else words / 2
 
 
-def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
-    return set(pairwise(words))
+def _shared(mine: Words, other: Words) -> set[str]:
+    """Stems of both, «ارهاب» and «ارهابي» being one."""
+    return {word for word in set(mine) if any(_alike(word, against) for against in set(other))}
 
 
-def _told(article: Article, span: Span, lead: bool) -> tuple[Words, bool]:
-    """The words of the paragraph around ``span`` (with ``lead`` of the one before, too), and whether it reports somebody's words."""
-    body = [paragraph for paragraph in article.paragraphs if paragraph.kind is ParagraphKind.BODY]
-    at = next((index for index, paragraph in enumerate(body) if paragraph.span.start <= span.start < paragraph.span.stop), 0)
-    chosen = body[max(0, at - 1) : at + 1] if lead else body[at : at + 1]
-    texts = [_near(paragraph.span.of(article.text), span.start - paragraph.span.start) for paragraph in chosen]
-    return tuple(word for text in texts for word in _tokens(text)), bool(texts) and bool(SAID.search(folded(texts[-1])))
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= ROOT and (one.startswith(other) or other.startswith(one)))
 
 
-def _near(text: str, at: int) -> str:
-    """At most 600 characters around ``at`` of a long paragraph."""
-    return text if len(text) <= 900 else text[max(0, at - 300) : max(0, at) + 300]
+def _reports(dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[tuple[str, date, Report]]:
+    """(sibling, day of saying, report) of every dated report."""
+    for sibling, _, days in dated:
+        page = _page(sibling, mentions)
+        for day in days:
+            if day.span is not None and day.first is not None and day.first == day.last:
+                report = _report(page, day.span, lead=False)
+                if report:
+                    yield sibling.id, day.first, report
 
 
-def _tokens(text: str) -> list[str]:
-    return [BACK.sub("", FRONT.sub("", word)) for word in WORD.findall(folded(text))]
+def _page(article: Article, mentions: Mapping[str, Sequence[Mention]]) -> Page:
+    return Page(article, fold(article.text), mentions.get(article.id, ()))
+
+
+def _report(page: Page, span: Span, lead: bool) -> Report | None:
+    """The sentence of ``span`` as somebody's words; with ``lead`` the sentence before as well, where it is about the same actor."""
+    text, at = page.folded.text, page.folded.at(span.start)
+    start, stop = sentence(text, at)
+    speaker = _speaker(page, start, stop)
+    if speaker is None:
+        return None
+    words = _content(page, start, stop)
+    before = len(text[:start].rstrip(" .\n"))
+    if lead and before:
+        first = sentence(text, before - 1)[0]
+        if any(mention.actor == speaker for mention in _within(page, first, before)):
+            words = _content(page, first, before) + words
+    return Report(speaker, words) if words else None
+
+
+def _content(page: Page, start: int, stop: int) -> Words:
+    """What is said: the words after «إن», else after the verb of saying, else all; where and to whom it was said tells no fact."""
+    cue = SAID.search(page.folded.text, start, stop)
+    that = THAT.search(page.folded.text, cue.end() if cue else start, stop) if cue else None
+    return _words(page, that.end() if that else cue.end() if cue else start, stop)
+
+
+def _speaker(page: Page, start: int, stop: int) -> str | None:
+    """The actor beside the verb of saying."""
+    cue = SAID.search(page.folded.text, start, stop)
+    if cue is None:
+        return None
+    away: list[tuple[int, str]] = []
+    for mention in _within(page, start, stop):
+        first, last = page.folded.at(mention.span.start), page.folded.at(mention.span.stop)
+        away.append((max(first - cue.end(), cue.start() - last, 0), mention.actor))
+    distance, actor = min(away, default=(BESIDE + 1, ""))
+    return actor if distance <= BESIDE else None
+
+
+def _within(page: Page, start: int, stop: int) -> list[Mention]:
+    if start >= stop:
+        return []
+    span = page.folded.span(start, stop)
+    return [mention for mention in page.mentions if span.holds(mention.span)]
+
+
+def _words(page: Page, start: int, stop: int) -> Words:
+    """Stems in order, without names, particles and verbs of saying."""
+    named = [(page.folded.at(mention.span.start), page.folded.at(mention.span.stop)) for mention in _within(page, start, stop)]
+    kept = (match for match in WORD.finditer(page.folded.text, start, stop) if not any(a <= match.start() < b for a, b in named))
+    words = (match[0] for match in kept if not SAID.fullmatch(match[0]) and match[0] not in CALENDAR)
+    return tuple(stem(word) for word in words if word not in PARTICLES and word not in NEGATIONS)
+
+
+def _rare(articles: Sequence[Article]) -> frozenset[tuple[str, str]]:
+    """Neighbours, particles left out, that stand together in few articles of the story; two must be able to share them."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for article in articles:
+        matched = fold(article.text)
+        counts.update(set(pairwise(_words(Page(article, matched, ()), 0, len(matched.text)))))
+    most = max(2, COMMON * len(articles))
+    return frozenset(pair for pair, count in counts.items() if count <= most)

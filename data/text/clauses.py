@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 SENTENCE = re.compile(r"\n|[!?؟]|(?<!\d)\.|\.(?!\d)")
+STEP = 200  # characters: most sentences are no longer
 CLAUSE = re.compile(r"\n|[!?؟؛:]|(?<!\d)[.،,]|[.،,](?!\d)")
 
 
@@ -19,10 +20,21 @@ def clause(text: str, at: int) -> tuple[int, int]:
 
 
 def _around(text: str, at: int, border: re.Pattern[str]) -> tuple[int, int]:
-    floor = text.rfind("\n", 0, at) + 1
-    start = max((match.end() for match in border.finditer(text, floor, at)), default=floor)
+    start = _last_border(text, at, border)
     match = border.search(text, at)
     stop = match.start() if match else len(text)
     while start < stop and text[start].isspace():
         start += 1
     return start, stop
+
+
+def _last_border(text: str, at: int, border: re.Pattern[str]) -> int:
+    """Where the last border before ``at`` ends: sought backwards in growing steps, so that a page without line breaks costs no more."""
+    low, step = at, STEP
+    while low > 0:
+        low, high = max(low - step, 0), low
+        ends = [match.end() for match in border.finditer(text, low, high)]
+        if ends:
+            return ends[-1]
+        step *= 2
+    return 0

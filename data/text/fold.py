@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,14 +48,7 @@ class Folded:
 
     def at(self, original: int) -> int:
         """The first folded place whose origin is not before ``original``."""
-        low, high = 0, len(self.origin)
-        while low < high:
-            middle = (low + high) // 2
-            if self.origin[middle] < original:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.origin, original)
 
     def find(self, pattern: re.Pattern[str], start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
         """Matches of ``pattern`` within folded [start:stop)."""

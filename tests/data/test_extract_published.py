@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from data.extract import mentions
 from data.extract.days import find_days
+from data.extract.lexicon import Lexicon
 from data.extract.published import publish
-from data.model import Basis
+from data.model import Basis, Findings
 from data.text.clean import clean
 from data.text.decode import Decoded
 from data.text.fold import fold
@@ -17,7 +19,8 @@ FILL = "وقال سكان الوادي إنهم انتظروا هذا السد �
 
 def published(given=None, **pages):
     articles = [clean(name, "s", Decoded(page, "utf-8", "0")) for name, page in pages.items()]
-    return publish([(article, find_days(article, fold(article.text))) for article in articles], given or {})
+    named = {article.id: mentions.extract(article, fold(article.text), Lexicon(), Findings(article.id)).mentions for article in articles}
+    return publish([(article, find_days(article, fold(article.text))) for article in articles], given or {}, named)
 
 
 def page(lead, stamp=""):
@@ -106,19 +109,27 @@ def test_a_full_date_called_today():
     assert (day.first, day.basis, day.reasons) == (date(2025, 3, 3), Basis.ESTIMATED, ("today:فجر اليوم الاثنين 3 مارس 2025",))
 
 
-SIBLING = page("أعلن وزير الزراعة الأحد أن المزارعين سيعفون من رسوم المياه حتى آخر الموسم.", "الثلاثاء 4 مارس 2025")
+SIBLING = page("أعلن الكرملين الأحد أن المزارعين سيعفون من رسوم المياه حتى آخر الموسم.", "الثلاثاء 4 مارس 2025")
 OTHER = page("زار رئيس البلدية الاثنين مصنعًا للورق على طريق الميناء القديم.", "الخميس 6 مارس 2025")
+AGAIN = page("أكد الكرملين الاثنين أن المزارعين لن يدفعوا رسوم المياه حتى آخر الموسم.", "الثلاثاء 4 مارس 2025")
+OWN = page("قال الكرملين في بيان مساء أول أمس إن رسوم المياه ألغيت وإن المزارعين لن يدفعوا شيئًا.")
 
 
-def test_a_fact_that_a_sibling_dates_dates_the_article():
-    own = page("قال الوزير في خطاب مساء أول أمس إن رسوم المياه ألغيت وإن المزارعين لن يدفعوا شيئًا.")
-    day = published(a=SIBLING, b=own, c=OTHER)["b"]
+def test_words_that_a_sibling_dates_date_the_article():
+    day = published(a=SIBLING, b=OWN, c=OTHER)["b"]
 
     assert (day.first, day.basis) == (date(2025, 3, 4), Basis.ESTIMATED)
     assert day.reasons == ("fact:a", "words:مساء أول أمس")
 
 
-def test_another_fact_does_not():
-    own = page("قال مدير المتحف في حديث مساء أول أمس إن اللوحات المسروقة عادت إلى مكانها.")
-
-    assert published(a=SIBLING, b=own, c=OTHER)["b"] is None
+@pytest.mark.parametrize(
+    "own,sibling",
+    [
+        (OWN.replace("الكرملين", "البيت الأبيض"), OTHER),  # somebody else spoke
+        (OWN.replace("رسوم المياه", "ضريبة البنزين"), OTHER),  # of something else
+        (OWN.replace("قال", "زار"), OTHER),  # nobody spoke
+        (OWN, AGAIN),  # he said so on another day, too
+    ],
+)
+def test_other_words_do_not(own, sibling):
+    assert published(a=SIBLING, b=own, c=sibling)["b"] is None
