@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from data.lexicons import table
-from data.tables import Row
 from data.text.fold import folded
 from data.text.stems import content, negations
 from data.text.wildcards import phrases
 
+Row = Mapping[str, Any]
 Side = tuple[str, re.Pattern[str]]
 
 

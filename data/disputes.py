@@ -37,7 +37,7 @@ class Claim:
 
     @property
     def known(self) -> bool:
-        return self.first["bound"] != "unknown"
+        return bool(self.first["bound"] != "unknown")
 
 
 @dataclass(frozen=True)

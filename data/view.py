@@ -105,14 +105,22 @@ class View(Records):
 
     # --- in words ---
 
-    def sentence(self, table: str = "statements") -> str:
-        """«تصريحات روسيا والصين بين 7 و10 يناير 2022: 9 من 31»."""
+    def sentence(self, table: str = "statements", *others: str) -> str:
+        """«تصريحات روسيا والصين بين 7 و10 يناير 2022: 9 من 31؛ الأحداث: 3 من 12»: the first table's filters in words, of the others how many."""
+        return self.words("common.sentence.between").join((self._sentence(table), *map(self._how_many, others)))
+
+    def _sentence(self, table: str) -> str:
         shown, total = self.words.number(self.shown(table)), self.words.number(self.total(table))
         names = Names(self.name, self.outlet_name, self.article_label)
         if not self.selection.active(table):
             return self.words("common.sentence.all", table=self.words(f"common.table.{table}"), shown=shown)
         filters = self.selection.in_words(self.words, names, table)
         return self.words("common.sentence.some", table=self.words(f"common.table_of.{table}"), filters=filters, shown=shown, total=total)
+
+    def _how_many(self, table: str) -> str:
+        shown, total = self.words.number(self.shown(table)), self.words.number(self.total(table))
+        key = "also_some" if self.selection.active(table) else "also_all"
+        return self.words(f"common.sentence.{key}", table=self.words(f"common.table.{table}"), shown=shown, total=total)
 
     def counted(self, table: str, n: int | None = None) -> str:
         """«3 تصريحات»: so many rows of a table (by default those shown)."""

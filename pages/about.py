@@ -11,6 +11,7 @@ from data.view import View
 
 TITLE = "about.title"
 ICON = "about"
+HEADED = True
 
 
 def render(view: View) -> None:

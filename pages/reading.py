@@ -10,6 +10,7 @@ from data.view import View
 
 TITLE = "reading.title"
 ICON = "reading"
+TABLE = "articles"
 
 
 def render(view: View) -> None:

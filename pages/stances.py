@@ -11,6 +11,7 @@ from data.view import View
 
 TITLE = "stances.title"
 ICON = "stances"
+TABLE = "stances"
 
 
 def render(view: View) -> None:

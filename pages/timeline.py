@@ -11,6 +11,7 @@ from data.view import View
 
 TITLE = "timeline.title"
 ICON = "timeline"
+ALSO = ("events", "counts")
 
 
 def render(view: View) -> None:

@@ -58,6 +58,13 @@ def source(view: View, article: str) -> Html:
     return join(dotted(parts))
 
 
+def article_name(view: View, article: str) -> Html:
+    """«5 · TRT عربي»: the article's number and its outlet, whichever script that is in."""
+    row = view.store.articles.get(article, {})
+    outlet = arabic("bdi", row["outlet"]) if row.get("outlet") else tag("bdi", view.outlet(article), class_="mq-unknown")
+    return tag("bdi", f"{row['n']} · " if row else None, outlet, class_="mq-article-name", dir="rtl" if view.lang == "ar" else "ltr")
+
+
 def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
     """A stance as colour, sign and word, and toward whom."""
     label = view.words.label("stance", value)
@@ -90,6 +97,16 @@ def event_kind(view: View, kind: str) -> str:
     """The word for a kind of event; an unknown kind stands as it is."""
     key = f"cards.event_kind.{kind}"
     return view.words(key) if key in view.words else kind
+
+
+def few(words: str, limit: int) -> str:
+    """The first words, at most so many characters."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def comma(view: View) -> str:
+    return ", " if view.lang == "en" else "، "
 
 
 def flags(view: View, row: Row) -> Html | None:

@@ -83,8 +83,13 @@ def line(told: Line, words: Words) -> Html:
         tag("button", words("common.copy_link"), type="button", data_copy="", data_copied=words("common.copied")),
     )
     says = tag("p", told.says, " " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
-    drawn = tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
-    return join((drawn, tag("div", id="mq-content", tabindex="-1")))
+    return tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
+
+
+def content(heading: str | None, words: Words) -> Html:
+    """Where the page begins: its heading for readers who do not see the navigation, unless it draws one of its own."""
+    title = tag("h1", heading, class_="mq-unseen", lang=words.lang) if heading else None
+    return tag("div", title, id="mq-content", tabindex="-1")
 
 
 def notices(told: Iterable[str], words: Words) -> Html:

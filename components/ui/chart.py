@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts.layout import CONFIG
-from components.html import cards, figures, overview
+from components.html import cards, corpus, figures
 from components.ui import visit
 from data.view import View
 
@@ -43,6 +43,6 @@ def beside(view: View, page: str, hint: str) -> None:
     if opened:
         st.html(figures.beside(view, page, cards.evidence(view, opened, full=False), opened))
     elif read and view.article(read):
-        st.html(figures.beside(view, page, overview.article(view, view.store.articles[read]), read))
+        st.html(figures.beside(view, page, corpus.article(view, view.store.articles[read]), read))
     else:
         st.html(figures.summary(hint, view.words))

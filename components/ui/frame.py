@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from components.html import frame as markup
+from components.html.escape import join
 from components.html.frame import Header, Line, Way
 from components.ui import filters, links, notice
 from data.view import View
@@ -14,14 +16,29 @@ from data.view import View
 OTHER = {"ar": "en", "en": "ar"}
 
 
-def draw(view: View, tabs: Mapping[str, str], here: str, told: Sequence[str]) -> None:
-    """The frame above the page; embedded, only what sets the document's language."""
+@dataclass(frozen=True)
+class Around:
+    """What the frame needs to know of the page within it."""
+
+    tabs: Mapping[str, str]  # address -> name
+    here: str
+    tables: Sequence[str]  # whose rows the page shows, the main one first
+    headed: bool  # the page draws a heading of its own
+
+    @property
+    def heading(self) -> str | None:
+        return None if self.headed else self.tabs[self.here]
+
+
+def draw(view: View, around: Around, told: Sequence[str]) -> None:
+    """The frame above the page; embedded, only its heading and what sets the document's language."""
+    begins = markup.content(around.heading, view.words)
     if view.place.get("embed"):
-        st.html(markup.marker(view.words))
+        st.html(join((markup.marker(view.words), begins)))
         return
-    st.html(markup.header(_header(view, tabs, here), view.words))
+    st.html(markup.header(_header(view, around.tabs, around.here), view.words))
     filters.draw(view)
-    st.html(markup.line(_line(view), view.words))
+    st.html(join((markup.line(_line(view, around.tables), view.words), begins)))
     notice.told(told, view.words)
 
 
@@ -43,9 +60,9 @@ def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:
     return Header(tuple(ways.values()), ways[here].href, view.title, view.address(), other, lang, len(view.selection.active()))
 
 
-def _line(view: View) -> Line:
-    """The sentence of the page's main rows, and what a period keeps out."""
+def _line(view: View, tables: Sequence[str]) -> Line:
+    """The sentence of the page's rows, and what a period keeps out of the main ones."""
     words, selection = view.words, view.selection
-    out = view.undated_left_out()
-    more = words("common.left_out_undated", rows=view.counted("statements", out)) if out else ""
-    return Line(view.sentence(), more, links.filtered(view, selection.reset()) if selection.active() else None)
+    out = view.undated_left_out(tables[0])
+    more = words("common.left_out_undated", rows=view.counted(tables[0], out)) if out else ""
+    return Line(view.sentence(*tables), more, links.filtered(view, selection.reset()) if selection.active() else None)

@@ -46,11 +46,18 @@ def run() -> None:
 def _draw(asked: visit.Query, current: StreamlitPage, views: list[View], words: Words) -> None:
     arrived = visit.read(asked)
     views.append(arrived.view())
-    frame.draw(views[0], _tabs(words), current.url_path, arrived.told)
+    frame.draw(views[0], _around(current.url_path, words), arrived.told)
     notice.guarded(current.run, words)
     frame.end(views[0], current.url_path)
     if arrived.told:
         visit.write(arrived.selection, arrived.place)
+
+
+def _around(slug: str, words: Words) -> frame.Around:
+    """What a page says of itself: TABLE and ALSO are the rows it shows, HEADED that it draws its own heading."""
+    page = PAGES[SLUGS.index(slug)]
+    tables = (getattr(page, "TABLE", "statements"), *getattr(page, "ALSO", ()))
+    return frame.Around(_tabs(words), slug, tables, getattr(page, "HEADED", False))
 
 
 def _navigation(views: list[View], words: Words) -> StreamlitPage:

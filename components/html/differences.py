@@ -1,0 +1,162 @@
+"""Where accounts differ: claims of one measure, days of one event, statements that pull apart; side by side, without a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from components.html import bits, cards
+from components.html.escape import Content, Html, join, tag
+from data.contrast import poles
+from data.disputes import Claim, Measure, disputed
+from data.view import View
+
+Row = Mapping[str, Any]
+MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS = 3, 8, 6, 4
+QUOTE = 150  # characters
+COLUMNS = ("number", "of", "source", "day", "articles")
+
+
+def groups(view: View) -> list[Html]:
+    """Numbers, days, words: each under its heading, where there is any."""
+    days, words = view.links("date_conflict").to_dict("records"), view.links("tension").to_dict("records")
+    told, joined = view.joined("date_conflict"), view.joined("tension")
+    parts = (
+        ("numbers", [measure(view, found) for found in disputed(view.counts().to_dict("records"))[:MOST_MEASURES]]),
+        ("dates", [dates(view, link, told.get(link["id"], [])) for link in days[:MOST_LINKS]]),
+        ("words", [tension(view, link, joined.get(link["id"], [])) for link in words[:MOST_LINKS]]),
+    )
+    made = [(key, [part for part in found if part]) for key, found in parts]
+    return [tag("section", tag("h3", view.words(f"overview.{key}")), found, class_="mq-differ") for key, found in made if found]
+
+
+# Numbers ---------------------------------------------------------------------------------------------------------------------
+
+
+def measure(view: View, found: Measure) -> Html:
+    """A table of claims: how many, of whom, who says so, when, in which articles."""
+    heads = [tag("th", view.words(f"overview.claims.{name}"), scope="col") for name in COLUMNS]
+    rows = [_claim(view, claim) for claim in found.claims[:MOST_CLAIMS]]
+    table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-claims")
+    all_of_it = view.address("timeline", measures=(found.name,))
+    more = _more(view.words("overview.all", n=len(found.claims)), all_of_it) if len(found.claims) > MOST_CLAIMS else None
+    heading = tag("h4", _title(view.words.label("measure", found.name)))
+    return tag("div", heading, tag("div", table, more, class_="mq-both"), class_="mq-apart")
+
+
+def _claim(view: View, claim: Claim) -> Html:
+    row = claim.first
+    taken_back = row["status"] != "stated"
+    number = cards.quantity(view, row) if claim.known else tag("span", view.words.label("bound", "unknown"))
+    shown = tag("s" if taken_back else "b", number, class_="mq-claim")
+    link = tag("a", shown, href=view.address("timeline", open=row["id"]), data_nav=True)
+    status = tag("small", _status(view, row), class_="mq-status") if taken_back else None
+    cells = (
+        join((link, " ", status)),
+        _of(view, claim),
+        view.name(row["source"]) if row["source"] else view.words("common.article_voice"),
+        _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown"),
+        _articles(view, claim),
+    )
+    return tag("tr", [tag("td", cell, class_=f"mq-{name}") for name, cell in zip(COLUMNS, cells, strict=True)])
+
+
+def _status(view: View, row: Row) -> Html:
+    reason = (": ", bits.arabic("q", row["status_reason"])) if row["status_reason"] else ()
+    return join((view.words.label("status", row["status"]), *reason))
+
+
+def _of(view: View, claim: Claim) -> Html | None:
+    """Of whom, in each article's words; where the number is not known, the words that say so."""
+    people = join([bits.arabic("bdi", words) for words in claim.populations], " / ")
+    if claim.known:
+        return people or None
+    said = min((row["text"] for row in claim.rows), key=len)
+    return join((people, " " if people else None, bits.arabic("bdi", bits.few(said, 60), class_="mq-said-so")))
+
+
+def _articles(view: View, claim: Claim) -> Html:
+    """The articles that carry it, each leading to the passage."""
+    links = [_article(view, row["article"], bits.passage(view, row)) for row in claim.rows]
+    return join(links, bits.comma(view))
+
+
+def _article(view: View, article: str, href: str) -> Html:
+    return tag("a", bits.article_name(view, article), href=href, data_nav=True)
+
+
+# Days ------------------------------------------------------------------------------------------------------------------------
+
+
+def dates(view: View, link: Row, members: Sequence[Row]) -> Html | None:
+    """One event and the days it is told of, each with its words and its article."""
+    if len(members) < 2:
+        return None
+    days = dict.fromkeys(_short(view, row) for row in members[:MOST_DAYS])
+    sides = [_told(view, row) for row in members[:MOST_DAYS]]
+    there = view.address("timeline", open=link["id"])
+    more = _more(view.words("overview.all", n=len(members)), there) if len(members) > MOST_DAYS else None
+    return _apart(view, link, days, (tag("div", sides, class_="mq-both mq-sides"), more))
+
+
+def _told(view: View, row: Row) -> Html:
+    words = _words(view, row["text"], view.address("timeline", open=row["id"]))
+    facts = bits.dotted((tag("strong", _day(view, row)), _article(view, row["article"], bits.passage(view, row))))
+    return tag("div", words, tag("p", facts, class_="mq-said"), class_="mq-side")
+
+
+# Words -----------------------------------------------------------------------------------------------------------------------
+
+
+def tension(view: View, link: Row, members: Sequence[Row]) -> Html | None:
+    """The earliest statement beside the later one that stands farthest from it; the others one click away."""
+    if len(members) < 2:
+        return None
+    pair = poles(link["object"], members)
+    there, left = view.address("statements", view="tension", open=link["id"]), len(members) - len(pair)
+    sides = [quoted(view, row, view.address("timeline", open=row["id"])) for row in pair]
+    form = view.words.locale.plural_form(left)
+    more = _more(view.words(f"overview.others.{form}", n=left), there) if left else None
+    return _apart(view, link, dict.fromkeys(_short(view, row) for row in pair), (tag("div", sides, class_="mq-both mq-sides"), more))
+
+
+def quoted(view: View, row: Row, href: str, *, where: bool = True) -> Html:
+    """A finding's words, right to left in a block of their own, and under them who, when and in which article."""
+    who = view.name(row.get("speaker") or row.get("source"))
+    facts = bits.dotted((tag("strong", who), _day(view, row), bits.article_name(view, row["article"]) if where else None))
+    return tag("div", _words(view, row["text"], href, row.get("form") == "quoted"), tag("p", facts, class_="mq-said"), class_="mq-side")
+
+
+# Pieces ----------------------------------------------------------------------------------------------------------------------
+
+
+def _apart(view: View, link: Row, days: Iterable[str], body: Content) -> Html:
+    """What it is about and the days, then what stands side by side."""
+    name = (link["note_en"] if view.lang == "en" else "") or link["note_ar"] or link["object"]
+    between = tag("p", join([tag("span", day, class_="mq-nobreak") for day in days], " ↔ "), class_="mq-between")
+    heading = tag("div", tag("h4", _title(name)), between)
+    return tag("div", heading, tag("div", body, class_="mq-beside-it"), class_="mq-apart")
+
+
+def _title(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _words(view: View, text: str, href: str, quotes: bool = False) -> Html:
+    opened, shut = ("«", "»") if quotes else (None, None)
+    return bits.arabic("p", opened, tag("a", bits.few(text, QUOTE), href=href, data_nav=True), shut, class_="mq-few")
+
+
+def _more(words: str, href: str) -> Html:
+    return tag("p", tag("a", words, href=href, data_nav=True), class_="mq-more")
+
+
+def _day(view: View, row: Row) -> Html:
+    """A day that a line break does not cut."""
+    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
+    return tag("span", view.words.day_range(first, last), class_="mq-nobreak")
+
+
+def _short(view: View, row: Row) -> str:
+    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
+    return view.words.day_range(first, last, year=False)
