@@ -45,9 +45,18 @@ def trace(kind: str, **properties: Any) -> Trace:
     return {"type": kind, **properties}
 
 
+class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that nobody changes once it is made: what is sent of it is worked out once, not at every rerun of a page."""
+
+    def to_dict(self) -> dict[str, Any]:
+        if "_sent" not in self.__dict__:
+            self._sent: dict[str, Any] = super().to_dict()
+        return self._sent
+
+
 def assembled(traces: Sequence[Trace], layout: dict[str, Any]) -> go.Figure:
     """The figure; tests let plotly validate what pages do not."""
-    return go.Figure({"data": list(traces), "layout": layout}, _validate=False)
+    return Drawn({"data": list(traces), "layout": layout}, _validate=False)
 
 
 def base(look: Look, height: int) -> dict[str, Any]:
