@@ -1,0 +1,100 @@
+"""What the chart of counts says in words: its finding, its summary, its labels. Nothing is added up, and nothing withdrawn leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.charts.layout import Look
+from components.charts.text import safe, shorten, wrap
+from data.count_claims import Claim, Group
+from data.words import Words
+
+MOST_NUMBERS = 4  # that a headline lists
+
+
+def quantity(claim: Claim, words: Words) -> str:
+    """«أكثر من 164», «نحو 8,000», «20–30»; the article's own words where there is no number."""
+    row = claim.first
+    if claim.number is None:
+        said = " ".join(str(row["text"]).split())
+        return said if "«" in said else f"«{said}»"
+    if row["bound"] == "range" and row["low"] is not None and row["high"] is not None:
+        return f"{words.number(row['low'])}–{words.number(row['high'])}"
+    value = next(value for value in (row["value"], row["low"], row["high"]) if value is not None)
+    bound = f"{words.label('bound', row['bound'])} " if row["bound"] in ("about", "at_least", "at_most") else ""
+    return bound + words.number(value)
+
+
+def thing(group: Group, words: Words) -> str:
+    """What is counted: «قتلى», «أعداد أخرى · نسمة»."""
+    name = words.label("measure", group.measure)
+    return f"{name} · {group.unit}" if group.unit else name
+
+
+def headline(groups: Sequence[Group], look: Look) -> str:
+    """The finding: the thing with most different claims, its numbers one by one, the withdrawn named as such."""
+    words = look.words
+    found = max(groups, key=lambda group: len(group.numbers) + len(group.wordings), default=None)
+    told = sum(len(group.claims) for group in groups)
+    if found is None:
+        return words("counts.headline.nothing")
+    if len(found.numbers) + len(found.wordings) < 2:
+        return words("counts.headline.agree", claims=words.count("claim", told))
+    key = f"counts.about.{found.measure}"
+    about = words(key) if key in words else words("counts.headline.thing", thing=thing(found, words))
+    claims = words("counts.headline.claims", claims=words.count("claim", len(found.claims)), about=about)
+    return f"{claims}: {_parts(found, words)}"
+
+
+def _parts(group: Group, words: Words) -> str:
+    """«16 و26 وأكثر من 164 (مسحوب) و4 أقوال بلا عدد»."""
+    numbers = group.numbers
+    listed = [_number(claim, words) for claim in numbers]
+    if len(numbers) > MOST_NUMBERS:
+        listed = [words("counts.headline.different", n=len(numbers))]
+        taken = sum(not claim.stands for claim in numbers)
+        listed += [words("counts.headline.taken", n=taken)] if taken else []
+    wordless = len(group.wordings)
+    return words.join([*listed, *([words("counts.headline.words", claims=words.count("claim", wordless))] if wordless else [])])
+
+
+def _number(claim: Claim, words: Words) -> str:
+    status = "" if claim.stands else f" ({words.label('status', claim.status)})"
+    return quantity(claim, words) + status
+
+
+def summary(groups: Sequence[Group], look: Look) -> str:
+    """The chart in a few sentences, for those who do not see it."""
+    words = look.words
+    claims = [claim for group in groups for claim in group.claims]
+    if not claims:
+        return words("counts.headline.nothing")
+    tellings = sum(len(claim.rows) for claim in claims)
+    things = [f"{thing(group, words)} ({len(group.claims)})" for group in groups]
+    parts = [words("counts.summary.what", claims=words.count("claim", len(claims)), counts=words.count("count", tellings))]
+    parts.append(words("counts.summary.things", things=words.join(things[:9])))
+    for key, number in (
+        ("withdrawn", sum(claim.status == "withdrawn" for claim in claims)),
+        ("denied", sum(claim.status == "denied" for claim in claims)),
+        ("words", sum(claim.number is None for claim in claims)),
+        ("undated", sum(not claim.said for claim in claims)),
+        ("own", sum(None in claim.sources for claim in claims)),
+    ):
+        if number:
+            parts.append(words(f"counts.summary.{key}", n=number))
+    return " ".join(parts)
+
+
+def hover(claim: Claim, look: Look) -> str:
+    """How many of what, of whom, who says so and when; every word of an article escaped."""
+    words = look.words
+    who = words.join(look.name(source) if source else words("common.article_voice") for source in claim.sources)
+    days = words.join(words.day_range(first, last) + (f" ({words.basis(basis)})" if basis else "") for first, last, basis in claim.said)
+    told = [quantity(claim, words) if claim.number else words.label("bound", claim.first["bound"]), words.label("measure", claim.measure)]
+    if not claim.stands:
+        told.append(words.label("status", claim.status))
+    lines = [f"<b>{look.label(safe(' · '.join(told)))}</b>"]
+    lines += [wrap(shorten(str(row["text"]), 140), 44, rtl=True) for row in claim.rows[:3]]
+    lines += [look.label(safe(who)), look.label(safe(days or words("common.undated")))]
+    lines += [look.label(safe(words("counts.withdrawn_on", day=words.day_range(*turn.said[:2])))) for turn in claim.turns]
+    return "<br>".join(lines)
