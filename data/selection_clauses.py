@@ -124,7 +124,7 @@ IN_WORDS: Mapping[str, Callable[[Selection, Words, Names, str], str]] = {
     "outlets": lambda s, w, n, t: w("common.sentence.in_outlets", names=w.join(map(n.outlet, s.outlets))),
     "articles": lambda s, w, n, t: w("common.sentence.in_articles", names=w.join(map(n.article, s.articles))),
     "stances": lambda s, w, n, t: w("common.sentence.stance", names=w.join(w.label("stance", value) for value in s.stances)),
-    "target": lambda s, w, n, t: w("common.sentence.target", name=n.actor(s.target or "")),
+    "target": lambda s, w, n, t: w("common.sentence.target", name=w.toward(n.actor(s.target or ""))),
     "measures": lambda s, w, n, t: w("common.sentence.measure", names=w.join(w.label("measure", value) for value in s.measures)),
     "words": lambda s, w, n, t: w("common.sentence.words", words=s.words),
 }

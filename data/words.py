@@ -5,6 +5,7 @@ One TOML file an area under ``data/phrases/<lang>/``; both languages hold the sa
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,6 +20,7 @@ from data.model import StoryError
 
 PHRASES = Path(__file__).parent / "phrases"
 LANGUAGES = ("ar", "en")
+SOUND_PLURAL = re.compile(r"^(الم\w{2,}|ال\w{2,}(?<!تلفز)ي)ون$")  # «المسلحون», «الحوثيون»; not «التلفزيون»
 LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -52,6 +54,10 @@ class Words:
         """The word for an enum value: ``label("stance", "supports")``; an unknown value stands as it is."""
         key = f"common.{group}.{value}"
         return self(key) if key in self else str(value).replace("_", " ")
+
+    def toward(self, name: str) -> str:
+        """The name behind «تجاه»: «المسلحون» is then «المسلحين»."""
+        return " ".join(SOUND_PLURAL.sub(r"\1ين", word) for word in name.split(" ")) if self.lang == "ar" else name
 
     def basis(self, value: object) -> str:
         """How a day is known, as a word."""

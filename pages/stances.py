@@ -26,10 +26,11 @@ def render(view: View) -> None:
         chart.draw(view, lambda: stance_map.figure(holders, rows.home(view, view.target), look), "map")
         st.html(figures.stance_key(view, {holder.mark for holder in holders} | {value for holder in holders for value in holder.values}))
     with side:
-        if opened := stances.opened(view):
+        walk = [holder.finding for holder in holders if holder.finding]
+        if opened := stances.opened(view, walk):
             st.html(opened)
         else:
-            chart.beside(view, "stances", words("stances.hint"))
+            chart.beside(view, "stances", words("stances.hint"), walk)
         st.html(figures.summary(stance_words.summary(holders, look), words))
     st.html(stances.by_target(view))
     st.html(stances.by_day(view))

@@ -25,6 +25,6 @@ def render(view: View) -> None:
         st.html(figures.timeline_key(words))
         chart.draw(view, lambda: timeline.figure(seen, look, view.place.get("open") or view.place.get("read")), "timeline")
     with side:
-        chart.beside(view, "timeline", words("timeline.hint"))
+        chart.beside(view, "timeline", words("timeline.hint"), marks.walk(seen))
         st.html(figures.summary(marks.summary(seen, look), words))
     st.html(figures.twin(*marks.twin(seen, look), view, "timeline"))

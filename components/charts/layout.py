@@ -106,8 +106,10 @@ def time_axis(look: Look, first: date, last: date) -> dict[str, Any]:
 
 
 def tick_days(first: date, last: date, most: int = 7) -> list[date]:
-    """At most ``most`` days, evenly spaced; first days of months or years where the period is long."""
+    """Every day of a fortnight; else at most ``most`` days, evenly spaced; first days of months or years where the period is long."""
     span = (last - first).days
+    if span < 14:
+        return [first + timedelta(days=at) for at in range(span + 1)]
     if span <= 92:
         step = max(1, -(-span // (most - 1)))
         return [first + timedelta(days=at) for at in range(0, span + 1, step)]

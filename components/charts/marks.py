@@ -78,14 +78,14 @@ def lane_name(lane: str, look: Look) -> str:
 
 
 def busiest(marks: Sequence[Mark]) -> list[tuple[date, int]]:
-    """Single days by number of statements and counts, most first."""
-    days = Counter(mark.first for mark in marks if mark.kind in ("statement", "count") and mark.days == 1 and mark.first)
+    """Single days by number of marks, most first."""
+    days = Counter(mark.first for mark in marks if mark.days == 1 and mark.first)
     return sorted(days.items(), key=lambda item: (-item[1], item[0]))
 
 
 def headline(marks: Sequence[Mark], look: Look) -> str:
-    """The finding of the chart: on which days most was said."""
-    said = [mark for mark in marks if mark.kind in ("statement", "count")]
+    """The finding of the chart: on which days most statements were made."""
+    said = [mark for mark in marks if mark.kind == "statement"]
     known = sum(mark.dated for mark in said)
     peaks = busiest(said)
     if not said:
@@ -130,6 +130,14 @@ def summary(marks: Sequence[Mark], look: Look) -> str:
     if loud:
         parts.append(words("charts.summary.voices", voices=words.join(loud[:5])))
     return " ".join(parts)
+
+
+def walk(marks: Sequence[Mark]) -> list[str]:
+    """Ids in the order one steps through them: lane by lane from the top, each by day, what has no day last."""
+    order = lanes(marks)
+    place = {lane: at for at, lane in enumerate(order)}
+    ordered = sorted(marks, key=lambda mark: (not mark.dated, place.get(mark.lane, len(order)), mark.first or date.min, mark.kind, mark.id))
+    return [mark.id for mark in ordered]
 
 
 def twin(marks: Sequence[Mark], look: Look) -> tuple[list[str], list[tuple[str, list[str]]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data import shapes
 from data.shapes import Point
@@ -12,6 +12,7 @@ from data.shapes import Point
 PHONE = 360.0  # px: the narrowest map we set type for
 WEST = -30.0  # longitude: the Americas lie west of it, and get a panel of their own
 NORTH, SOUTH = 76.0, -56.0
+SHAPE = 0.66  # height by width of every map: the page gives it a box of this shape, whatever the screen
 INSET_ROOM = -8.0  # latitude: the main panel reaches down to it, so that an inset covers nobody's land
 
 
@@ -74,13 +75,18 @@ def miller(lat: float) -> float:
     return 1.25 * math.log(math.tan(math.pi / 4 + 0.4 * math.radians(lat)))
 
 
+def latitude(northing: float) -> float:
+    """The way back from ``miller``, degrees."""
+    return math.degrees((math.atan(math.exp(0.8 * northing)) - math.pi / 4) / 0.4)
+
+
 def panels(points: Sequence[Point]) -> tuple[Panel, ...]:
     """The Old World and, only where both are spoken from, the Americas as an inset in the emptiest corner."""
     east = [at for at in points if at[0] >= WEST]
     west = [at for at in points if at[0] < WEST]
     if not east or not west:
-        return (_frame(points or [(20.0, 30.0)]),)
-    main = _frame(east, room=INSET_ROOM)
+        return (_shaped(_frame(points or [(20.0, 30.0)])),)
+    main = _shaped(_frame(east, room=INSET_ROOM))
     return main, _inset(_frame(west, margin=(26.0, 14.0)), main, east)
 
 
@@ -96,23 +102,23 @@ def extent(iso3: str) -> list[Point]:
     return [(middle[0] - half, middle[1] - down), (middle[0] + half, middle[1] + up)]
 
 
-def anchors(labels: Sequence[Label], width: float) -> list[str]:
-    """A side for each label so that they meet each other and the panel's edge least: each in turn, until none moves."""
+def anchors(labels: Sequence[Label], width: float, fixed: Sequence[Box] = ()) -> list[str]:
+    """A side for each label so that they meet each other, ``fixed`` boxes and the panel's edge least: each in turn, until none moves."""
     chosen = [ANCHORS[0]] * len(labels)
     for _ in range(4):
         before = list(chosen)
         for number, label in enumerate(labels):
-            others = [one.box(side) for at, (one, side) in enumerate(zip(labels, chosen, strict=True)) if at != number]
-            others += [one.mark for at, one in enumerate(labels) if at != number]
-            chosen[number] = min(ANCHORS, key=lambda side, me=label, them=others: _cost(me.box(side), them, width))  # type: ignore[misc]
+            taken = [one.box(side) for at, (one, side) in enumerate(zip(labels, chosen, strict=True)) if at != number]
+            taken += [*fixed, *(one.mark for at, one in enumerate(labels) if at != number)]
+            chosen[number] = min(ANCHORS, key=lambda side, me=label, them=taken: _cost(me.box(side), them, width))  # type: ignore[misc]
         if chosen == before:
             break
     return chosen
 
 
-def free(label: Label, taken: Iterable[Box]) -> bool:
-    """Whether a minor label, set below its mark, would touch nothing."""
-    return not any(_shared(label.box(ANCHORS[0]), box) for box in taken)
+def free(label: Label, taken: Sequence[Box]) -> str | None:
+    """The first side where a minor label would touch nothing."""
+    return next((side for side in ANCHORS if not any(_shared(label.box(side), box) for box in taken)), None)
 
 
 def _frame(points: Sequence[Point], margin: tuple[float, float] = (4.0, 4.0), room: float = NORTH) -> Panel:
@@ -121,6 +127,17 @@ def _frame(points: Sequence[Point], margin: tuple[float, float] = (4.0, 4.0), ro
     half = max(30.0, (max(lons) - min(lons)) / 2 + margin[0])
     low, high = max(SOUTH, min(lats) - margin[1] - 4), min(NORTH, max(lats) + margin[1])
     return Panel((max(-180.0, middle - half), min(180.0, middle + half)), (max(SOUTH, min(low, high - 30, room)), high))
+
+
+def _shaped(panel: Panel) -> Panel:
+    """The panel widened, or let down to the south and then up, until it has the shape of the page's box."""
+    if panel.shape > SHAPE:
+        half = min(180.0, (panel.lon[1] - panel.lon[0]) / 2 * panel.shape / SHAPE)
+        middle = min(max(sum(panel.lon) / 2, half - 180.0), 180.0 - half)
+        return replace(panel, lon=(middle - half, middle + half))
+    high = SHAPE * math.radians(panel.lon[1] - panel.lon[0])
+    low = max(SOUTH, latitude(miller(panel.lat[1]) - high))
+    return replace(panel, lat=(low, min(NORTH, max(panel.lat[1], latitude(miller(low) + high)))))
 
 
 def _inset(panel: Panel, main: Panel, points: Iterable[Point]) -> Panel:
@@ -141,5 +158,5 @@ def _shared(a: Box, b: Box) -> float:
 
 
 def _cost(box: Box, others: Iterable[Box], width: float) -> float:
-    outside = max(0.0, -box[0]) + max(0.0, box[2] - width)
+    outside = max(0.0, -box[0]) + max(0.0, box[2] - width) + max(0.0, -box[1])
     return sum(_shared(box, other) for other in others) + outside * 40.0

@@ -29,19 +29,28 @@ def timeline(view: View) -> list[Mark]:
 
 
 def holders(view: View) -> list[Holder]:
-    """States and blocs toward the target: those who speak with their stances, the latest first; the others only named."""
+    """States and blocs toward the target: those who speak, with their stances, the latest first; those whom the story only names.
+
+    Who speaks in the story, but nowhere under the filters, is left out: nothing may say of it that it is silent.
+    """
     held = View(view.store, view.selection.replace(target=view.target), view.place, view.dark).stances().to_dict("records")
-    speaking = set(view.statements()["voice"].dropna())
+    said = {row["voice"]: row["id"] for row in view.statements().sort_values("said_last", na_position="first").to_dict("records")}
+    silent = {row["voice"] for row in view.store.actors.values()} - _speaking(view)
     found = []
     for row in view.latest_stances().to_dict("records"):
         if row["iso3"] is None and row["voice"] not in blocs():
             continue
         values = [value for value in row["values"] if value != "none"] or list(row["values"])
         values.sort(key=lambda value, latest=row["value"]: (value != latest, STANCES.index(value)))  # type: ignore[misc]
-        finding = _telling(row["voice"], row["value"], held) or (row["statements"][0] if row["statements"] else None)
-        speaks = bool(row["values"]) or row["voice"] in speaking
-        found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks))
+        finding = _telling(row["voice"], row["value"], held) or next(iter(row["statements"]), said.get(row["voice"]))
+        if finding or row["voice"] in silent:
+            found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks=finding is not None))
     return found
+
+
+def _speaking(view: View) -> set[str]:
+    """Voices of the whole story, whatever the filters."""
+    return set(View(view.store, view.selection.reset()).statements()["voice"].dropna())
 
 
 def _telling(voice: str, value: str | None, held: list[dict[str, Any]]) -> str | None:

@@ -48,7 +48,7 @@ def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figu
     places = _places(holders, target)
     frames = panels([corner for place in places for corner in _corners(place)])
     traces: list[Trace] = []
-    layout = base(look, round(max(260.0, min(420.0, 660 * frames[0].shape)))) | {"margin": {"l": 0, "r": 0, "t": 0, "b": 0}}
+    layout = base(look, 420) | {"margin": {"l": 0, "r": 0, "t": 0, "b": 0}}
     for number, panel in enumerate(frames):
         geo = "geo" if number == 0 else f"geo{number + 1}"
         layout[geo] = _geo(look, panel, inset=number > 0)
@@ -56,12 +56,13 @@ def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figu
     return assembled(traces, layout)
 
 
-def words_of(holder: Holder, look: Look) -> str:
-    """The stance in words: «▲ تؤيد»; mixed names each of them."""
+def words_of(holder: Holder, look: Look, names: str = "stance") -> str:
+    """The stance in words: «▲ تأييد»; mixed names each of them. To speak without a stance is not to be silent."""
     if not holder.speaks:
-        return look.words("charts.mentioned")
-    values = holder.values or ("none",)
-    return " / ".join(f"{palette.stance(value).glyph} {look.words(f'charts.stance.{value}')}" for value in values)
+        return f"{palette.STANCE_SIGNS[palette.MENTIONED].glyph} {look.words('charts.mentioned')}"
+    if holder.mark == "none":
+        return f"{palette.stance('none').glyph} {look.words('charts.spoke')}"
+    return " / ".join(f"{palette.stance(value).glyph} {look.words(f'charts.{names}.{value}')}" for value in holder.values)
 
 
 def _places(holders: Sequence[Holder], target: str | None) -> list[Place]:
@@ -247,21 +248,21 @@ def _set_type(places: Sequence[Place], look: Look, panel: Panel) -> tuple[list[s
     """Text and side of each label; one that is only named by others stays without text where it would touch."""
     labels = [Label(panel.place(place.at), tuple(_lines(place, look))) for place in places]
     speaking = [label for place, label in zip(places, labels, strict=True) if place.holder.speaks]
-    sides = anchors(speaking, panel.width)
+    sides = anchors(speaking, panel.width, [label.mark for label in labels[len(speaking) :]])
     taken = [label.box(side) for label, side in zip(speaking, sides, strict=True)] + [label.mark for label in speaking]
     texts = ["<br>".join(look.label(line) for line in label.lines) for label in speaking]
     for label in labels[len(speaking) :]:
-        fits = free(label, taken)
-        texts.append(look.label(label.lines[0]) if fits else "")
-        sides.append(ANCHORS[0])
-        taken.append(label.box(ANCHORS[0]) if fits else label.mark)
+        side = free(label, taken)
+        texts.append(look.label(label.lines[0]) if side else "")
+        sides.append(side or ANCHORS[0])
+        taken += [label.mark, *([label.box(side)] if side else [])]
     return texts, sides
 
 
 def _lines(place: Place, look: Look) -> list[str]:
     name = look.name(place.holder.voice)
     lines: list[str] = []
-    for words in words_of(place.holder, look).split(" / "):
+    for words in words_of(place.holder, look, "short").split(" / "):
         if lines and len(lines[-1]) + len(words) < 18:  # two short stances on a line: labels stay low
             lines[-1] = f"{lines[-1]}  {words}"
         else:

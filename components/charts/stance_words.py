@@ -11,7 +11,7 @@ from components.charts.stance_map import Holder
 
 def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
     """Who stands where, the stance with most holders first; the target's own stance is left out."""
-    words, name = look.words, look.name(target) if target else ""
+    words, name = look.words, look.words.toward(look.name(target)) if target else ""
     others = [holder for holder in holders if holder.voice != target and taken(holder)]
     if not others:
         return words("stances.headline.nothing", target=name)
@@ -26,12 +26,15 @@ def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
 
 
 def summary(holders: Sequence[Holder], look: Look) -> str:
-    """Every voice with its stances, then those who are only mentioned."""
+    """Every voice with its stances, then those who speak without one, then those who are only mentioned."""
     lines = [
-        look.words("stances.summary.row", name=look.name(holder.voice), stances=_stances(holder.values or ("none",), look))
+        look.words("stances.summary.row", name=look.name(holder.voice), stances=_stances(holder.values, look))
         for holder in holders
-        if holder.speaks
+        if taken(holder)
     ]
+    spoke = [look.name(holder.voice) for holder in holders if holder.speaks and not taken(holder)]
+    if spoke:
+        lines.append(look.words("stances.summary.spoke", names=look.words.join(spoke)))
     named = [look.name(holder.voice) for holder in holders if not holder.speaks]
     if named:
         lines.append(look.words("stances.summary.mentioned", names=look.words.join(named)))

@@ -36,24 +36,26 @@ def rollup(view: View, actor: str | None) -> str:
 
 
 def when(view: View, row: Row, stem: str = "said_") -> Html:
-    """A day or range with how it is known; the undated say so."""
+    """A day or range, the minute where it was printed, and how it is known; the undated say so."""
     first, last, basis = row.get(f"{stem}first"), row.get(f"{stem}last"), row.get(f"{stem}basis")
     if first is None:
         return tag("span", view.words("common.undated"), class_="mq-day mq-undated")
     day = tag("time", view.words.day_range(first, last), datetime=first.isoformat())
-    return tag("span", day, join((" ", tag("small", f"({view.words.basis(basis)})"))) if basis else None, class_=f"mq-day mq-basis-{basis}")
+    minute = view.words.clock(row.get(f"{stem}minute"))
+    at = join((comma(view), tag("bdi", minute))) if minute else None
+    known = join((" ", tag("small", f"({view.words.basis(basis)})"))) if basis else None
+    return tag("span", day, at, known, class_=f"mq-day mq-basis-{basis}")
 
 
 def source(view: View, article: str) -> Html:
     """Outlet (or that it is unknown), then the article's date and how it is known."""
     row = view.store.articles.get(article, {})
-    minute = view.words.clock(row.get("published_minute"))
     parts = (
         arabic("bdi", view.outlet(article), class_="mq-outlet")
         if row.get("outlet")
         else tag("span", view.outlet(article), class_="mq-unknown"),
         join((view.words("cards.agency"), " ", arabic("bdi", row["agency"]))) if row.get("agency") else None,
-        join((when(view, row, "published_"), f" {minute}" if minute else None)),
+        when(view, row, "published_"),
     )
     return join(dotted(parts))
 
@@ -68,7 +70,7 @@ def article_name(view: View, article: str) -> Html:
 def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
     """A stance as colour, sign and word, and toward whom."""
     label = view.words.label("stance", value)
-    whom = view.words("cards.toward", target=view.name(target)) if target else view.words("cards.toward_unclear")
+    whom = view.words("cards.toward", target=view.words.toward(view.name(target))) if target else view.words("cards.toward_unclear")
     sign = tag("span", palette.stance(value).glyph, class_="mq-glyph", aria_hidden="true")
     known = value if value in palette.STANCE_SIGNS else "none"
     of = tag("span", " ", whom, class_="mq-toward") if toward else None
@@ -94,9 +96,9 @@ def line(parts: Iterable[Content]) -> Html | None:
 
 
 def event_kind(view: View, kind: str) -> str:
-    """The word for a kind of event; an unknown kind stands as it is."""
+    """The word for a kind of event; of an unknown kind no more than that it is one."""
     key = f"cards.event_kind.{kind}"
-    return view.words(key) if key in view.words else kind
+    return view.words(key if key in view.words else "cards.event_kind.other")
 
 
 def few(words: str, limit: int) -> str:

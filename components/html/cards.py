@@ -67,11 +67,14 @@ def gone(view: View) -> Html:
 def pair(view: View, row: Row) -> Html:
     """Findings that belong together, side by side and without a verdict."""
     members = [CARDS[member["kind_of"]](view, member) for member in view.members(row["id"]) if member["kind_of"] in CARDS]
+    return tag("section", pair_head(view, row), tag("div", members, class_="mq-pair"), class_="mq-evidence")
+
+
+def pair_head(view: View, row: Row) -> Html:
+    """What joins the findings, in words."""
     note = (row["note_en"] if view.lang == "en" else "") or row["note_ar"]
-    head = tag(
-        "h2", view.words(f"cards.pair.{row['kind']}"), ": " if note else None, tag("span", note) if note else None, class_="mq-pair-head"
-    )
-    return tag("section", head, tag("div", members, class_="mq-pair"), class_="mq-evidence")
+    told = (": ", tag("span", note)) if note else None
+    return tag("h2", view.words(f"cards.pair.{row['kind']}"), told, class_="mq-pair-head")
 
 
 def listed(view: View, rows: Iterable[Row], kind: str = "statement") -> Html:

@@ -27,20 +27,25 @@ def summary(text: str, words: Words) -> Html:
 
 
 def timeline_key(words: Words) -> Html:
-    """Shapes say what a mark is; their filling says how its day is known."""
+    """Shapes say what a mark is; their filling says how its day is known: a line each."""
     shapes = (("◆", "event"), ("●", "statement"), ("■", "count"), ("▲", "article"))
     fills = (("●", "solid"), ("⊙", "dotted"), ("○", "hollow"), ("━", "range"))
-    items = [_key(sign, words(f"charts.kind.{kind}")) for sign, kind in shapes]
-    items += [_key(sign, words(f"charts.key.{kind}")) for sign, kind in fills]
-    return tag("ul", items, class_="mq-key", dir=direction(words.lang))
+    lines = (
+        ("shape", [_key(sign, words(f"charts.kind.{kind}")) for sign, kind in shapes]),
+        ("fill", [_key(sign, words(f"charts.key.{kind}")) for sign, kind in fills]),
+    )
+    made = [tag("ul", tag("li", words(f"charts.key.{name}"), class_="mq-key-of"), items, class_="mq-key") for name, items in lines]
+    return tag("div", made, dir=direction(words.lang))
 
 
 def stance_key(view: View, values: Iterable[str]) -> Html:
     """The stances that are on the map, each as sign, colour and word."""
     shown = [value for value in (*palette.STANCES, palette.MIXED, palette.MENTIONED) if value in set(values)]
-    own = {palette.MIXED: "charts.several", palette.MENTIONED: "charts.mentioned"}
+    own = {"none": "charts.spoke", palette.MIXED: "charts.several", palette.MENTIONED: "charts.mentioned"}
     items = [
-        _key(palette.STANCE_SIGNS[value].glyph, view.words(own[value])) if value in own else tag("li", chip(view, value, toward=False))
+        _key(palette.STANCE_SIGNS[value].glyph, view.words(own[value]), value)
+        if value in own
+        else tag("li", chip(view, value, toward=False))
         for value in shown
     ]
     return tag("ul", items, class_="mq-key", dir=direction(view.lang))
@@ -61,12 +66,40 @@ def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], view: View
     return tag("details", fold, table, class_="mq-twin", dir=direction(view.lang))
 
 
-def beside(view: View, page: str, body: Html, here: str, heading: str = "") -> Html:
-    """The open evidence with ways to keep its day alone and to close it; the page scrolls to it where it stands below the chart."""
+def beside(view: View, page: str, body: Html, walk: Sequence[str] = (), heading: str = "") -> Html:
+    """The open evidence, with the way to the chart's marks around it (``walk``: all, in order), to its day alone, and out."""
+    here = view.place.get("open") or view.place.get("read") or ""
     close = tag("a", view.words("timeline.close"), href=view.address(page), data_nav=True)
-    head = tag("p", tag("span", heading or view.words("timeline.evidence")), _only_day(view, page, here), close, class_="mq-beside-head")
+    ways = tag("nav", steps(view, page, walk, here), _only_day(view, page, here), close)
+    head = tag("div", tag("span", heading or view.words("timeline.evidence")), ways, class_="mq-beside-head")
     label = view.words("timeline.evidence")
     return tag("aside", head, body, class_="mq-beside", data_here=here, data_near=True, aria_label=label, dir=direction(view.lang))
+
+
+def steps(view: View, page: str, walk: Sequence[str], here: str) -> list[Html]:
+    """From mark to mark without a pointer, also with the keys p and n; before anything is open, a way in."""
+    if here not in walk:
+        return [_step(view, page, walk[0], ("next", "first"))] if walk and not here else []
+    at = walk.index(here)
+    before = [_step(view, page, walk[at - 1], ("previous", "previous"))] if at else []
+    return [*before, *(_step(view, page, to, ("next", "next")) for to in walk[at + 1 : at + 2])]
+
+
+def _step(view: View, page: str, to: str, names: tuple[str, str]) -> Html:
+    """``names``: of the key, and of the words."""
+    key, words = names
+    return tag("a", view.words(f"timeline.{words}"), href=view.address(page, **place(to)), data_nav=True, data_key=key)
+
+
+def place(finding: str) -> dict[str, str]:
+    """The address key that opens a mark: an article is read, a finding opened."""
+    return {"open": finding} if FINDING.match(finding) else {"read": finding}
+
+
+def hint(view: View, page: str, text: str, walk: Sequence[str]) -> Html:
+    """What stands beside a chart before anything is open: how to open something, by pointer or by key."""
+    ways = steps(view, page, walk, "")
+    return tag("p", text, " " if ways else None, ways, class_="mq-figure-summary", dir=direction(view.lang))
 
 
 def _only_day(view: View, page: str, here: str) -> Html | None:
@@ -81,10 +114,9 @@ def _only_day(view: View, page: str, here: str) -> Html | None:
 
 def _row(finding: str, cells: Sequence[str], view: View, page: str) -> Html:
     *before, last = cells
-    place = {"open": finding} if FINDING.match(finding) else {"read": finding}
-    words = tag("a", tag("bdi", last), href=view.address(page, **place), data_nav=True)
+    words = tag("a", tag("bdi", last), href=view.address(page, **place(finding)), data_nav=True)
     return tag("tr", [tag("td", cell) for cell in before], tag("td", words))
 
 
-def _key(sign: str, name: str) -> Html:
-    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name)
+def _key(sign: str, name: str, value: str | None = None) -> Html:
+    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name, class_=f"mq-stance-{value}" if value else None)

@@ -43,16 +43,16 @@ def _reasons(view: View, row: Row) -> Html | None:
     """From what a date that nobody printed was worked out."""
     if not row["published_reasons"] or row["published_basis"] == "given":
         return None
-    lines = [tag("li", reason(view, told)) for told in row["published_reasons"]]
+    lines = [tag("li", said) for told in row["published_reasons"] if (said := reason(view, told))]
     return tag("details", tag("summary", view.words("reading.why_date")), tag("ul", lines), class_="mq-why")
 
 
-def reason(view: View, told: str) -> str:
-    """«today:اليوم الإثنين 10 يناير» in the reader's language; as it was noted where there is no phrase for it."""
+def reason(view: View, told: str) -> str | None:
+    """«today:اليوم الإثنين 10 يناير» in the reader's language; None where there is no phrase for it."""
     code, _, value = told.partition(":")
     key = f"reading.reason.{code}.{value}" if code == "rule" else f"reading.reason.{code}"
     if key not in view.words:
-        return told
+        return None
     shown = view.article_label(value) if code in ("sibling", "fact") else _dated(view, value) if code in ("given", "differs") else value
     return view.words(key) if code == "rule" else view.words(key, value=plain(shown))
 

@@ -44,7 +44,6 @@ def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
 
 def _cited(view: View, asked: Desk) -> Html:
     words, told = view.words, citation.citation(view, asked.read, asked.at)
-    shown = [arabic("bdi", part) if own else part for part, own in citation.cited(view, asked.read, asked.at)]
     link = asked.address(view)
     acts = (
         tag("button", words("common.copy_link"), type="button", data_copy_href=link, data_copied=words("common.copied")),
@@ -53,10 +52,19 @@ def _cited(view: View, asked: Desk) -> Html:
     return tag(
         "section",
         tag("h3", words("reading.citation")),
-        tag("p", shown, class_="mq-citation"),
+        _citation(view, asked),
         tag("div", acts, class_="mq-acts"),
         class_="mq-cited",
     )
+
+
+def _citation(view: View, asked: Desk) -> Html:
+    """One line in Arabic; in English the article's own words have lines of their own, right to left."""
+    parts = citation.cited(view, asked.read, asked.at)
+    if view.lang == "ar":
+        return tag("p", [part for part, _ in parts], class_="mq-citation")
+    lines = [arabic("bdi", part) if own else tag("span", part.strip(" ,:")) for part, own in parts if part.strip(" ,:")]
+    return tag("p", lines, class_="mq-citation mq-in-lines")
 
 
 def _lying(view: View, asked: Desk, row: Row) -> Html:
@@ -92,7 +100,7 @@ def _day_card(view: View, row: Row) -> Html:
         class_="mq-card-head",
     )
     anchor = words("reading.anchor", day=words.day(row["anchor"])) if row["anchor"] else None
-    why = [tag("li", reason(view, told)) for told in row["reasons"] or ()]
+    why = [tag("li", said) for told in row["reasons"] or () if (said := reason(view, told))]
     facts = (
         tag("p", bits.dotted([words.basis(row["basis"]), anchor]), class_="mq-manner"),
         tag("ul", why, class_="mq-flags") if why else None,

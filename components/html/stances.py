@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from components.html import cards, figures, grid
@@ -25,22 +26,24 @@ def chooser(view: View) -> Html:
     return figures.choices(view.words("stances.toward"), ways, view.words)
 
 
-def opened(view: View) -> Html | None:
+def opened(view: View, walk: Sequence[str] = ()) -> Html | None:
     """The opened statement, then everything else its voice says toward the target; None where it is of another kind."""
     row = view.finding(view.place.get("open") or "")
     statement = row.get("statement") if row and row["kind_of"] == "stance" else row["id"] if row and row["kind_of"] == "statement" else None
     first = view.finding(statement) if statement else None
     if first is None:
         return None
-    ids = [first["id"], *_of_voice(view, first["voice"])]
+    told = _of_voice(view, first["voice"])
+    ids = [first["id"], *(told or _said_by(view, first["voice"]))]
     found = [row for row in map(view.finding, dict.fromkeys(ids)) if row]
     body = tag("div", cards.listed(view, found[:MOST_CARDS]), class_="mq-evidence")
+    key = "stances.all_of" if told else "stances.without"
     heading = (
-        view.words("stances.all_of", name=view.name(first["voice"]), target=view.name(view.target))
+        view.words(key, name=view.name(first["voice"]), target=view.words.toward(view.name(view.target)))
         if first["voice"] and len(found) > 1
         else ""
     )
-    return figures.beside(view, "stances", body, first["id"], heading)
+    return figures.beside(view, "stances", body, walk, heading)
 
 
 def by_target(view: View) -> Html:
@@ -49,7 +52,7 @@ def by_target(view: View) -> Html:
 
 def by_day(view: View) -> Html:
     rows = [row for row in wide(view).to_dict("records") if row["target"] == view.target]
-    return _table(view, rows, "said_first", view.words("stances.by_day", target=view.name(view.target)))
+    return _table(view, rows, "said_first", view.words("stances.by_day", target=view.words.toward(view.name(view.target))))
 
 
 def wide(view: View) -> Any:
@@ -60,6 +63,11 @@ def wide(view: View) -> Any:
 def _of_voice(view: View, voice: str | None) -> list[str]:
     rows = wide(view).to_dict("records")
     return [row["statement"] for row in rows if voice and row["voice"] == voice and row["target"] == view.target]
+
+
+def _said_by(view: View, voice: str | None) -> list[str]:
+    """All statements of a voice that has no stance toward the target."""
+    return [row["id"] for row in view.statements().to_dict("records") if voice and row["voice"] == voice]
 
 
 def _table(view: View, rows: list[dict[str, Any]], column: str, caption: str) -> Html:

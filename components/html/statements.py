@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -50,14 +51,15 @@ def page(view: View) -> Html:
     order = view.place["view"] if view.place.get("view") in ORDERS else ORDERS[0]
     rows = view.statements().to_dict("records")
     if order == "tension":
-        pairs = [cards.pair(view, row) for row in _tensions(view, rows)]
+        pairs = [_apart(view, row) for row in _tensions(view, rows)]
         return join((_orders(view, order, rows), pairs or tag("p", view.words("statements.no_tension"), class_="mq-manner")))
     found = entries(rows, order)
     last = max(1, -(-len(found) // PER_PAGE))
     here = min(int(view.place.get("page") or 1), last)
     shown = found[(here - 1) * PER_PAGE : here * PER_PAGE]
     view.stances_for(row["id"] for entry in shown for row in entry.rows)
-    return join((_orders(view, order, rows), _days(view, shown), _pages(view, order, here, last)))
+    per_day = Counter(entry.day for entry in found for _ in entry.rows)
+    return join((_orders(view, order, rows), _days(view, shown, per_day), _pages(view, order, here, last)))
 
 
 def _tensions(view: View, rows: Sequence[Row]) -> list[Row]:
@@ -65,6 +67,14 @@ def _tensions(view: View, rows: Sequence[Row]) -> list[Row]:
     ids = {row["id"] for row in rows}
     linked = view.linked("tension")
     return [row for row in view.links("tension").to_dict("records") if ids.intersection(linked.get(row["id"], ()))]
+
+
+def _apart(view: View, row: Row) -> Html:
+    """Statements that stand apart, side by side and without a verdict; one utterance of two outlets stands once."""
+    members = sorted(view.members(row["id"]), key=lambda member: (str(member["said_first"] or "9"), member["id"]))
+    view.stances_for(member["id"] for member in members)
+    found = [entry_card(view, entry) for entry in entries(members, "oldest")]
+    return tag("section", cards.pair_head(view, row), tag("div", found, class_="mq-pair"), class_="mq-evidence")
 
 
 def _orders(view: View, order: str, rows: Sequence[Row]) -> Html:
@@ -79,12 +89,13 @@ def _orders(view: View, order: str, rows: Sequence[Row]) -> Html:
     return tag("nav", links, class_="mq-order", aria_label=view.words("statements.ordered"))
 
 
-def _days(view: View, shown: Sequence[Entry]) -> list[Html]:
+def _days(view: View, shown: Sequence[Entry], per_day: Mapping[date | None, int]) -> list[Html]:
+    """Entries under their days; the number is the day's, also where it goes on overleaf."""
     made = []
     for day, group in groupby(shown, lambda entry: entry.day):
         found = list(group)
         name = join((view.words.weekday(day), " ", view.words.day(day))) if day else view.words("common.undated")
-        head = (tag("h2", name), tag("small", view.counted("statements", sum(len(entry.rows) for entry in found))))
+        head = (tag("h2", name), tag("small", view.counted("statements", per_day[day])))
         made.append(
             tag("section", tag("div", head, class_="mq-day-head"), [entry_card(view, entry) for entry in found], class_="mq-day-group")
         )
@@ -117,10 +128,10 @@ def _version(view: View, row: Row, words: Html) -> Html:
     return tag("div", columns, class_="mq-version", id=f"card-{row['id']}")
 
 
-def differing(texts: Sequence[str]) -> list[Html]:
+def differing(texts: Sequence[str], spelled: Callable[[str], str] = folded) -> list[Html]:
     """Each text with the words marked that the first one has otherwise (in the first: that any other has otherwise)."""
     spans = [[Span(*found.span()) for found in WORD.finditer(text)] for text in texts]
-    words = [[folded(span.of(text)) for span in own] for text, own in zip(texts, spans, strict=True)]
+    words = [[spelled(span.of(text)) for span in own] for text, own in zip(texts, spans, strict=True)]
     marked: list[set[int]] = [set() for _ in texts]
     for at in range(1, len(texts)):
         for kind, i, i_end, j, j_end in SequenceMatcher(None, words[0], words[at], autojunk=False).get_opcodes():

@@ -28,11 +28,9 @@ def why(view: View, row: Row, kind: str, full: bool = False) -> Html:
 
 
 def rule(view: View, name: str | None, kind: str) -> Html | None:
-    """The rule in words, where it has some; its name otherwise."""
-    if not name:
-        return None
-    told = TELL[kind](view, name)
-    return join(told) if told else tag("code", name, dir="auto")
+    """The rule in words, where it has some: its name is for those who write rules, not for readers."""
+    told = view.words("cards.rules.editor") if name == "editor" else TELL[kind](view, name) if name else None
+    return join(told) if told else None
 
 
 def _statement(view: View, name: str) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,13 +13,17 @@ from components.html import cards, corpus, figures
 from components.ui import visit
 from data.view import View
 
+SHAPED = ("map",)  # charts whose box has its shape from charts.css: as high as they are wide allows
+
 
 def draw(view: View, make: Callable[[], Any], key: str) -> None:
     """The figure; its marks carry [id, kind] as customdata: articles open by ``read``, findings by ``open``."""
     opened = view.place.get("open") or view.place.get("read")
     figure = _made(view.store.id, view.store.generation, (key, *view.selection.to_query(), str(view.dark), str(opened)), make)
     chosen = functools.partial(_clicked, view, key)
-    st.plotly_chart(figure, key=key, theme=None, width="stretch", config=CONFIG, on_select=chosen, selection_mode="points")
+    tall: Literal["stretch", "content"] = "stretch" if key in SHAPED else "content"
+    with st.container(key=f"mq-{key}"):
+        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode="points")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -37,12 +41,12 @@ def _clicked(view: View, key: str) -> None:
     visit.write(view.selection, place)
 
 
-def beside(view: View, page: str, hint: str) -> None:
-    """What stands beside a chart: the evidence that is open, or how to open some."""
+def beside(view: View, page: str, hint: str, walk: Sequence[str] = ()) -> None:
+    """What stands beside a chart: the evidence that is open, or how to open some; ``walk`` are the chart's marks in order."""
     opened, read = view.place.get("open"), view.place.get("read")
     if opened:
-        st.html(figures.beside(view, page, cards.evidence(view, opened, full=False), opened))
+        st.html(figures.beside(view, page, cards.evidence(view, opened, full=False), walk))
     elif read and view.article(read):
-        st.html(figures.beside(view, page, corpus.article(view, view.store.articles[read]), read))
+        st.html(figures.beside(view, page, corpus.article(view, view.store.articles[read]), walk))
     else:
-        st.html(figures.summary(hint, view.words))
+        st.html(figures.hint(view, page, hint, walk))

@@ -9,7 +9,7 @@ import pytest
 
 from components.charts import palette, stance_map, stance_words
 from components.charts.layout import CONFIG, Look
-from components.charts.places import ANCHORS, Label, anchors, panels
+from components.charts.places import ANCHORS, SHAPE, Label, anchors, panels
 from components.charts.stance_map import Holder
 from components.charts.text import PDI, RLI
 from data import shapes
@@ -95,7 +95,7 @@ def test_several_stances_of_one_holder_are_hatched_in_the_second_colour_and_both
     assert [trace.line.color for trace in of_kind(figure, "hatching")] == [palette.stance("warns").paint.light]
     assert symbol == palette.STANCE_SIGNS[palette.MIXED].symbol
     assert "تهدئة" in text
-    assert "تحذير" in text
+    assert "انتقاد" in text
 
 
 def test_one_stance_is_not_hatched():
@@ -110,6 +110,33 @@ def test_mentioned_without_a_stance_is_an_outline_and_not_neutral():
     assert of_kind(named, "mentioned")
     assert "TUR" in fills(spoke)
     assert labels(named)["turkey"][1] != labels(spoke)["turkey"][1]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_who_speaks_without_a_stance_does_not_read_like_who_never_speaks(lang):
+    spoke, silent = Holder("turkey", "TUR", (), "s-9"), TURKEY
+    words = [stance_map.words_of(one, look(lang)) for one in (spoke, silent)]
+    told = [stance_words.summary([one], look(lang)) for one in (spoke, silent)]
+
+    assert spoke.mark != silent.mark
+    assert words[0].split()[0] != words[1].split()[0]
+    assert words[0].split()[1:] != words[1].split()[1:]
+    assert told[0] != told[1]
+
+
+def test_every_map_has_the_shape_of_its_box_on_the_page():
+    for points in (
+        [shapes.centre("KAZ")],
+        [shapes.centre("RUS"), shapes.centre("USA"), shapes.centre("AUS")],
+        [(2.0, 48.0), (104.0, 35.0)],
+    ):
+        assert panels(points)[0].shape == pytest.approx(SHAPE, rel=0.12)
+
+
+def test_a_label_does_not_cover_the_mark_of_another():
+    label, other = Label((100, 100), ("كازاخستان", "تأييد")), Label((100, 116), ("أوزبكستان",))
+
+    assert anchors([label], 360, [other.mark]) != anchors([label], 360)
 
 
 def test_every_stance_has_a_colour_a_symbol_a_glyph_and_a_word_of_its_own():
@@ -168,7 +195,7 @@ def test_the_headline_says_who_stands_where_and_leaves_the_target_out():
 
 
 def test_the_summary_names_those_only_mentioned():
-    assert stance_words.summary(ALL, look()).endswith("ذُكر بلا موقف: تركيا.")
+    assert stance_words.summary(ALL, look()).endswith("ذِكر بلا تصريحات: تركيا.")
 
 
 @pytest.mark.parametrize("iso3, inside", [("RUS", (100, 62)), ("KAZ", (67, 48)), ("FRA", (2.5, 46.5)), ("CHN", (104, 36))])

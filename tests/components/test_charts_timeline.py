@@ -171,8 +171,24 @@ def test_a_voice_has_one_colour_everywhere():
 
 
 def test_the_headline_names_the_busiest_day_of_the_rows_shown():
-    assert marks.headline(STORY, look()) == "معظم ما يُعرف يومه قيل في 10 يناير: 20 من 28"
+    assert marks.headline(STORY, look()) == "معظم التصريحات التي يُعرف يومها قيلت في 10 يناير: 20 من 27"
     assert marks.headline([], look()) == "لا شيء على هذا الخط الزمني."
+
+
+def test_numbers_and_events_do_not_swell_the_headline_about_statements():
+    others = [mark(at, kind="count") for at in range(60, 70)] + [mark(at, kind="event") for at in range(70, 80)]
+
+    assert marks.headline([*STORY, *others], look()) == marks.headline(STORY, look())
+
+
+def test_one_steps_through_every_mark_once_lane_by_lane_the_undated_last():
+    walk = marks.walk(STORY)
+    by_id = {one.id: one for one in STORY}
+    dated = [by_id[one] for one in walk if by_id[one].dated]
+
+    assert sorted(walk) == sorted(by_id)
+    assert walk[-1] == "s-0043"
+    assert [one.lane for one in dated] == sorted((one.lane for one in dated), key=marks.lanes(STORY).index)
 
 
 def test_the_summary_counts_in_arabic_and_tells_how_many_have_no_day():
@@ -219,5 +235,6 @@ def test_ticks_are_few_and_inside_the_period(first, more):
     start, stop = date.fromordinal(738000 + first), date.fromordinal(738000 + first + more * 10)
     ticks = tick_days(start, stop)
 
-    assert len(ticks) <= 8
+    assert len(ticks) <= 14
+    assert len(ticks) <= 8 or len(ticks) == (stop - start).days + 1
     assert all(start <= day <= stop for day in ticks)

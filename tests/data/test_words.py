@@ -132,3 +132,20 @@ def test_whatever_a_story_holds_has_a_word_in_both_languages(name, table, column
     found = {row[column] for row in rows if row[column] is not None}
 
     assert [value for value in sorted(found) for lang in ("ar", "en") if f"common.{group}.{value}" not in Words(lang)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "behind"),
+    [
+        ("المسلحون", "المسلحين"),
+        ("المقاتلون الأجانب", "المقاتلين الأجانب"),
+        ("الحوثيون", "الحوثيين"),
+        ("التلفزيون الكازاخي", "التلفزيون الكازاخي"),
+        ("البنتاغون", "البنتاغون"),
+        ("ماكرون", "ماكرون"),
+        ("القوات الروسية", "القوات الروسية"),
+    ],
+)
+def test_a_plural_of_people_takes_its_other_ending_behind_a_preposition(name, behind):
+    assert Words("ar").toward(name) == behind
+    assert Words("en").toward(name) == name
