@@ -5,13 +5,15 @@ PYTHON ?= python3
 PORT ?= 8501
 STORY ?= kazakhstan-2022
 OUT ?=
+DIR ?=
+NAME ?=
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint types format unit browser build screenshots bench constraints clean
+.PHONY: help run test lint types format unit browser build story screenshots bench constraints clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -41,6 +43,10 @@ format: .venv/.dev ## put the layout right
 
 build: .venv/.app ## rebuild a story's tables (STORY=kazakhstan-2022)
 	$(BIN)/python -m data.build $(STORY)
+
+story: .venv/.app ## a folder of .txt files becomes a story (DIR=path, NAME=id)
+	@test -n '$(DIR)' || { echo 'Which folder? make story DIR=path/to/texts'; exit 2; }
+	$(BIN)/python -m data.new_story '$(DIR)' $(if $(NAME),--name '$(NAME)')
 
 screenshots: .venv/.dev browser ## README's pictures (OUT=folder: every page, language, width and theme)
 	$(BIN)/python -m tests.browser.screenshots $(SHOT_OPTIONS)

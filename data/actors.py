@@ -7,12 +7,16 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from data.corpus import Corpus
 from data.extract.lexicon import Lexicon
 from data.model import Actor, StoryError
 from data.pipeline import read_corpus
 from data.story import STORIES, find_story, read_story
+
+EXAMPLES = 2  # passages of one candidate
+AROUND = 7  # words before and after a name
 
 
 def proposed(corpus: Corpus, own: frozenset[str], least: int) -> Iterator[tuple[Actor, int, tuple[str, ...]]]:
@@ -38,6 +42,16 @@ def as_toml(actor: Actor, times: int, forms: tuple[str, ...]) -> str:
     return "\n".join([*lines, f"aliases = {json.dumps(list(dict.fromkeys((*actor.aliases, *forms))), ensure_ascii=False)}"]) + "\n"
 
 
+def examples(corpus: Corpus, actor: str) -> Iterator[tuple[str, str]]:
+    """Article and words around the actor's first mentions, one an article."""
+    named = ((article, one) for article in corpus.articles for one in corpus.findings[article.id].mentions if one.actor == actor)
+    first = {article.id: (article, mention) for article, mention in reversed(list(named))}
+    for article, mention in islice(reversed(first.values()), EXAMPLES):
+        before, after = article.text[: mention.span.start].split(), article.text[mention.span.stop :].split()
+        around = " ".join((*before[-AROUND:], mention.span.of(article.text), *after[:AROUND]))
+        yield article.id, "".join(letter if letter.isprintable() else " " for letter in around)
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m data.actors", description="Print who is named in a story and not in its actors.toml yet."
@@ -52,6 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     for actor, times, forms in proposed(corpus, own, asked.least):
+        for article, passage in examples(corpus, actor.id):
+            print(f"# «{passage}» ({article})")
         print(as_toml(actor, times, forms))
     return 0
 

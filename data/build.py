@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,18 +30,40 @@ REVIEWED = ("statements", "stances", "counts", "events")
 FOUND = ("articles", "mentions", "days", *REVIEWED, "framings", "origins", "links")
 
 
-def build(story: str | Path, executor: Executor | None = None, step: Step | None = None) -> tuple[Corpus, Rows, dict[str, Any]]:
+Prepare = Callable[[Corpus], object]  # told of what was read, before tables are written
+
+
+def build(
+    story: str | Path, executor: Executor | None = None, step: Step | None = None, prepare: Prepare | None = None
+) -> tuple[Corpus, Rows, dict[str, Any]]:
     """The story read, and its ``built/`` swapped in; gives what was read, the tables and their manifest."""
     corpus = read_corpus(story, executor=executor, step=step)
     if not corpus.articles:
         raise corpus.warnings[0]  # there is one: no files, or why each was refused
+    if prepare:
+        prepare(corpus)
     rows = Rows(corpus)
     return corpus, rows, write_built(rows, corpus.info.folder / "built", facts(corpus))
 
 
 def facts(corpus: Corpus) -> dict[str, Any]:
     """What the manifest says beside the tables' own hash: what they were made from and what was wrong with it."""
-    return {"story": corpus.info.id, "made_from": sources(corpus.info.folder), "warnings": [str(warning) for warning in corpus.warnings]}
+    return {
+        "story": corpus.info.id,
+        "made_from": sources(corpus.info.folder),
+        "period": [day.isoformat() for day in period(corpus)],
+        "warnings": [str(warning) for warning in corpus.warnings],
+        "problems": [warning.facts for warning in corpus.warnings],
+    }
+
+
+def period(corpus: Corpus) -> tuple[date, ...]:
+    """First and last day of the story: what story.toml says, else of what was said and happened; nothing where no day is known."""
+    statements = [one.said for found in corpus.findings.values() for one in found.statements]
+    events = [one.day for found in corpus.findings.values() for one in found.events]
+    days = [day for one in (*statements, *events) if one for day in (one.first, one.last) if day]
+    first, last = corpus.info.first or min(days, default=None), corpus.info.last or max(days, default=None)
+    return (first, last) if first and last else ()
 
 
 def sources(folder: Path) -> dict[str, str]:
@@ -57,12 +80,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if built(asked.story, console) else 1
 
 
-def built(story: str | Path, console: Console) -> Corpus | None:
+def built(story: str | Path, console: Console, prepare: Prepare | None = None) -> Corpus | None:
     """Build with a bar and a summary on ``console``; None, and why, where nothing was built."""
     try:
         articles = len(list((find_story(str(story), STORIES) / "articles").glob("*.txt")))
         with executor_for(articles) as executor, _progress(console, articles) as step:
-            corpus, tables, manifest = build(story, executor, step)
+            corpus, tables, manifest = build(story, executor, step, prepare)
     except (StoryError, OSError, BrokenExecutor) as error:
         console.print(f"not built: {error}", style="red", markup=False, highlight=False)
         return None

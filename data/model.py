@@ -366,4 +366,8 @@ class StoryError(Exception):
 
     def __reduce__(self) -> tuple[type[StoryError], tuple[str, ...]]:
         """A problem found in another process comes back whole."""
-        return type(self), (self.path, self.where, self.found, self.wanted, self.code)
+        return type(self), self.facts
+
+    @property
+    def facts(self) -> tuple[str, str, str, str, str]:
+        return self.path, self.where, self.found, self.wanted, self.code

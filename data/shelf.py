@@ -1,0 +1,46 @@
+"""The stories there are, without opening one: what their manifests and story.toml say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.model import StoryError
+from data.story import SLUG, STORIES, StoryInfo, read_info, story_ids
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One story of the list; ``articles`` is None where its tables have to be built first."""
+
+    info: StoryInfo
+    articles: int | None = None
+    first: date | None = None
+    last: date | None = None
+    problems: tuple[StoryError, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name addresses know it by: its folder's."""
+        return self.info.folder.name
+
+
+def shelf(root: Path = STORIES) -> tuple[Entry, ...]:
+    """Stories that can be opened, the default one first, then folders with articles that were not built."""
+    ready = story_ids(root)
+    bare = sorted({path.parent.parent.name for path in root.glob("*/articles/*.txt")} - set(ready))
+    return tuple(_entry(root / name) for name in (*ready, *(name for name in bare if SLUG.match(name))))
+
+
+def _entry(folder: Path) -> Entry:
+    info = read_info(folder)
+    try:
+        manifest = json.loads((folder / "built" / "manifest.json").read_text("utf-8"))
+        days = [date.fromisoformat(day) for day in manifest.get("period") or ()]
+        problems = tuple(StoryError(*map(str, facts)) for facts in manifest.get("problems", ()))
+        first, last = days or (None, None)
+        return Entry(info, int(manifest["rows"]["articles"]), info.first or first, info.last or last, problems)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Entry(info)
