@@ -61,6 +61,9 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         if state:
             said[body] = state
         owner = state or said.get(body) or home
+        further = reading.words[after] if after < len(reading.words) else None
+        if owner is None and body in GROUPS and further and further.text.startswith("ال") and not further.breaks:
+            continue  # «القوات الكردية»: of no state
         stop = reading.words[after - 1].stop
         actor = _story_body(reading, folded(reading.folded.text[start:stop]), form, owner) or _discover(reading, body, form, owner)
         yield Phrase(start, stop, start, stop, actor, "name", form.split()[0])

@@ -6,14 +6,19 @@ from dataclasses import replace
 
 from data.extract.cue_words import (
     ABOUT,
+    ARRIVES,
     BEFORE_CUE,
     GOVERNING,
+    LITOTES,
     RELATIVE,
     RELAY_FORMS,
+    SAYING,
     SOURCE_WORDS,
+    STATES,
     WITHHELD,
     Cue,
     carriers,
+    documents,
     led_by,
     pairs,
     tail_heads,
@@ -48,6 +53,10 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     if tail:
         return Cue("tail", number, number + tail, number)
     bare = word.text.removeprefix("و")
+    if bare == "علي" and number + 2 < after and words[number + 1].text == "حد" and words[number + 2].text in SAYING:
+        return Cue("source", number, number + 3, number)
+    if word.text in ARRIVES and number + 2 < after and words[number + 1].text == "في" and words[number + 2].text in documents():
+        return Cue("verb", number, number + 2, number, Form(STATES, "past"))
     if word.text in ABOUT or bare in ABOUT:
         return _source(words, number, first, after)
     if word.text in RELAY_FORMS and _relays(words, number, first, after):
@@ -63,6 +72,8 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     before = words[number - 1].text if number > first and not word.breaks else ""
     if found.verb.strict and not any(each.text in found.verb.after for each in words[number + 1 : min(after, number + 8)]):
         return None
+    if found.verb.opens and not (number == first or word.breaks):
+        return None
     if found.kind == "past" and before in GOVERNING and not bound(word.text):
         return None  # «بناء على طلب»: a noun
     if found.verb.past in ("رفض", "طلب") and number + 1 < after and words[number + 1].text in WITHHELD:
@@ -75,6 +86,8 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
             start -= 1
         return Cue("source", start, number + 1, start, found)
     two = (words[number - 2].text if number - 2 >= first else "", before)
+    if before in ("لم", "ولم") and found.verb.past in LITOTES:
+        return Cue("verb", number, number + 1, number - 1, found)
     if before in RELATIVE and before != "فيما" and not bound(word.text) and two not in (("قبل", "ان"), ("الوقت", "الذي")):
         return None
     if found.kind == "present" and not _opens_clause(words, number, first):
@@ -90,9 +103,12 @@ def _relays(words: list[Word], number: int, first: int, after: int) -> bool:
     """«نقلت وكالة عن» opens a clause and says from whom; «تأخير نقل الأسلحة» does not."""
     opens = number == first or words[number].breaks or words[number].text.startswith("و") or words[number].text.endswith("ت")
     before = words[number - 1].text if number > first and not words[number].breaks else ""
-    return (
-        opens and before not in SOURCE_WORDS | RELATIVE and any(word.text == "عن" for word in words[number + 1 : min(after, number + 10)])
-    )
+    return opens and before not in SOURCE_WORDS | RELATIVE and _names_source(words, number, after)
+
+
+def _names_source(words: list[Word], number: int, after: int) -> bool:
+    wanted = "الي" if "نسب" in words[number].text else "عن"
+    return any(word.text == wanted for word in words[number + 1 : min(after, number + 10)])
 
 
 def _pair(words: list[Word], number: int, after: int) -> Cue | None:

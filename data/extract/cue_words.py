@@ -65,6 +65,11 @@ def carriers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def documents() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("speech")["documents"])
+
+
+@lru_cache(maxsize=1)
 def nouns() -> frozenset[str]:
     return frozenset(folded(word) for word in table("speech")["nouns"])
 
@@ -80,9 +85,20 @@ def pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], CueClass], ...]:
     return tuple(found)
 
 
+SAYING = word_set("قول تعبير وصف زعم رأي")
+ARRIVES = word_set("جاء وجاء جاءت وجاءت ورد وورد وردت ووردت")
+STATES = Verb("جاء", CueClass.ASSERTS)
+LITOTES = word_set("استبعد خفي")  # «لم يستبعد»: not ruling out is saying
+ADVERBIAL = word_set(
+    "بالخصوص بالأساس بالفعل بالتالي بالتوازي بالإضافة بالنسبة بالرغم بالمقابل باعتبار بإعتبار بذلك بالكامل بالطبع بدوره بدورها بلاده "
+    "بلادها بعد بعض بين بيان بيانا بلدان بسبب بشكل بدون بشأن بصفة بصورة بحسب باسم بمناسبة بحضور برئاسة"
+)
+
+
 def led_by(word: str, prepositions: tuple[str, ...]) -> bool:
     """A one-letter preposition of the verb glued to its noun: «بالهجوم»، «بانسحاب»."""
     return (
-        any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 5) for each in prepositions)
+        any(len(each) == 1 and word.startswith(each) and (word[1:3] in ("ال", "لل") or len(word) >= 4) for each in prepositions)
         and word not in COMPLEMENTISERS
+        and word not in ADVERBIAL
     )

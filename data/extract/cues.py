@@ -31,6 +31,7 @@ class Verb:
     takes_as: bool = False  # «قدمت … على أنها»
     strict: bool = False  # speaks only when its preposition follows: «عبر عن»
     named: bool = False  # speaks only with a subject of its own: «قدرت بـ20» is passive
+    opens: bool = False  # speaks only where its clause begins: «وبين أن», not «بين البلدين»
     words: bool = False  # its object must be a word of speech: «سحبت تصريحا»
 
 
@@ -53,8 +54,8 @@ def forms() -> dict[str, Form]:
         verb = _verb(row)
         past = folded(row["past"])
         for form, each in (
-            *_past(verb, past),
-            *_present(verb, folded(row["present"])),
+            *_past(verb, past, row["past"][-1] in "ىاي" and len(past) > 2),
+            *_present(verb, folded(row.get("present", ""))),
             *_participle(verb, folded(row.get("participle", ""))),
         ):
             found.setdefault(form, each)
@@ -78,12 +79,11 @@ def bound(word: str) -> bool:
 
 def _verb(row: dict[str, Any]) -> Verb:
     after = tuple(folded(each) for each in row.get("after", ()))
-    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict", "named")}
+    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict", "named", "opens")}
     return Verb(folded(row["past"]), CueClass(row["class"]), after=after, takes_as=bool(row.get("as")), **flags)
 
 
-def _past(verb: Verb, past: str) -> list[tuple[str, Form]]:
-    weak = past[-1] in "يا" and len(past) > 2
+def _past(verb: Verb, past: str, weak: bool) -> list[tuple[str, Form]]:
     stem = past[:-1] if weak else past
     found = [
         (past, Form(verb, "past")),

@@ -8,12 +8,13 @@ from functools import lru_cache
 from data.extract.bodies import common_at, common_bodies
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
-from data.extract.people import is_title, may_be_name, roman, stop_words, unnamed
+from data.extract.given import is_everyday, is_everyday_article
+from data.extract.people import is_title, may_be_part, roman, stop_words, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded
-from data.text.words import word_set
+from data.text.words import Word, word_set
 
 PRESS = word_set("صحيفة وكالة قناة شبكة مجلة تنظيم حركة حزب شركة لواء جماعة جبهة كتائب")
 
@@ -55,6 +56,10 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
             continue
         if (number + 1 < len(reading.words) and reading.words[number + 1].text in GENERIC) or common_at(reading, number):
             continue
+        if number > 1 and reading.words[number - 1].text == "عضو" and reading.words[number - 1].breaks:
+            continue  # «فلان، عضو مجلس الدولة»: what he belongs to does nothing here
+        if head == "تنظيم" and reading.words[number + 1 : number + 2] and is_everyday_article(reading.words[number + 1].text):
+            continue  # «تنظيم المؤتمر»: what is organised
         after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
         if after == number + 1:
             continue
@@ -64,7 +69,7 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
         arabic = reading.article.text[slice(*_original(reading, start, stop))].strip(" \"«»'”“")
         if id:
             reading.discovered.setdefault(
-                id, Actor(id, arabic, roman(name).title(), ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True)
+                id, Actor(id, arabic, arabic, ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True)
             )
             yield Phrase(start, stop, start, stop, id, "name", head)
 
@@ -93,7 +98,7 @@ def unnamed_groups(reading: Reading) -> Iterator[Phrase]:
         start, stop = word.start, reading.words[after - 1].stop
         id = slug(roman(reading.folded.text[start:stop]))
         arabic = reading.article.text[slice(*_original(reading, start, stop))]
-        reading.discovered.setdefault(id, Actor(id, arabic, roman(arabic).title(), ActorKind.GROUP, state, discovered=True))
+        reading.discovered.setdefault(id, Actor(id, arabic, arabic, ActorKind.GROUP, state, discovered=True))
         yield Phrase(start, stop, start, stop, id, "name", text)
 
 
@@ -113,7 +118,7 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
         return _quoted(reading, at)
     while at < len(words) and not words[at].breaks and at - number <= 6:
         text = words[at].text
-        if _ends_name(text, at - number):
+        if _ends_name(text, at - number) or (definite and _disagrees(words, number, at)):
             break
         if text.startswith("ال") or (
             head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")
@@ -129,7 +134,9 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
             at += 1 if text.startswith("لل") else 2
         elif not definite and head in PRESS and at == number + 1 and _proper(text):
             at += 1
-            if at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith("ي"):
+            if at < len(words) and not words[at].breaks and is_everyday(text) and words[at].text.startswith("ال"):
+                at += 1  # «كتائب شهداء الجبل»
+            elif at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith("ي"):
                 at += 1
             break
         elif (
@@ -138,12 +145,25 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
             and at + 1 < len(words)
             and not words[at + 1].breaks
             and words[at + 1].text.startswith("ال")
-            and may_be_name(text)
+            and may_be_part(text)
         ):
             at += 2
         else:
             break
     return at
+
+
+def _disagrees(words: list[Word], number: int, at: int) -> bool:
+    """«المجلس الوزاري الخطة»: a feminine word behind a masculine body is no part of its name."""
+    before, text = words[at - 1].text, words[at].text
+    chain = [word.text for word in words[number:at]]
+    return (
+        at > number + 1
+        and text.startswith("ال")
+        and text.endswith("ه")
+        and not any(each.endswith("ه") or each.startswith("ل") for each in chain)
+        and before.startswith("ال")
+    )
 
 
 def _quoted(reading: Reading, at: int) -> int:
@@ -157,7 +177,7 @@ def _quoted(reading: Reading, at: int) -> int:
 
 
 def _proper(text: str) -> bool:
-    return may_be_name(text) and not text.endswith(("يه", "ات", "ون", "ين")) and text not in unnamed()
+    return may_be_part(text) and not text.endswith(("يه", "ات", "ون", "ين")) and text not in unnamed()
 
 
 def _ends_name(text: str, place: int) -> bool:

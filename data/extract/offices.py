@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.given import all_names, sure_names
 from data.extract.people import (
+    ADJECTIVES,
     is_title,
     may_be_name,
+    may_be_part,
     portfolios,
     title_of,
 )
@@ -19,6 +22,8 @@ POSSESSED = word_set("نظيره نظيرها نظيرته نائبه نائبه
 
 
 PLACES = word_set("منطقة مدينة محافظة إقليم ولاية مقاطعة بلدة قرية شؤون")
+GIVEN_TOO = word_set("شيخ سيد أمير")  # titles that are given names in the Sahel
+RELATIVE = word_set("الذي التي الذين اللذين اللتين")
 INSIDE = word_set("في باسم لدى بلسان على إلى العام من")
 
 
@@ -58,6 +63,8 @@ def office(reading: Reading, number: int) -> Office | None:
 def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     """How many words belong to the title here, what they add to its key, and whether they make it definite."""
     word, text = reading.words[at], reading.words[at].text
+    if _names_somebody(reading, at) or text in RELATIVE or _opens_another(reading, at):
+        return 0, "", False
     if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
         return 0, "", False
     name = reading.names.get(at)
@@ -87,7 +94,7 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
         return 1, "", True
     before = reading.words[at - 1].text
     if (
-        may_be_name(text)
+        may_be_part(text)
         and title_of(before)
         and not before.removeprefix("و").startswith(("ال", "لل"))
         and at + 1 < len(reading.words)
@@ -96,6 +103,24 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     ):
         return 1, "", False  # «رئيس فرقة التدخل»
     return 0, "", False
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    """«رئيس الجمهورية الباجي قائد السبسي»: a given name ends the title; one that is a word too does so before another name."""
+    text = reading.words[at].text
+    if text in sure_names():
+        return True
+    if text not in all_names() or is_title(text) or at + 1 >= len(reading.words) or reading.words[at + 1].breaks:
+        return False
+    after = reading.words[at + 1].text
+    return after in all_names() or (may_be_name(after, False) and reading.state_at(at + 1) is None and after[2:] not in ADJECTIVES)
+
+
+def _opens_another(reading: Reading, at: int) -> bool:
+    """«المبعوث الخاص … القانونية رئيس الجمهورية»: a bare title behind a definite word is somebody else's."""
+    if reading.words[at].text in GIVEN_TOO:
+        return False
+    return title_of(reading.words[at].text) == reading.words[at].text and reading.words[at - 1].text.startswith(("ال", "لل", "وال"))
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from data.extract.cues import find_form, forms
+from data.extract.cues import COMPLEMENTISERS, find_form, forms
+from data.extract.given import OF_FATHER, all_names, everyday, is_everyday, is_everyday_article, is_verb
 from data.lexicons import table
 from data.text.fold import folded
 from data.text.words import Word, word_set
@@ -17,11 +18,12 @@ ADJECTIVES = word_set(
     "سابق حالي خاص أول جديد راحل مؤقت منتخب معارض عام أعلى مقبل ماضي رسمي وطني دولي محلي أمني سياسي مخلوع مستقيل معزول بارز "
     "كبير أسبق تنفيذي دائم"
 )
-LINKS = word_set("بن ابن بنت أبو أبي آل عبد دي دو فان فون دير لو ولد بو ابو")
+LINKS = word_set("دي دو فان فون دير لو بو دا") | OF_FATHER
 KNOWN_STARTS = word_set(
     "ياسر يوسف يحيى ياسين يعقوب يونس يانوكوفيتش يلتسين يلين يلدريم يوسفي يزيد باراك باشاغا بارزاني باسيل بايدن باشينيان "
     "بانيتا تيريزا ترامب تميم توفيق تيمور"
 )
+NO_FEMININE = word_set("سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
 CLOSE = 86  # rapidfuzz ratio of two skeletons; precision .96, recall .88 on names of the press (design notes)
@@ -69,7 +71,11 @@ ROMAN = dict(
 def titles() -> frozenset[str]:
     """Every folded form of a title: with the article, feminine."""
     base = {folded(title) for title in table("titles")["titles"]}
-    both = base | {title + "ه" for title in base} | {folded("نظيره"), folded("نظيرها"), folded("نظيرته"), folded("نائبه"), folded("نظيريه")}
+    both = (
+        base
+        | {title + "ه" for title in base if title not in NO_FEMININE}
+        | {folded("نظيره"), folded("نظيرها"), folded("نظيرته"), folded("نائبه"), folded("نظيريه")}
+    )
     return frozenset(both | {"ال" + title for title in both})
 
 
@@ -110,10 +116,15 @@ def title_of(word: str) -> str | None:
 
 def may_be_name(word: str, first: bool = True) -> bool:
     """Whether a folded word can be part of a person's name; nothing with an article begins one."""
-    if len(word) < 2 or not word[0].isalpha() or word in stop_words() or word[0].isascii():
-        return False
-    if word in LINKS:
+    if word in LINKS or word in all_names():
         return True
+    return not is_everyday(word) and may_be_part(word, first)
+
+
+def may_be_part(word: str, first: bool = True) -> bool:
+    """Whether a folded word can stand in the name of a person or body, common nouns too."""
+    if len(word) < 2 or not word.isalpha() or word in stop_words() or word[0].isascii():
+        return False
     if find_form(word) or is_title(word) or word in portfolios():
         return False
     if first and (word.startswith(("ال", "لل"))):
@@ -136,18 +147,45 @@ def may_be_name(word: str, first: bool = True) -> bool:
 def name_run(words: list[Word], start: int, most: int = 5) -> int:
     """One past the last word of the name that begins at ``start`` (``start`` itself when none does)."""
     at = start
-    while at < len(words) and at - start < most:
-        word = words[at]
-        if at > start and word.breaks and word.gap.strip() != "-":
-            break
-        if at - start >= 2 and word.text.startswith("ال") and not word.text.endswith("ي") and words[at - 1].text not in LINKS:
-            break  # «رجب طيب أردوغان الهجوم»
-        if not may_be_name(word.text, at == start) or (at > start and word.text.startswith(("و", "ال")) and not _inner(word.text)):
-            break
+    while at < len(words) and at - start < most and _goes_on(words, start, at):
         at += 1
     while at > start and words[at - 1].text in LINKS:
         at -= 1
     return at
+
+
+def _goes_on(words: list[Word], start: int, at: int) -> bool:
+    """Whether word ``at`` still belongs to the name that began at ``start``."""
+    word, text = words[at], words[at].text
+    if at == start:
+        return may_be_name(text)
+    if word.breaks and word.gap.strip() != "-":
+        return False
+    before = words[at - 1].text
+    if before in OF_FATHER and before != "ال" and text not in stop_words():
+        return True
+    if before in all_names() and is_title(text) and at + 1 < len(words):  # «الباجي قائد السبسي»
+        after = words[at + 1]
+        return not after.breaks and after.text.startswith("ال") and after.text.endswith("ي") and not is_everyday_article(after.text)
+    if text in all_names():
+        return True
+    if at - start == 1 and before in all_names() and is_everyday(text) and not text.startswith("ال"):
+        return _is_odd_surname(text) and (at + 1 >= len(words) or _closes(words[at + 1]))
+    if at - start >= 2 and text.startswith("ال") and before not in LINKS and (not text.endswith("ي") or is_everyday_article(text)):
+        return False  # «رجب طيب أردوغان الهجوم»
+    return may_be_name(text, False) and not (text.startswith(("و", "ال")) and not _inner(text))
+
+
+def _is_odd_surname(text: str) -> bool:
+    """«نزار بركة»: whoever has one given name has a surname too, even if it is a common noun; a verb or an office is none."""
+    plain = text not in stop_words() and not is_title(text) and not find_form(text) and not is_verb(text) and text not in portfolios()
+    return plain and text in everyday() and not text.endswith(("ات", "ين", "ون"))
+
+
+def _closes(word: Word) -> bool:
+    """What may stand behind a whole name: a mark, a verb, a word that belongs to no noun."""
+    text = word.text
+    return word.breaks or text in stop_words() | COMPLEMENTISERS or is_verb(text) or is_title(text) or find_form(text) is not None
 
 
 def _inner(word: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.extract.cue_words import RELAY_FORMS
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
+from data.extract.given import ALI, all_names, clitics_before_name, is_verb, sure_names
 from data.extract.offices import Office, clitic_length, office
 from data.extract.people import (
     ADJECTIVES,
@@ -28,6 +30,7 @@ from data.text.words import Word, bare_start, word_set
 SPEECHES = word_set("تصريح تصريحات حوار مقابلة كلمة مؤتمر بيان خطاب اتصال مداخلة لقاء حديث تغريدة رسالة")
 
 
+TO = word_set("لدى إلى الى في عن مع على")
 ENDS_NAME = word_set("في من خلال عبر وهو وهي على الذي التي قوله قولها أمس اليوم بعد لدى عقب قبل إلى عن أنّ")
 
 
@@ -35,7 +38,9 @@ def persons(reading: Reading) -> Iterator[Phrase]:
     """Named persons first, then surnames alone and roles that stand for one of them."""
     named = list(_after_titles(reading))
     named += list(_after_speech(reading, named))
+    named += list(_by_given_name(reading, named))
     named += list(_known(reading, named))
+    named = _joined(reading, named)
     yield from named
     yield from _surnames(reading, named)
     yield from roles(reading, named)
@@ -58,7 +63,8 @@ def _after_titles(reading: Reading) -> Iterator[Phrase]:
 
 
 def _titled(reading: Reading, found: Office) -> Phrase | None:
-    words, at = reading.words, found.after
+    words, at = reading.words, _behind_place(reading, found)
+    definite = found.definite or at > found.after or (at < len(words) and words[at].text in sure_names())
     start = words[found.first].start + clitic_length(words[found.first].text)
     if at >= len(words):
         return None
@@ -73,14 +79,30 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
     after = name_run(words, at)
     after = min((number for number in range(at + 1, after) if number in reading.names and reading.names[number].actor), default=after)
     count = after - at
-    if not count or at in reading.names or not found.definite or words[at].text in unnamed():
+    if not count or at in reading.names or not definite or words[at].text in unnamed():
         return None
     if count < 2 and (comma or not _single(reading, at)):
         return None
     if comma and (words[at].text.startswith("و") or not _closed(reading, after)):
         return None
-    id = _register(reading, at, after, found.key)
-    return Phrase(start, words[after - 1].stop, words[at].start, words[after - 1].stop, id, "name", "", found.key)
+    begin, stop = words[at].start + (clitics_before_name(words[at].text) or 0), words[after - 1].stop
+    return Phrase(start, stop, begin, stop, _register(reading, begin, stop, found.key), "name", "", found.key)
+
+
+def _behind_place(reading: Reading, found: Office) -> int:
+    """«محافظ صفاقس شاكر الفقي»: the word a sure given name begins at, past words of the title no list knows."""
+    words = reading.words
+    if found.definite and found.after < len(words) and name_run(words, found.after) - found.after >= 2:
+        return found.after
+    for number in range(found.after, min(found.after + 5, len(words) - 1)):
+        text = words[number].text
+        if words[number].breaks or find_form(text) or text in COMPLEMENTISERS or text in ENDS_NAME or text in TO:
+            break
+        if text in all_names() and not is_title(text) and name_run(words, number) - number >= 2:
+            return number
+        if text.startswith("و") or (number in reading.names and reading.names[number].basis == "role"):
+            break
+    return found.after
 
 
 def _single(reading: Reading, at: int) -> bool:
@@ -99,10 +121,8 @@ def _closed(reading: Reading, after: int) -> bool:
     )
 
 
-def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> str:
-    """The id of the person with this name: known under another spelling, or new."""
-    words = reading.words
-    start, stop = words[first].start, words[after - 1].stop
+def _register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> str:
+    """The id of the person with the name at folded [start:stop): known under another spelling, or new."""
     span = reading.folded.span(start, stop)
     name = " ".join(reading.article.text[span.start : span.stop].split())
     for actor in (*reading.discovered.values(), *reading.lexicon.actors):
@@ -112,7 +132,7 @@ def _register(reading: Reading, first: int, after: int, key: frozenset[str]) -> 
             return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
     above = next((part for part in key if part.isascii() and reading.actor(part)), None)
-    reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
+    reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
     return id
 
 
@@ -128,7 +148,7 @@ def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
             apposed = _apposed(reading, after) if after - at > 1 else None
             key = apposed.key if apposed else frozenset()
             start, stop = words[at].start, words[after - 1].stop
-            yield Phrase(start, stop, start, stop, _register(reading, at, after, key), "name", "", key)
+            yield Phrase(start, stop, start, stop, _register(reading, start, stop, key), "name", "", key)
 
 
 def _may_introduce(reading: Reading, number: int) -> bool:
@@ -220,12 +240,69 @@ def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
             yield Phrase(name.start, name.stop, name.start, name.stop, name.actor, "name", "", apposed.key if apposed else frozenset())
 
 
+def _by_given_name(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """«عصام الشابي»: a given name and what belongs to it, with no title at all."""
+    words, taken = reading.words, {place for phrase in named for place in range(phrase.start, phrase.stop)}
+    number = 0
+    while number < len(words) - 1:
+        skipped = _begins_name(words, number)
+        after = name_run(words, number, 4) if skipped == 0 else name_run(words, number + 1, 3)
+        known = any(each in reading.names for each in range(number, after))
+        if skipped is None or words[number].stop - 1 in taken or known or words[number + 1].breaks or after - number < 2:
+            number += 1
+            continue
+        if not _has_part(reading, number, after):
+            number = after
+            continue
+        start, stop = words[number].start + skipped, words[after - 1].stop
+        key = apposed.key if (apposed := _apposed(reading, after)) else frozenset()
+        yield Phrase(start, stop, start, stop, _register(reading, start, stop, key), "name", "", key)
+        number = after
+
+
+def _begins_name(words: list[Word], number: int) -> int | None:
+    """Letters before the given name that stands here; a name that is a word too needs another one behind it: «جان ماري»."""
+    word, after = words[number].text, words[number + 1].text
+    if word in all_names() and word not in sure_names():
+        return 0 if after in all_names() and not is_title(word) else None
+    if word in ("ابو", "ام") and number + 2 < len(words):  # «أبو بلال الحمصي»
+        return 0 if after in all_names() else None
+    return clitics_before_name(word)
+
+
+def _has_part(reading: Reading, first: int, after: int) -> bool:
+    """Whoever is only listed has no part: a verb stands beside the name, a title behind it, or the surname comes again."""
+    words = reading.words
+    if _apposed(reading, after):
+        return True
+    beside = [words[first - 1].text] if first and not words[first].breaks else []
+    beside += [words[after].text] if after < len(words) and "." not in words[after].gap else []
+    if any(is_verb(text) or find_form(text) or text in COMPLEMENTISERS for text in beside):
+        return True
+    if after < len(words) and ":" in words[after].gap:
+        return True
+    last = words[after - 1].text
+    again = [number for number in range(1, len(words)) if words[number].text == last and not first <= number < after]
+    return last not in all_names() and any(find_form(words[number - 1].text) or is_title(words[number - 1].text) for number in again)
+
+
+def _joined(reading: Reading, named: list[Phrase]) -> list[Phrase]:
+    """«الرئيس ترامب» is «دونالد ترامب», named in full further on."""
+    people = [actor for actor in reading.discovered.values() if actor.kind is ActorKind.PERSON and not actor.id.startswith("role-")]
+    alone = [actor for actor in people if " " not in actor.name_ar]
+    full = {one.id: [two.id for two in people if " " in two.name_ar and same_person(one.name_ar, two.name_ar)] for one in alone}
+    same = {id: others[0] for id, others in full.items() if len(others) == 1}
+    for id in same:
+        del reading.discovered[id]
+    return [replace(phrase, actor=same.get(phrase.actor, phrase.actor)) for phrase in named]
+
+
 def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     """The last word of a name said in full stands for the person, in other spellings too."""
     surnames: dict[str, str] = {}
     for phrase in named:
         parts = reading.folded.text[phrase.name_start : phrase.name_stop].split()
-        if parts[-1] not in surnames and len(parts[-1]) >= 3:
+        if parts[-1] not in surnames and len(parts[-1]) >= 3 and parts[-1] not in (ALI, "علي"):
             surnames[parts[-1]] = phrase.actor
         if len(parts) >= 3:
             surnames.setdefault(" ".join(parts[1:]), phrase.actor)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from data.extract.clauses import find_cues
 from data.extract.content import find_content
-from data.extract.cue_words import Cue
+from data.extract.cue_words import Cue, led_by
+from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.drafts import make_draft
 from data.extract.frames import Content, Frame
 from data.extract.scene import Scene, Sentence
-from data.extract.sources import behind_quote, read_source, read_tail, stop_of_source
+from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
 from data.model import Form, SpeakerBasis
 
@@ -17,6 +18,8 @@ def read_sentence(scene: Scene, sentence: Sentence) -> None:
     """Append the sentence's statements to the scene."""
     first, after = sentence.first, sentence.after
     cues = _speaking(scene, find_cues(scene.reading, first, after, scene.quotes), first, after)
+    if not cues:
+        continued(scene, sentence)
     skip: set[int] = set()
     for number, cue in enumerate(cues):
         if number in skip:
@@ -37,7 +40,7 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
     start = scene.reading.words[first].start - 2
     for cue in reversed(cues):
         behind = any(start <= quote.start and quote.stop <= scene.reading.words[cue.first].start for quote in scene.quotes)
-        if cue.kind in ("tail", "source") or behind or _locate(scene, cue, kept, after):
+        if cue.kind in ("tail", "source") or behind or _locate(scene, cue, kept, after) or stands_between(scene, cue, after):
             kept.insert(0, cue)
     return kept
 
@@ -45,6 +48,8 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
 def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[int, int, Content] | None:
     """The content of a cue, the word its subject ends at, and how many of the following cues stand on the way to it."""
     for used in range(min(2, len(following)) + 1):
+        if used and _quote_ends_before(scene, cue):
+            break  # «…» قالت فلانة، مضيفة: her words stand before the verb
         if used and not (following[used - 1].kind in ("participle", "source") and cue.kind in ("verb", "relay")):
             break
         limit = clause_start(scene, following[used]) if used < len(following) else after
@@ -52,12 +57,34 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
         if cue.verb.named and not named:
             return None
         start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
+        if not named and not used and _subject_unknown(scene, cue, start):
+            start = next((at for at in range(start + 1, min(limit, start + 9)) if _led(scene, cue, at)), limit)
         content = find_content(Frame(scene.reading, start, limit, scene.quotes, scene.day_words), cue) if start < limit else None
         if content is not None and content.rule == "object" and cue.form and cue.form.kind == "present" and not named:
             return None  # «ويعتبر هذا التقليد»: nobody does
         if content is not None and (not used or content.form is not Form.REPORTED):
             return used, limit, content
     return None
+
+
+def _subject_unknown(scene: Scene, cue: Cue, at: int) -> bool:
+    """«دعا العريس أصدقاءه»: a sentence opens with a verb that takes an object, and a noun no list knows follows."""
+    words = scene.reading.words
+    opens = cue.first == cue.sentence and not bound(words[cue.first].text) and cue.kind == "verb"
+    plain = at < len(words) and words[at].text.startswith("ال") and not words[at].breaks and at == cue.after
+    return opens and plain and cue.verb.object and not (cue.form and cue.form.suffixed)
+
+
+def _led(scene: Scene, cue: Cue, at: int) -> bool:
+    word = scene.reading.words[at].text
+    return word in cue.verb.after or led_by(word, cue.verb.after) or word in COMPLEMENTISERS
+
+
+def _quote_ends_before(scene: Scene, cue: Cue) -> bool:
+    """A quotation that opens the sentence stands right before the verb."""
+    first, start = scene.reading.words[cue.sentence].start, scene.reading.words[cue.first].start
+    whole = [quote for quote in scene.quotes if quote.opened and quote.closed and first - 2 <= quote.start <= first + 2]
+    return any(start - 4 <= quote.stop <= start for quote in whole)
 
 
 def _after_subject(scene: Scene, cue: Cue, limit: int) -> int:
@@ -73,6 +100,7 @@ def _spoken(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence) ->
     located = _locate(scene, cue, following, sentence.after)
     if located is None:
         behind_quote(scene, cue, sentence)
+        around(scene, cue, following, sentence)
         return 0
     used, limit, content = located
     draft = make_draft(scene, cue, subject_of(scene, cue, limit, sentence), content, sentence)

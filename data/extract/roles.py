@@ -59,5 +59,5 @@ def _role_actor(reading: Reading, found: Office, start: int, stop: int) -> str:
     name = " ".join(reading.article.text[span.start : span.stop].split())
     id = "role-" + slug(roman(name))
     above = next((part for part in sorted(found.key) if part.isascii() and reading.actor(part)), None)
-    reading.discovered.setdefault(id, Actor(id, name, roman(name).title(), ActorKind.PERSON, above, discovered=True))
+    reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
     return id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.drafts import make_draft
@@ -10,10 +12,11 @@ from data.extract.people import unnamed
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject
-from data.extract.subjects import clause_start, subject_of
+from data.extract.subjects import by_name, clause_start, subject_of
 from data.model import Form, SpeakerBasis
 from data.text.words import word_set
 
+CONTINUED = 4  # words: fewer in marks alone are a caption or a title
 LEADS = word_set("لكن ولكن كما وكما غير أن فيما بينما حيث")
 
 
@@ -36,10 +39,21 @@ def read_source(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence
         while begin < limit and (words[begin].text in COMPLEMENTISERS or words[begin].text in ("فقد", "فان", "قد")):
             begin += 1
         content = _plain(scene, begin, limit)
+    elif (inside := _behind_dash(scene, cue, limit)) is not None:
+        content = _plain(scene, inside, limit)
     else:
         content = _plain(scene, _begin_of_news(scene, sentence.first, cue.first), cue.first)
     if content:
         make_draft(scene, cue, subject, content, sentence)
+
+
+def _behind_dash(scene: Scene, cue: Cue, limit: int) -> int | None:
+    """«المفاوضات - وفق فلان - وصلت»: the word behind the aside, where the sentence goes on."""
+    words = scene.reading.words
+    if not set(words[cue.first].gap) & set("-–("):
+        return None
+    closing = [number for number in range(cue.after, min(limit, cue.after + 12)) if set(words[number].gap) & set("-–)")]
+    return closing[0] if closing and limit - closing[0] >= 2 else None
 
 
 def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
@@ -51,7 +65,10 @@ def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
         if cue.after <= number < last and not any(word.breaks for word in words[cue.after + 1 : number + 1]):
             return phrase, scene.reading.at[phrase.stop - 1] + 1
     if cue.after < limit and (words[cue.after].text.removeprefix("ل") in unnamed() or cue.form is not None):
-        return None, cue.after + 1
+        behind = cue.after + 1
+        while behind < min(limit, cue.after + 8) and not words[behind].breaks and words[behind].text not in COMPLEMENTISERS:
+            behind += 1
+        return None, behind if cue.first == cue.sentence else cue.after + 1
     return None, cue.after
 
 
@@ -116,3 +133,41 @@ def behind_quote(scene: Scene, cue: Cue, sentence: Sentence) -> None:
         return
     subject = subject_of(scene, cue, sentence.after, sentence)
     make_draft(scene, cue, subject, Content(quote.start, quote.stop, Form.QUOTED, "before", quote), sentence)
+
+
+def stands_between(scene: Scene, cue: Cue, after: int) -> int | None:
+    """«القانون، يقول المحامي فلان، يتعارض»: the word behind a report that stands between commas."""
+    words = scene.reading.words
+    if cue.kind != "verb" or cue.first == cue.sentence or "،" not in words[cue.first].gap or words[cue.first].text.startswith("و"):
+        return None
+    found = by_name(scene, cue, after)
+    close = found.after
+    if found.basis is not SpeakerBasis.NAMED or close >= after - 1 or "،" not in words[close].gap:
+        return None
+    return close if scene.reading.at[found.phrases[0].start] > cue.first else None
+
+
+def around(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence) -> None:
+    """The words that go on behind a report between commas."""
+    begin = stands_between(scene, cue, sentence.after)
+    if begin is None or scene.drafts[sentence.mine :]:
+        return
+    limit = clause_start(scene, following[0]) if following else sentence.after
+    content = _plain(scene, begin, limit)
+    if content:
+        make_draft(scene, cue, subject_of(scene, cue, sentence.after, sentence), content, sentence)
+
+
+def continued(scene: Scene, sentence: Sentence) -> None:
+    """A paragraph all in quotation marks, with nobody to say it: whoever was quoted in the paragraph before goes on."""
+    words, last = scene.reading.words, scene.drafts[-1] if scene.drafts else None
+    if last is None or last.paragraph + 1 != sentence.paragraph or last.content.form is Form.REPORTED or not last.speakers:
+        return
+    start, stop = words[sentence.first].start, words[sentence.after - 1].stop
+    quote = next((each for each in scene.quotes if each.opened and each.closed and each.start == start and each.stop - stop <= 2), None)
+    if quote is None or sentence.after - sentence.first < CONTINUED:
+        return
+    cue = replace(last.cue, kind="continued")
+    content = Content(quote.start, quote.stop, Form.QUOTED, "continued", quote)
+    draft = make_draft(scene, cue, Subject(last.speakers, SpeakerBasis.IMPLICIT, cue.after), content, sentence)
+    draft.start = quote.outer[0]

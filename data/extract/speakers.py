@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from data.extract.cue_words import Cue
-from data.extract.cues import COMPLEMENTISERS
+from data.extract.cue_words import Cue, documents
+from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase, Reading
-from data.lexicons import table
 from data.model import ActorKind, SpeakerBasis
 from data.text.fold import folded
 from data.text.words import word_set
@@ -19,6 +17,8 @@ FILLERS = word_set(
     "كل من حينها آنذاك بالفعل هو هي فيه فيها له لها"
 )
 BEFORE_SUBJECT = word_set("أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
+NO_TITLE = word_set("في من إلى على عن مع بعد قبل خلال ضد حول بشأن إن أن الذي التي")
+DUAL_TITLES = word_set("وزيرا رئيسا زعيما قائدا رئيستا وزيرتا سفيرا وزراء رؤساء قادة زعماء")
 BETWEEN = word_set("قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
 MALE_STATES = frozenset(("العراق", "السودان", "اليمن", "لبنان", "المغرب", "الاردن"))
 
@@ -100,33 +100,64 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
         if press and words[at].text.startswith("مراسل"):
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1, words[at].start)
         return Subject((), SpeakerBasis.UNKNOWN, at + 1, words[at].start)
+    several = _of_several(reading, phrases, at, limit)
+    if several:
+        return several
     ahead = _titled_ahead(reading, phrases, at, limit)
     if ahead:
         return Subject((ahead,), SpeakerBasis.NAMED, reading.at[ahead.stop - 1] + 1)
     before = _before(reading, phrases, cue)
     if before:
         return Subject((before,), SpeakerBasis.NAMED, cue.after)
+    if _is_unnamed_before(reading, cue):
+        return Subject((), SpeakerBasis.UNKNOWN, cue.after, words[cue.first - 1].start)
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
 
 
 def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
     """«شيخ مشايخ يافع السلطان فضل العفيفي»: titles of one person before the one the phrase begins with."""
     words = reading.words
-    if at >= limit or words[at].breaks or not is_title(words[at].text) or words[at].text.startswith("ل"):
+    if at >= limit or words[at].breaks or words[at].text.startswith("ل"):
         return None
-    for number in range(at + 1, min(limit, at + 8)):
-        if words[number].breaks or words[number].text in COMPLEMENTISERS:
+    titled = is_title(words[at].text)
+    if not titled and not words[at].text.startswith("ال"):
+        return None
+    for number in range(at + 1, min(limit, at + (8 if titled else 5))):
+        if words[number].breaks or words[number].text in COMPLEMENTISERS or (not titled and words[number].text in NO_TITLE):
             return None
-        found = next((phrase for phrase in phrases if reading.at[phrase.start] == number), None)
+        found = next((phrase for phrase in phrases if phrase.start == words[number].start), None)
         actor = reading.actor(found.actor) if found else None
         if found and actor and actor.kind is ActorKind.PERSON and found.basis == "name":
             return found
     return None
 
 
-@lru_cache(maxsize=1)
-def documents() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("speech")["documents"])
+def _of_several(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Subject | None:
+    """«وزيرا خارجية اليونان وقبرص»: the states whose ministers speak together."""
+    words = reading.words
+    if at >= limit or words[at].text not in DUAL_TITLES:
+        return None
+    found: list[Phrase] = []
+    for number in range(at + 1, min(limit, at + 12)):
+        phrase = next((each for each in phrases if reading.at[each.start] == number), None)
+        if words[number].breaks or words[number].text in NO_TITLE:
+            break
+        if phrase:
+            found.append(phrase)
+    return Subject(tuple(found), SpeakerBasis.NAMED, reading.at[found[-1].stop - 1] + 1) if len(found) > 1 else None
+
+
+def _is_unnamed_before(reading: Reading, cue: Cue) -> bool:
+    """«لكن السكان نفوا»: a plural verb behind people nobody names."""
+    number = cue.first - 1
+    if number < cue.sentence or cue.form is None or not cue.form.plural or reading.words[cue.first].breaks:
+        return False
+    return are_people(reading.words[number].text) and not bound(reading.words[cue.first].text)
+
+
+def are_people(word: str) -> bool:
+    """«السكان»، «المتظاهرون»: several, with the article, and nobody by name."""
+    return word.startswith("ال") and word[2:] in unnamed() and word.endswith(("ان", "ون", "ين", "اء", "ا", "ود", "اب", "ال", "ي"))
 
 
 def _content_between(reading: Reading, first: int, after: int) -> bool:

@@ -14,11 +14,15 @@ from data.ids import finding_id
 from data.lexicons import table
 from data.model import Actor, ActorKind, Article, CueClass, Findings, Mention, Span, Stance, StanceValue, Statement
 from data.text.fold import Folded, folded
+from data.text.words import stems, word_set
 
 BEFORE = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)"
 NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
 OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
 ENDINGS = "(?:ه|يه|يها|يهم|ها|هم|هما|نا|ا|ات|اته|اتها|ين|ون|ي|يه|يا|ته|تها|ان)?"
+INVOLVED = ("own_success", "foe", "criticism")  # said by a side, not by an onlooker
+ATTACKS = word_set("هجوم هجمات اعتداء اعتداءات قصف عدوان غارة غارات تدخل")
+AGAINST = (StanceValue.WARNS, StanceValue.OPPOSES)
 MOST = 2  # stances of one statement
 
 
@@ -74,7 +78,8 @@ def _unlike(readings: Iterator[Reading]) -> list[Reading]:
     """At most two, no value twice toward one target; «none» is no stance."""
     kept: list[Reading] = []
     for reading in readings:
-        if reading[0] is not StanceValue.NONE and not any(reading[0] is each[0] for each in kept):
+        against = any(reading[0] in AGAINST and each[0] in AGAINST and reading[1] == each[1] for each in kept)
+        if reading[0] is not StanceValue.NONE and not against and not any(reading[0] is each[0] for each in kept):
             kept.append(reading)
     return kept[:MOST]
 
@@ -85,7 +90,7 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     said = _by_verb(words)
     restraint = _find(_groups()[0], words, content, text) if words.statement.cue_class is not CueClass.CONDEMNS else None
     if restraint:
-        yield StanceValue.RESTRAINT, lexicon.target, restraint, "restraint"
+        yield StanceValue.RESTRAINT, _main(words, lexicon), restraint, "restraint"
         return
     if said:
         value, toward = said
@@ -95,11 +100,15 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     if _contact().match(content):
         return
     for group in _groups()[1:]:
+        if group.name in INVOLVED and words.statement.rule.startswith("source"):
+            continue  # «بحسب المرصد»: what happened, told from outside
         found = _find(group, words, content, text)
         if found is None:
             continue
         value = _turned(group.value, text.text[max(0, text.at(found.start) - 6) : text.at(found.start)])
         yield value, _target(group.toward, words, lexicon, found.start), found, group.name
+        if value is not group.value:
+            return  # «لا نؤيد العقوبات»: what is negated holds the rest
         if group.other:
             yield group.other, _target("group", words, lexicon, found.start), found, group.name
 
@@ -133,8 +142,10 @@ def _target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | No
     if toward == "none":
         return None
     if toward == "main":
-        return lexicon.target
+        return _main(words, lexicon)
     own = lexicon.voice(holder) if holder else None
+    if toward != "group" and (state := _state_of_deed(words, lexicon, own, place)):
+        return state
     others = [mention for mention in words.mentions if mention.actor != holder and not _same_side(lexicon, own, mention.actor)]
     if toward == "group":
         return next((mention.actor for mention in others if _kind(lexicon.actor(mention.actor)) is ActorKind.GROUP), None)
@@ -143,15 +154,50 @@ def _target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | No
         return near[0].actor
     if toward == "named" and words.statement.cue_class is CueClass.PRAISES and words.mentions and words.mentions[0].actor != holder:
         return words.mentions[0].actor  # praise may stay within one's own side
-    return next(
-        (state for word in words.content.split() if (state := lexicon.names.adjectives.get(word.strip('،.:"'))) and state != own), None
-    )
+    return _named_state(words.content, lexicon, own)
+
+
+def _main(words: Words, lexicon: Lexicon) -> str | None:
+    """The story's subject; a report that names somebody else and not the subject is about him."""
+    own = lexicon.voice(words.statement.speaker) if words.statement.speaker else None
+    others = [each.actor for each in words.mentions if not _same_side(lexicon, own, each.actor)]
+    if words.statement.cue_class is not CueClass.CALLS or not others or lexicon.target is None:
+        return lexicon.target
+    return lexicon.target if any(lexicon.target in lexicon.chain(each) for each in others) else others[0]
+
+
+def _state_of_deed(words: Words, lexicon: Lexicon, own: str | None, place: int) -> str | None:
+    """«العقوبات الأمريكية على سوريا»: whose deed it is stands as an adjective before whom it meets."""
+    before = min((each.span.start for each in words.mentions if each.actor != words.statement.speaker), default=None)
+    at = max(0, place - words.statement.span.start)
+    stop = len(words.content) if before is None else before - words.statement.span.start
+    return _named_state(words.content[at:stop], lexicon, own) if before is not None else None
+
+
+def _named_state(content: str, lexicon: Lexicon, own: str | None) -> str | None:
+    """The first foreign state among the words, as an adjective or as the place of what is judged."""
+    said: list[str] = []
+    for word in content.split():
+        if word in ("علي", "في") and said and any(each.removeprefix("و").removeprefix("ال").rstrip("ا") in ATTACKS for each in said[-4:]):
+            return None  # «الهجوم على الصومال»: where it was, not who did it
+        said.append(word)
+        for stem in stems(word.strip('،.:"')):
+            found = lexicon.names.adjectives.get(stem) or _state(lexicon, stem)
+            if found and found != own:
+                return found
+    return None
+
+
+def _state(lexicon: Lexicon, word: str) -> str | None:
+    found = lexicon.names.forms.get(word)
+    return found[0] if found and _kind(lexicon.actor(found[0])) is ActorKind.STATE else None
 
 
 def _is_victim(words: Words, mention: Mention) -> bool:
     """«استقرار كازاخستان»: what somebody threatens, not who does."""
     before = words.content[: mention.span.start - words.statement.span.start].split()
-    return bool(before) and before[-1].lstrip("وبل") in _victims()
+    attacked = "علي" in before[-2:] and any(word.removeprefix("و").removeprefix("ال").rstrip("ا") in ATTACKS for word in before[-6:])
+    return bool(before) and (before[-1].lstrip("وبل") in _victims() or attacked)
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statemen
     words = scene.reading.words
     span = folded.span(draft.content.start, draft.content.stop)
     text = span.of(article.text)
-    cue = folded.span(words[draft.cue.first].start, words[draft.cue.after - 1].stop)
+    cue = None if draft.cue.kind == "continued" else folded.span(words[draft.cue.first].start, words[draft.cue.after - 1].stop)
     found = []
     for speaker in draft.speakers or (None,):
         id = finding_id("statement", article.id, text, seen[alike(text)])
@@ -60,7 +60,9 @@ def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statemen
     return found
 
 
-def _passage(scene: Scene, draft: Draft, cue: Span) -> Span:
+def _passage(scene: Scene, draft: Draft, cue: Span | None) -> Span:
     """Content with its cue, and its speaker where the same clause names him."""
     whole = scene.reading.folded.span(draft.start, draft.stop)
+    if cue is None:
+        return whole
     return Span(min(whole.start, cue.start), max(whole.stop, cue.stop))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.people import is_title, unnamed
@@ -18,6 +20,10 @@ def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subjec
     if cue.kind == "relay":
         return relayed(scene, cue, limit)
     found = by_name(scene, cue, limit)
+    if found.basis is SpeakerBasis.IMPLICIT:
+        both = _both(scene, cue) or _acting_before(scene, cue, sentence)
+        if both:
+            return Subject(both, SpeakerBasis.IMPLICIT, found.after)
     if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
         last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
         return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
@@ -33,6 +39,31 @@ def by_name(scene: Scene, cue: Cue, limit: int) -> Subject:
             if voice:
                 return Subject((voice,), SpeakerBasis.NAMED, scene.reading.at[voice.stop - 1] + 1)
     return find_subject(scene.reading, scene.phrases, cue, limit, scene.day_words)
+
+
+def _both(scene: Scene, cue: Cue) -> tuple[Phrase, ...]:
+    """«وقالا»: the two who were named together last."""
+    word, text = scene.reading.words[cue.first], scene.reading.folded.text
+    if cue.first != cue.sentence and word.text[:1] != "و":
+        return ()  # «…، طالبا»: a participle
+    if cue.form is None or not cue.form.plural or not word.text.endswith("ا") or word.text.endswith("وا"):
+        return ()
+    before = [phrase for phrase in scene.phrases if phrase.stop <= word.start]
+    for one, two in reversed(list(pairwise(before))):
+        if text[one.stop : two.start].strip() == "و" and one.actor != two.actor:
+            return (one, two)
+    return ()
+
+
+def _acting_before(scene: Scene, cue: Cue, sentence: Sentence) -> tuple[Phrase, ...]:
+    """«زار فلان كابل، حيث أعلن»: who acts in the sentence speaks in its later clause."""
+    words = scene.reading.words
+    if scene.drafts[sentence.mine :] or cue.first == sentence.first or words[cue.first - 1].text not in ("حيث", "و", "ثم"):
+        return ()
+    acting = [
+        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and _acts(scene, phrase)
+    ]
+    return tuple(acting[:1])
 
 
 def _of_sentence(scene: Scene, cue: Cue, sentence: Sentence) -> Subject:
@@ -61,7 +92,7 @@ def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
     """«نقلت وكالة … عن المتحدث … قوله»: who is quoted stands behind عن."""
     words = scene.reading.words
     for number in range(cue.after, limit):
-        if words[number].text == "عن" and number + 1 < limit:
+        if words[number].text == _preposition(words[cue.first].text) and number + 1 < limit:
             voice = next(
                 (
                     phrase
@@ -87,6 +118,11 @@ def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
     return Subject((), SpeakerBasis.UNKNOWN, limit)
 
 
+def _preposition(verb: str) -> str:
+    """«نقل عن»، «نسب إلى»."""
+    return "الي" if "نسب" in verb else "عن"
+
+
 def _direct(scene: Scene, number: int, phrase: Phrase) -> bool:
     """The phrase is what عن governs: at once, or at the end of a title."""
     words = scene.reading.words
@@ -109,6 +145,8 @@ def clause_start(scene: Scene, cue: Cue) -> int:
         return cue.clause
     words = scene.reading.words
     found = find_subject(scene.reading, scene.phrases, cue, len(words), scene.day_words)
+    if found.basis is SpeakerBasis.UNKNOWN and found.start is not None and found.start < words[cue.first].start:
+        return cue.first - 2 if words[cue.first - 2].text in BEFORE_SUBJECT else cue.first - 1
     begins = [scene.reading.at[phrase.start] for phrase in found.phrases if phrase.start < words[cue.first].start]
     begin = min([cue.clause, *begins])
     while begins and begin and words[begin - 1].text in BEFORE_SUBJECT and not words[begin].breaks:

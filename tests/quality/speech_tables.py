@@ -35,6 +35,7 @@ NAMES = (
     "said_none",
     "stances",
 )
+FAMILIES = {"opposes": "against", "warns": "against"}  # the marking rules know one value for both
 EDGES = " .،«»\"'“”:؟!"
 
 
@@ -100,12 +101,14 @@ def fits(actor: str | None, wanted: str, lexicon: Lexicon) -> bool:
 
 
 def _names(tally: Tally, row: dict[str, Any], findings: Findings, lexicon: Lexicon) -> None:
-    text, taken = row["text"], set()
-    wanted = []
+    text = row["text"]
+    taken: list[Span] = []
+    wanted: list[tuple[Span, str]] = []
     for words, actor in row["names"]:
-        start = next(at for at in _places(text, words) if at not in taken)
-        taken.add(start)
-        wanted.append((Span(start, start + len(words)), actor))
+        places = (Span(at, at + len(words)) for at in _places(text, words))
+        span = next(each for each in places if not any(each.overlaps(other) for other in taken))
+        taken.append(span)
+        wanted.append((span, actor))
     mentions = [mention for mention in findings.mentions if not _is_anonymous(mention.actor, lexicon)]
     free = [span for span, actor in wanted if actor.startswith("?")]
     mentions = [mention for mention in mentions if not any(span.overlaps(mention.span) for span in free)]
@@ -166,7 +169,10 @@ def _stances(tally: Tally, row: dict[str, Any], findings: Findings, lexicon: Lex
     found = [(each.value.value, each.target) for each in findings.stances]
     left = list(found)
     for value, target in row["stances"]:
-        near = next((each for each in left if each[0] == value and _aimed(each[1], target, lexicon)), None)
+        near = next(
+            (each for each in left if FAMILIES.get(each[0], each[0]) == FAMILIES.get(value, value) and _aimed(each[1], target, lexicon)),
+            None,
+        )
         if near:
             left.remove(near)
             tally.counts["right"] += 1
