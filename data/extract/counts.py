@@ -15,12 +15,16 @@ from data.ids import alike, finding_id
 from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
 from data.text.clauses import sentence
 from data.text.fold import Folded
-from data.text.numbers import Number, Writing, bound_after, find_numbers, moved, with_bound
+from data.text.numbers import Number, Writing, bound_after, bound_before, find_numbers, moved, with_bound
 from data.text.places import Places
 
 ONE = re.compile(r"(?<!\w)[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
 NAMER = re.compile(r"(?<!\w)(?P<whole>[وفبل]?[وفبلك]?(?:ال|ل)?(?P<word>\w+))\s+[\"'(]?$")
 YEAR = range(1900, 2101)
+REACHED = re.compile(
+    r"\s*(?:(?:ارتفع|ترتفع|يرتفع|ارتفعت|بلغ|بلغت|وصل|وصلت|زاد|زادت|قفز|قفزت)?\s*(?:الي|ل|علي)?\s*(?:ال)?)"
+)  # «القتلى إلى 31»
+OF_YEAR = re.compile(r"\s+(?:ل|من )(?:سنه|عام) (?:19|20)\d\d")  # «القانون عدد 33 لسنة 1969»
 LISTED = re.compile(r"\s*[-–.)/]\s")  # a list's «1 –»
 REACH = 70  # characters before a number in which its verb stands
 Dates = Places[tuple[int, int]]  # folded places of day-words: their numbers count nothing
@@ -120,8 +124,17 @@ def _numbers(text: str, start: int, stop: int) -> Iterator[Number]:
     for number in find_numbers(text[start:stop]):
         placed = moved(number, start)
         known = placed.definite and placed.writing is not Writing.VAGUE  # الدول الخمس
+        known = known and not _total(text, placed.start)  # but «عدد القتلى الخمسين»
         if not known and placed.writing is not Writing.FRACTION and not _named(text, placed):
             yield placed
+
+
+def _total(text: str, at: int) -> re.Match[str] | None:
+    """«حصيلة القتلى» right before ``at``, a verb of change between them or not."""
+    for match in measures().total.finditer(text, max(at - REACH, 0), at):
+        if REACHED.fullmatch(text, match.end(), at):
+            return match
+    return None
 
 
 def _named(text: str, number: Number) -> bool:
@@ -130,6 +143,8 @@ def _named(text: str, number: Number) -> bool:
         return False
     before = NAMER.search(text[max(number.start - 25, 0) : number.start])
     if before and not {before["whole"], *base_forms(before["whole"]), before["word"]}.isdisjoint(measures().before):
+        return True
+    if OF_YEAR.match(text, number.stop):
         return True
     if number.writing is Writing.WORDS and re.match(r"\s+\d", text[number.stop : number.stop + 4]):
         return True  # «تسع 6 أفراد»: a verb that looks like a number
@@ -143,12 +158,17 @@ def _two_or_one(text: str, start: int, stop: int) -> Iterator[Number]:
     for match in measures().duals.finditer(text, start, stop):
         at = match.start("noun")
         number = Number(at, at, at, at, 2.0, 2.0, 2.0, Bound.EXACT, Writing.WORDS)
-        more = re.match(r"\s+او\s+", text[match.end() : stop])
-        third = next(iter(find_numbers(text[match.end() + more.end() : stop])), None) if more else None
+        rest = text[match.end() : min(match.end() + REACH, stop)]
+        more = re.match(r"\s+او\s+", rest)
+        third = next(iter(find_numbers(rest[more.end() :])), None) if more else None
         if more and third and third.core == 0 and third.value:
             end = match.end() + more.end() + third.core_stop
             number = replace(number, stop=end, core_stop=end, value=None, low=2.0, high=third.value, bound=Bound.RANGE)
         yield number
+    for match in measures().twos.finditer(text, start, stop):
+        at = match.start("noun" if match["noun"] else "nisba")
+        if match["noun"] or _harmed(text, at):
+            yield Number(at, match.end(), at, at, 2.0, 2.0, 2.0, Bound.EXACT, Writing.WORDS)
     for match in ONE.finditer(text, start, stop):
         at = match.start("noun")
         if not (measures().unit(match["noun"]) or measures().people.intersection(base_forms(match["noun"]))):
@@ -156,11 +176,19 @@ def _two_or_one(text: str, start: int, stop: int) -> Iterator[Number]:
         yield Number(at, match.end(), at, match.end(), 1.0, 1.0, 1.0, Bound.EXACT, Writing.WORDS)
 
 
+def _harmed(text: str, at: int) -> bool:
+    """A verb or noun of harm ends right before ``at``: «استشهد فلسطينيان»، «مقتل تونسيان»."""
+    before = measures().verb.search(text, max(at - 12, 0), at) or measures().head.search(text, max(at - 12, 0), at)
+    return before is not None and not text[before.end() : at].strip()
+
+
 # What one number counts --------------------------------------------------------------------------------------------------
 
 
 def _of_number(text: str, number: Number, floor: int, previous: Counted | None) -> Counted | None:
     unit = unit_of(text, number)
+    if unit.excluded and number.definite and _total(text, number.start):
+        unit = Unit(number.stop)  # «ناهز عدد القتلى الخمسين مساء»
     if unit.excluded or _is_year(number, unit):
         return None
     around = _around(text, number, unit, max(floor, previous.stop if previous else 0))
@@ -172,10 +200,15 @@ def _of_number(text: str, number: Number, floor: int, previous: Counted | None) 
         measure, rule = Measure.OTHER, "noun"
     if measure is None or (unit.dual and measure is Measure.OTHER):
         return None
+    if number.value is None and number.bound is Bound.VAGUE and not number.scaled and not (unit.measure or unit.person):
+        return None  # «بضع كلمات»
     head, after = around.head, around.after
-    bound = bound_after(text, unit.stop)
+    bound = bound_after(text, unit.stop) or (_bound_of_total(text, number) if rule == "total" else None)
     stop = max(unit.stop, bound[1] if bound else 0, after.end() if after and measure.value == after.lastgroup else 0)
     start = head.start(head.lastgroup) if head and head.lastgroup == measure.value else _with_article(text, number)
+    if rule == "total":
+        total = _total(text, number.start)
+        start = total.start(measure.value) - 2 * text.endswith("ال", 0, total.start(measure.value)) if total else start
     return Counted(start, stop, with_bound(number, bound[0]) if bound else number, measure, unit.words, unit.population, rule)
 
 
@@ -230,14 +263,24 @@ def _adjacent(text: str, number: Number, floor: int) -> tuple[Measure | None, st
 
 def _inherited(text: str, number: Number, unit: Unit, previous: Counted | None) -> Measure | None:
     """«… 15 مصليا، خمسة منهم من رجال الأمن وستة متدربين»: parts of the count before have its measure."""
-    if previous is None or previous.measure not in HARM or not (unit.person or unit.words):
+    if previous is None or previous.measure not in HARM:
         return None
     between = text[previous.stop : number.start]
+    if not (unit.person or unit.words or AMONG.search(between)):
+        return None
     if "\n" in between or len(between) > 90 or re.search(r"[.!?؟](?!\d)", between):
         return None
     among = AMONG.search(between) or AMONG.match(text, number.stop + 1)
+    own = unit.person or unit.measure in (Measure.TROOPS, Measure.ATTACKERS)
     joined = previous.rule == "among" or SHARED.fullmatch(between)
-    return previous.measure if among or (joined and (unit.person or previous.rule == "among")) else None
+    return previous.measure if among or (joined and (own or previous.rule == "among")) else None
+
+
+def _bound_of_total(text: str, number: Number) -> tuple[Bound, int] | None:
+    """«لا يتجاوز عدد الجرحى الثلاثين»: the bound stands before the total."""
+    total = _total(text, number.start)
+    bound = bound_before(text, total.start()) if total and number.bound is Bound.EXACT else None
+    return (bound, number.stop) if bound else None
 
 
 def _with_article(text: str, number: Number) -> int:

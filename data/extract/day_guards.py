@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from data.extract.day_patterns import HIJRI, MONTHS, WEEKDAYS, either, listed
 from data.extract.day_recipes import Coming, Recipe, Weekday
+from data.extract.measures import measures
 
 CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"})
 EDGES = " \"'()،,:-\n"
 CLAUSE = 90  # folded characters before a weekday in which a verb of the future may stand
 FUTURE = re.compile(rf"(?<!\w)(?:و|ف)?(?:(?!{either(listed('not_future'))})س[يتن]\w{{3,}}|{either(listed('future'))}(?!\w))")
-AHEAD = re.compile(rf"(?<!\w){either(listed('ahead'))} (?:يوم )?$")
+AHEAD = re.compile(rf"(?<!\w)و?{either(listed('ahead'))} (?:يوم )?$")
 PRESENT = re.compile(rf"^\W*و?{either(listed('present'))}(?!\w)")
 BREAKS = re.compile(r"[.؟!؛:\"\n]|(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب)(?!\w)")
 PAST = re.compile(rf"(?<!\w)و?{either({*listed('said'), 'كان', 'كانت', 'قتل', 'قتلت', 'وقع', 'وقعت'})}(?!\w)")
@@ -34,6 +35,7 @@ class Setting:
     after: str  # the word after it
     rest: str  # what follows, from its last letter on
     clitic: str = ""  # «ب» of «بالأمس»
+    from_on: bool = False  # «ابتداء من» stands before it
 
 
 def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
@@ -48,7 +50,8 @@ def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
     clitic = before[-1] if before[-1] in CLITICS else ""
     last = before[-2] if before[-1] in CLITICS and len(before) > 1 else before[-1]
     after = re.match(r" ?(\w*)", rest)
-    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest, clitic))
+    from_on = AHEAD.search(text, max(0, place[0] - 40), place[0]) is not None
+    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest, clitic, from_on))
 
 
 def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
@@ -67,6 +70,8 @@ def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
 
 
 def _relative(setting: Setting) -> bool:
+    if setting.words == "اليوم" and setting.from_on:
+        return True
     if setting.words == "اليوم":
         return setting.after not in listed("not_after_today") and setting.before not in listed("not_before_today")
     if setting.words == "الليله":
@@ -99,7 +104,23 @@ def _period(setting: Setting) -> bool:
 
 
 def _bare_year(setting: Setting) -> bool:
-    return setting.before in listed("before_year") and bool(YEAR_ENDS.match(setting.rest)) and 1900 <= int(setting.words[:4]) <= 2049
+    if not setting.words[0].isdigit():
+        return True  # «أواخر 2017»
+    return setting.before in listed("before_year") and _ends_year(setting) and 1900 <= int(setting.words[:4]) <= 2049
+
+
+def _ends_year(setting: Setting) -> bool:
+    """«في 2015 ثم»، «في 2016 حدا»; not «في 2030 جنديا»."""
+    counted = measures()
+    after = setting.after
+    return bool(YEAR_ENDS.match(setting.rest)) or not (counted.unit(after) or counted.is_person(after) or counted.is_excluded(after))
+
+
+def _date(setting: Setting) -> bool:
+    """«حركة 20 فبراير»، «ساحة 7 نيسان» are named after a day of some year long ago."""
+    dated = setting.words.split()
+    bare = len(dated) == 2 or (len(dated) == 3 and " ".join(dated[1:]) in MONTHS)
+    return not (bare and dated[0].isdigit() and setting.before in listed("named_after"))
 
 
 def _ago(setting: Setting) -> bool:
@@ -117,6 +138,7 @@ def _decade(setting: Setting) -> bool:
 
 Guard = Callable[[Setting], bool]
 GUARDS: dict[str, Guard] = {
+    "date": _date,
     "relative": _relative,
     "weekday": _weekday,
     "month": _month,

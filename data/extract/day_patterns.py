@@ -38,7 +38,7 @@ MONTHS, HIJRI, WEEKDAYS = numbers("months"), numbers("hijri"), numbers("weekdays
 RELATIVE, SHIFTS, ORDINALS, CARDINALS, DECADES = (numbers(name) for name in ("relative", "qualifiers", "ordinals", "cardinals", "decades"))
 
 BEFORE = r"(?<![\w.,/])(?:و?[فبلك]|و|فب)?"  # a clitic: والأحد، بأمس
-DIGITS = r"(?<![\d.,/:])(?<!\d-)"  # «يوم18 أغسطس», not the end of a longer number
+DIGITS = r"(?:ال ?)?(?<![\d.,/:])(?<!\d-)"  # «يوم18 أغسطس», not the end of a longer number
 AFTER = r"(?!\w)"
 MONTH, HMONTH, WEEKDAY, SHIFT, ORDINAL = either(MONTHS), either(HIJRI), either(WEEKDAYS), either(SHIFTS), either(ORDINALS)
 PART = f"(?:(?:{either(listed('parts'))}) )"
@@ -47,12 +47,12 @@ EQUALS = rf"(?: ?[،,]? ?(?:{either(listed('equals'))})?[ :]?ل? ?\(? ?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
 HYEAR = r"1[34]\d\d(?!\d)"
 NUM = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
-IN_YEAR = rf"(?: ?[،,]? ?(?:من )?(?:ال?عام |ال?سنه |لعام |لسنه )?{{year}}(?: ?م{AFTER})?)"
+IN_YEAR = rf"(?: ?[،,]? ?(?:من )?(?:(?:ال|ل|لل)?عام |(?:ال|ل|لل)?سنه )?{{year}}(?: ?م{AFTER})?)"
 
 
 def day_of_month(tag: str) -> str:
     """«7 يناير 2022», «الثاني من كانون الثاني/يناير», «10 يناير الجاري», «3 مارس من العام الماضي»; groups end in ``tag``."""
-    number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من )"
+    number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من |(?P<o1{tag}>غره) )"
     return number + month(tag)
 
 
@@ -73,7 +73,7 @@ def numeric(tag: str) -> str:
 
 def hijri(tag: str) -> str:
     """21 شوال 1436هـ، غرة رمضان، 10 محرم."""
-    number = rf"(?:{DIGITS}(?P<hd{tag}>{NUM}) ?(?:من )?|(?P<ho{tag}>{ORDINAL}) من )"
+    number = rf"(?:{DIGITS}(?P<hd{tag}>{NUM}) ?(?:من )?|(?P<ho{tag}>{ORDINAL}) من |(?P<ho1{tag}>غره) )"
     year = IN_YEAR.format(year=f"(?P<hy{tag}>{HYEAR})")
     return rf"{number}(?:شهر )?(?P<hm{tag}>{HMONTH}){AFTER}(?:{year}(?: ?ه{AFTER})?| (?P<hq{tag}>{SHIFT}){AFTER})?"
 
@@ -93,7 +93,13 @@ def stated(match: Match, tag: str) -> Calendar | None:
         return Calendar(day, month_, year, hijri=1300 <= year < 1500) if day <= 31 and month_ <= 12 else None
     if f"hm{tag}" in group:
         shift = SHIFTS[group[f"hq{tag}"]] if f"hq{tag}" in group else None
-        return Calendar(_day(get(f"hd{tag}"), get(f"ho{tag}")), HIJRI[group[f"hm{tag}"]], _int(get(f"hy{tag}")), shift=shift, hijri=True)
+        return Calendar(
+            _day(get(f"hd{tag}"), get(f"ho{tag}"), get(f"ho1{tag}")),
+            HIJRI[group[f"hm{tag}"]],
+            _int(get(f"hy{tag}")),
+            shift=shift,
+            hijri=True,
+        )
     return None
 
 
@@ -101,10 +107,14 @@ def _named_month(group: dict[str, str], tag: str) -> Calendar:
     get = group.get
     shift = SHIFTS[group[f"q{tag}"]] if f"q{tag}" in group else None
     years = SHIFTS[group[f"yq{tag}"]] if f"yq{tag}" in group else None
-    return Calendar(_day(get(f"d{tag}"), get(f"o{tag}")), MONTHS[group[f"m{tag}"]], _int(get(f"y{tag}")), shift=shift, years=years)
+    return Calendar(
+        _day(get(f"d{tag}"), get(f"o{tag}"), get(f"o1{tag}")), MONTHS[group[f"m{tag}"]], _int(get(f"y{tag}")), shift=shift, years=years
+    )
 
 
-def _day(digits: str | None, ordinal: str | None) -> int | None:
+def _day(digits: str | None, ordinal: str | None, new_moon: str | None) -> int | None:
+    if new_moon:
+        return 1  # «غرة أفريل» is its first day
     return int(digits) if digits else ORDINALS[ordinal] if ordinal else None
 
 

@@ -227,7 +227,7 @@ def _nearest(options: list[Range], anchor: date, shift: int | None) -> Range | N
 
 
 def _hijri(named: Calendar, anchor: date | None) -> Range | None:
-    """Umm al-Qura; a month or year keeps its grain: the Gregorian months or years it touches."""
+    """Umm al-Qura: a month from its first day to its last; of a year, which readers know by its number, the Gregorian years it touches."""
     if named.year is None:
         return _hijri_near(named, anchor)
     try:
@@ -239,9 +239,9 @@ def _hijri(named: Calendar, anchor: date | None) -> Range | None:
         end = Hijri(named.year, named.month or 12, last.month_length()).to_gregorian()
     except (ValueError, OverflowError):
         return None
-    first = _gregorian(start.year, start.month if named.month else None, None)
-    final = _gregorian(end.year, end.month if named.month else None, None)
-    return None if first is None or final is None else (first[0], final[1])
+    if named.month is not None:
+        return date(start.year, start.month, start.day), date(end.year, end.month, end.day)
+    return date(start.year, 1, 1), date(end.year, 12, 31)
 
 
 def _hijri_near(named: Calendar, anchor: date | None) -> Range | None:

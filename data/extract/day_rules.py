@@ -20,6 +20,7 @@ TO = r"(?: ?[-–—/] ?| ?و ?| الي | و?حتي )"
 COUNT = rf"(?:\d{{1,3}}|{either(CARDINALS)})"
 PERIODS = {"اسبوع": "week", "شهر": "month", "عام": "year", "سنه": "year"}
 PERIOD = either(PERIODS)
+ABOUT = "نحو|حوالي|قرابه|زها|اكثر من|ما يزيد عن|ما يزيد علي|ازيد من|ما يقارب|ما يقرب من|اقل من"
 PLURALS = either(word for word in UNITS if word not in DUALS)
 
 
@@ -98,7 +99,8 @@ def _hijri_month(match: Match) -> Recipe:
 
 
 def _day_of_month(match: Match) -> Recipe:
-    return DayOfMonth(int(match["d"]) if match["d"] else p.ORDINALS[match["o"]], SHIFTS[match["q"]])
+    digits = match["d"] or match["d2"]
+    return DayOfMonth(int(digits) if digits else p.ORDINALS[match["o"]], SHIFTS[match["q"]])
 
 
 FROM = "(?:من|بين|ما بين)"
@@ -109,8 +111,9 @@ NAMED = f"(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})"
 THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
 MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
 OF_MONTH = rf"(?:{p.DIGITS}(?P<d>{p.NUM})|(?P<o>{p.ORDINAL}))"
+PART_OF_YEAR = "(?:(?:الربع|النصف|الثلث|الاشهر|الفصل) (?:الاول|الثاني|الثالث|الرابع|الاخير|الاولي) من )"
 CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
-YEARS = rf"(?:{FROM} (?:عامي |ال?عام |ال?سنه )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR}){TO}(?:عام |سنه )?(?P<b>{p.YEAR})"
+YEARS = rf"(?:{FROM} (?:عامي |(?:ال)?عام |(?:ال)?سنه |سنتي )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR}){TO}(?:عام |سنه )?(?P<b>{p.YEAR})"
 
 RULES: tuple[Rule, ...] = (
     ("date", _compile(rf"{EDGE}?{DAY}(?:{WITH})?(?:يوم ?)?{p.a_date('a')}{TWIN}"), _dated),  # اليوم الاثنين 10 يناير
@@ -118,7 +121,11 @@ RULES: tuple[Rule, ...] = (
     ("range", _compile(rf"{DAYS} ?(?:من )?{p.month('a')}"), _month_days),  # بين 5 و7 يناير
     ("range", _compile(rf"{FROM} (?:يوم )?{p.a_date('a')}{TO}(?:يوم )?{p.a_date('b')}"), _two_dates),  # من 28 ديسمبر إلى 3 يناير
     ("range", _compile(rf"{FROM} (?:شهري? )?{p.month('a')}{TO}(?:شهر )?{p.month('b')}"), _two_dates),  # بين مارس ومايو 2015
-    ("day_of_month", _compile(rf"(?:يوم )?{OF_MONTH} من (?:الشهر )?(?P<q>{SHIFT})"), _day_of_month),  # الخامس من الشهر الجاري
+    (
+        "day_of_month",
+        _compile(rf"(?:يوم )?(?:{OF_MONTH} من (?:الشهر )?|{p.DIGITS}(?P<d2>{p.NUM}) )(?P<q>{SHIFT})"),
+        _day_of_month,
+    ),  # الخامس من الشهر الجاري
     ("weekday", _compile(rf"{DAY}(?P<wd>{WD})\)?(?: (?P<q>{SHIFT}))?"), _weekday),  # مساء أمس الأحد
     ("range", _compile(rf"{NIGHT}(?: (?P<q>{SHIFT}))?"), _weekdays),  # يومي الخميس والجمعة، ليل الجمعة - السبت
     ("relative", _compile(rf"{PART}?(?:يوم )?(?P<rel>{REL})"), lambda match: Offset(RELATIVE[match["rel"]])),  # مساء أول أمس
@@ -127,11 +134,15 @@ RULES: tuple[Rule, ...] = (
     ("range", _compile(rf"(?:ال(?P<two>{either(DUALS)})|{MANY}) (?P<q>{SHIFT})"), _lasting),  # اليومين الأخيرين، الأسابيع الثلاثة الماضية
     ("range", _compile(rf"(?:ال)?نصف (?:ال)?قرن {SHIFT}"), lambda match: Lasting("year", 50, -1)),  # النصف قرن الماضية
     ("range", _compile(rf"العقد {SHIFT}"), lambda match: Lasting("year", 10, -1)),  # العقد الماضي
-    ("ago", _compile(rf"(?P<since>منذ|قبل) (?:(?P<n>{COUNT}) )?(?P<unit>{either(UNITS)})(?: واحده?)?"), _ago),  # قبل ثلاثة أيام
+    (
+        "ago",
+        _compile(rf"(?P<since>منذ|قبل) (?:(?:{ABOUT}) )?(?:(?P<n>{COUNT}) )?(?P<unit>{either(UNITS)})(?: واحده?)?"),
+        _ago,
+    ),  # قبل ثلاثة أيام
     ("range", _compile(YEARS), _years),  # بين عامي 2008 و2012
-    ("year", _compile(rf"{EDGE}?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), _year),  # عام 1991
+    ("year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), _year),  # عام 1991
     ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
-    ("bare_year", _compile(rf"(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
+    ("bare_year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
     ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن
     ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
 )  # the longest match at a place wins, then the earlier rule

@@ -33,6 +33,7 @@ class Measures:
     total: re.Pattern[str]
     after: re.Pattern[str]
     duals: re.Pattern[str]
+    twos: re.Pattern[str]  # «إرهابيين اثنين»، «فلسطينيان»
     population: re.Pattern[str]
 
     def unit(self, word: str) -> Measure | None:
@@ -73,13 +74,19 @@ def measures() -> Measures:
         total=_groups(source["totals"], rf"(?<!\w)[وفبلك]?(?:ال)?{_any(source['totals']['lead'])}(?!\w){TOTAL_OF}", r"(?!\w)"),
         after=_groups(source["after"], r"(?:\s+\w+){0,5}?\s+", r"(?!\w)"),
         duals=_duals(units, people),
+        twos=re.compile(rf"(?<!\w)[وفبل]??(?:(?P<noun>\w{{2,}}(?:ين|ان|ا\s+بهما))\s+{TWO}(?!\w)|{NISBA})"),
         population=re.compile(rf"\s*{_any(source['population']['lead'])}\s+(?:\w+\s+){{0,2}}?ال\w+(?:\s+(?:و?ال\w+))?"),
     )
 
 
 # «من أفراد قوات الأمن»، «من المعدات العسكرية»: of whom; «من أجل»، «من قبل» say something else
 NO_WHOM = r"(?:اجل|قبل|خلال|جديد|طرف|جهه|جانب|حيث|اهم|نوع|اصل|شان|دون|غير|خلف|وراء|المقرر|المتوقع|المنتظر|المفترض|الممكن|المرجح)(?!\w)"
-NOUN_PHRASE = re.compile(rf"\s*من\s+(?:بين\s+)?(?!{NO_WHOM})(?:(?!ال|في\b|علي\b|من\b|و)\w+\s+){{0,3}}ال\w+(?:\s+ال\w+){{0,2}}")
+DEFINITE = r"(?!(?:الي|الذي|التي|الذين|اللذين|اللتين|الان)(?!\w))ال\w+"
+NOUN_PHRASE = re.compile(rf"\s*من\s+(?:بين\s+)?(?!{NO_WHOM})(?:(?!ال|في\b|علي\b|من\b|و)\w+\s+){{0,3}}{DEFINITE}(?:\s+{DEFINITE}){{0,2}}")
+
+
+TWO = "(?:اثنين|اثنان|اثنتين|اثنتان)"
+NISBA = r"(?P<nisba>(?!ال)\w{3,}يان)(?!\w)"  # فلسطينيان: where a verb of harm stands right before
 
 
 def _set(words: list[str]) -> frozenset[str]:

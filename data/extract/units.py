@@ -12,6 +12,7 @@ from data.text.numbers import Number, Writing
 NOUN = re.compile(r"\s*(?P<of>من\s+(?:بين\s+)?)?(?P<noun>[^\W\d_]+)")
 OWN_W = re.compile(r"وزر|وزير|وزار|وحد|ولاي|وفد|وفود|وسا|وثا|وثي|وكال|وظ|ورش|ورق|وجب|وسط")  # words whose و is no «and»
 AMONG = re.compile(r"(?:من\s+)?(?:بينهم|منهم|بينهن|منهن|ضمنهم)(?!\w)")
+OF_THEM = re.compile(r"(?:منهم|منهن|منها)(?!\w)")  # «بينهم» begins a new count
 VERB = re.compile(r"(?:ي|ت|س[يتن])\w+(?:ون|وا|ين)$")  # «100 يعالجون» is no noun
 
 
@@ -69,7 +70,7 @@ def _implied(text: str, number: Number) -> bool:
 def _noun_unit(text: str, number: Number, match: re.Match[str]) -> Unit:
     lexicon, noun = measures(), match.group("noun")
     start, stop = match.start("noun"), match.end("noun")
-    if AMONG.match(text, number.stop + 1):
+    if OF_THEM.match(text, number.stop + 1):
         phrase = re.compile(r"\s*\w+\s+" + NOUN_PHRASE.pattern).match(text, number.stop)
         return Unit(phrase.end() if phrase else stop, words=(start, stop), population=(stop, phrase.end()) if phrase else None)
     if match.group("of"):
@@ -95,6 +96,8 @@ def _may_be_noun(noun: str, number: Number) -> bool:
     """After a number stands an indefinite noun; after a vague one a definite noun may stand."""
     lexicon = measures()
     if noun in lexicon.stop or len(noun) < 3 or noun.lstrip("وفبلك") in lexicon.stop:
+        return False
+    if noun.startswith(("بال", "كال", "لل")):  # «أصيب العشرات بالاختناق»
         return False
     if noun.startswith("ال") and number.writing is not Writing.VAGUE:
         return False

@@ -13,7 +13,7 @@ from data.text.paragraphs import Placed
 
 LINKS = frozenset({"رابط الخبر", "رابط مختصر", "شارك القصه", "شارك الخبر", "شارك المقال", "رابط المقال"})
 LABELS = rf"{alternatives(words('tags') | LINKS)}|(?:{alternatives(words('source'))})(?= ?:)"
-TRAILER = re.compile(rf"(?<=[.!؟\"”»]) {{1,9}}({LABELS})(?!\w)[^.!؟]*$")  # «… انتهى الاجتماع. سمات الانتخابات المغرب»
+TRAILER = re.compile(rf"(?<=[.!؟\"”»]) {{0,9}}({LABELS})(?!\w)[^.!؟]*$")  # «… انتهى الاجتماع. سمات الانتخابات المغرب»
 FRONT = 400  # characters of the first paragraph in which a glued caption may end
 BACK = 400  # characters of the last paragraph in which a tag list may begin
 LEAST = 100  # characters that must remain after a caption

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data.model import Span
 from data.text.fold import folded
 
-MARK = re.compile(r"''|[«»“”„‟″〝〞＂❝❞‘’‚‛\"]")
+MARK = re.compile(r"''|[«»“”„‟″〝〞＂❝❞‘’‚‛\"]|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")  # no apostrophe within a word
 OPENING, CLOSING = "«“„〝❝‘‚", "»”〞❞’"
 WORD = re.compile(r"\w+")
 SPACE_OR_POINT = re.compile(r"[\s.,،؛;:!؟?()\[\]…]")

@@ -148,7 +148,8 @@ def _vague(tokens: Tokens, at: int) -> Read | None:
     vague, token, glued, definite, after = words().vague, tokens[at], 0, False, at + 1
     if token.text in words().several:
         if after >= len(tokens) or tokens[after].text not in vague:
-            return None
+            few = token.text.startswith("بضع")
+            return (_number(token.start, token.stop, None, Writing.VAGUE), after) if few else None
     else:
         options = [option for option in unglued(token.text) if token.text[option[0] :] in vague]
         if not options:
@@ -221,6 +222,12 @@ def bound_after(text: str, at: int) -> tuple[Bound, int] | None:
     """A bound that follows the number or the counted noun, «30 قتيلا على الأقل», and where it ends."""
     match = _after().match(text, at)
     return (_bounds()[" ".join(match.group("bound").split())], match.end()) if match else None
+
+
+def bound_before(text: str, at: int) -> Bound | None:
+    """A bound that ends at ``at``: «لا يتجاوز» of «لا يتجاوز عدد الجرحى الثلاثين»."""
+    match = _before().search(text, max(at - LONGEST_BOUND, 0), at)
+    return _bounds()[" ".join(match.group("bound").split())] if match else None
 
 
 def with_bound(number: Number, bound: Bound) -> Number:

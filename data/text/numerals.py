@@ -163,12 +163,20 @@ class Reader:
 
     def _opening_scale(self, word: str) -> bool:
         """«مليون شخص»، «ألفي جندي»: a scale that starts the numeral; plurals alone are vague."""
-        factor = 2 if word in self.words.duals else 1
+        one = word in self.words.scales and self._adds()  # «ألفا وخمسمئة» is 1500, «ألفا جندي» 2000
+        factor = 2 if word in self.words.duals and not one else 1
         scale = self.words.duals.get(word) or self.words.scales.get(word)
         if scale is None or word in self.words.vague:
             return False
         self.total, self.scale, self.at = factor * scale, scale, self.at + 1
         return True
+
+    def _adds(self) -> bool:
+        """«و» and a number come next."""
+        after = self._token(1)
+        bare = after.removeprefix("و")
+        small = bare in self.words.small or bare in self.words.tens or bare in self.words.hundred or bare in self.words.hundreds
+        return after.startswith("و") and small
 
     def _take(self, word: str) -> bool:
         """One number word into the group of three digits, if it may stand here."""

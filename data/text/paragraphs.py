@@ -47,7 +47,8 @@ def _trailing(line: Line) -> str:
 
 def _prose(item: Placed) -> bool:
     line = item.line
-    return item.reason is None and (line.words >= PROSE or (line.closed and line.words >= SENTENCE))
+    announces = line.text.endswith(":") and line.words >= LOOSE  # a list follows
+    return item.reason is None and (line.words >= PROSE or announces or (line.closed and line.words >= SENTENCE))
 
 
 def _blocks(placed: list[Placed]) -> list[Placed]:
