@@ -21,6 +21,8 @@ def render(view: View) -> None:
         return
     st.html(stances.chooser(view))
     st.html(figures.title(stance_words.headline(holders, view.target, look), words, words("stances.note")))
+    if view.target is None:
+        st.html(figures.summary(words("stances.no_target_set"), words))
     plot, side = st.columns([0.68, 0.32], gap="large")
     with plot:
         chart.draw(view, lambda: stance_map.figure(holders, rows.home(view, view.target), look), "map")

@@ -11,7 +11,8 @@ from components.charts.stance_map import Holder
 
 def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
     """Who stands where, the stance with most holders first; the target's own stance is left out."""
-    words, name = look.words, look.words.toward(look.name(target)) if target else ""
+    words = look.words
+    name = words.toward(look.name(target)) if target else words("stances.anyone")
     others = [holder for holder in holders if holder.voice != target and taken(holder)]
     if not others:
         return words("stances.headline.nothing", target=name)

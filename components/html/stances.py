@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.html import cards, figures, grid
@@ -39,7 +39,7 @@ def opened(view: View, walk: Sequence[str] = ()) -> Html | None:
     body = tag("div", cards.listed(view, found[:MOST_CARDS]), class_="mq-evidence")
     key = "stances.all_of" if told else "stances.without"
     heading = (
-        view.words(key, name=view.name(first["voice"]), target=view.words.toward(view.name(view.target)))
+        view.words(key, name=view.name(first["voice"]), target=_target(view))
         if first["voice"] and len(found) > 1
         else ""
     )
@@ -51,8 +51,17 @@ def by_target(view: View) -> Html:
 
 
 def by_day(view: View) -> Html:
-    rows = [row for row in wide(view).to_dict("records") if row["target"] == view.target]
-    return _table(view, rows, "said_first", view.words("stances.by_day", target=view.words.toward(view.name(view.target))))
+    rows = [row for row in wide(view).to_dict("records") if _about(row, view)]
+    return _table(view, rows, "said_first", view.words("stances.by_day", target=_target(view)))
+
+
+def _target(view: View) -> str:
+    """Whom the page's stances are about, behind «تجاه»."""
+    return view.words.toward(view.name(view.target)) if view.target else view.words("stances.anyone")
+
+
+def _about(row: Mapping[str, Any], view: View) -> bool:
+    return view.target is None or row["target"] == view.target
 
 
 def wide(view: View) -> Any:
@@ -62,7 +71,7 @@ def wide(view: View) -> Any:
 
 def _of_voice(view: View, voice: str | None) -> list[str]:
     rows = wide(view).to_dict("records")
-    return [row["statement"] for row in rows if voice and row["voice"] == voice and row["target"] == view.target]
+    return [row["statement"] for row in rows if voice and row["voice"] == voice and _about(row, view)]
 
 
 def _said_by(view: View, voice: str | None) -> list[str]:
