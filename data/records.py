@@ -151,9 +151,9 @@ class Records:
         """Every place where one actor is meant: article, start, stop."""
         return self._rows(queries.MENTIONS_OF, [actor])
 
-    def folded_texts(self) -> dict[str, str]:
-        """Each article's text, folded: what a pattern is looked for in."""
-        return {row["article"]: row["folded"] for row in self._rows(queries.FOLDED).to_dict("records")}
+    def texts(self) -> dict[str, str]:
+        """The text of every article, by its id."""
+        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS).to_dict("records")}
 
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""

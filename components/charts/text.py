@@ -49,3 +49,8 @@ def wrap(words: str, width: int, rtl: bool) -> str:
 def month(day: date, lang: str) -> str:
     """The month's name standing alone: «يناير», "January"."""
     return str(format_date(day, "LLLL", locale=lang))
+
+
+def short_day(day: date, lang: str) -> str:
+    """Day and month without a year: «10 يناير», "10 Jan"."""
+    return f"{day.day} {format_date(day, 'LLL', locale=lang)}"

@@ -49,6 +49,10 @@ ORIGINS = (
     "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin"
     " ORDER BY words DESC, origin, article, start"
 )
+CHECKED = {
+    table: f"SELECT coalesce(verdict, 'automatic') AS verdict, count(*) AS n FROM {table} GROUP BY ALL"
+    for table in ("statements", "stances", "counts", "events")
+}
 REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
 STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
@@ -58,7 +62,7 @@ SPELLINGS = (
 )
 NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' ORDER BY article, start, stop"
 MENTIONS_OF = "SELECT article, start, stop FROM mentions WHERE actor = ? ORDER BY article, start, stop"
-FOLDED = "SELECT id AS article, folded FROM articles ORDER BY n"
+TEXTS = "SELECT article, text FROM texts ORDER BY article"
 MENTIONED = (
     "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
     " ORDER BY mentions DESC, actor"

@@ -1,0 +1,133 @@
+"""The comparison of articles: which part the reader is on, the articles as columns, and small pieces its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from components.html import bits, figures
+from components.html.bits import Row, arabic
+from components.html.escape import Html, join, tag
+from components.html.frame import direction
+from components.html.marks import snapped
+from data.model import Span
+from data.view import View
+
+PARTS = ("facts", "wording", "labels", "names", "voices")
+COLUMNS = 40  # articles that stand side by side; with more, those that hold most
+FITS = 6  # articles side by side without scrolling, where the screen is wide
+AROUND = 34  # characters of context on each side of a passage
+LISTED = 12  # passages under one number
+
+
+def part(view: View) -> str:
+    """Which part of the comparison the address names; the first where it names none."""
+    asked = view.place.get("view")
+    return asked if asked in PARTS else PARTS[0]
+
+
+def parts(view: View) -> Html:
+    """The ways between the parts."""
+    here = part(view)
+    ways = [
+        (view.words(f"compare.part.{one}"), view.address("compare", view=None if one == PARTS[0] else one), one == here) for one in PARTS
+    ]
+    return figures.choices(view.words("compare.choose"), ways, view.words)
+
+
+def columns(view: View) -> list[Row]:
+    """The articles compared, in the story's order: those the choice of outlets and articles leaves, whatever else is filtered."""
+    chosen = view.selection
+    only = view.selection.reset().replace(outlets=chosen.outlets, articles=chosen.articles)
+    rows: list[Row] = View(view.store, only, view.place, view.dark).articles().to_dict("records")
+    return rows
+
+
+def fullest(articles: Sequence[Row], weight: dict[str, int], most: int = COLUMNS) -> list[Row]:
+    """At most so many articles: those that hold most, in their order."""
+    kept = {row["id"] for row in sorted(articles, key=lambda row: (-weight.get(row["id"], 0), row["n"]))[:most]}
+    return [row for row in articles if row["id"] in kept]
+
+
+def left_out(view: View, shown: int, total: int) -> Html | None:
+    """That a table has no room for every article, and what to do."""
+    if shown == total:
+        return None
+    return tag(
+        "p", view.words("compare.left_out", shown=view.counted("articles", shown), total=view.words.number(total)), class_="mq-manner"
+    )
+
+
+def table(view: View, label: str, corner: str, articles: Sequence[Row], rows: Iterable[Html]) -> Html:
+    """Rows against articles: the head and the first column stay in sight."""
+    heads = [tag("th", corner, scope="col"), *(tag("th", column(view, row), scope="col") for row in articles)]
+    made = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-table mq-compare")
+    style = "mq-scroll mq-both mq-fits" if len(articles) <= FITS else "mq-scroll mq-both"
+    return tag("div", made, class_=style, tabindex="0", role="region", aria_label=label, dir=direction(view.lang))
+
+
+def column(view: View, row: Row) -> Html:
+    """An article at the head of a column: number and outlet, its day and how that is known; opens the article."""
+    name = arabic("bdi", row["outlet"]) if row["outlet"] else tag("span", view.outlet(row["id"]), class_="mq-unknown")
+    link = tag(
+        "a", f"{row['n']} · ", name, href=view.address("reading", read=row["id"]), data_nav=True, title=view.article_title(row["id"])
+    )
+    return join((link, tag("small", bits.when(view, {**row, "published_basis": None}, "published_"), _basis(view, row))))
+
+
+def _basis(view: View, row: Row) -> str | None:
+    """Said only where the day is not simply printed."""
+    known = row["published_first"] is None or row["published_basis"] in ("stated", "given")
+    return None if known else f" ({view.words.basis(row['published_basis'])})"
+
+
+def section(view: View, title: str, note: str, *content: Html | None) -> Html:
+    """A part of the comparison under what it finds."""
+    return tag("section", figures.title(title, view.words, note), [one for one in content if one], dir=direction(view.lang))
+
+
+def headed(view: View, title: str, *content: Html | None, note: str = "") -> Html:
+    """A smaller part with its own heading; nothing where there is nothing under it."""
+    kept = [one for one in content if one]
+    if not kept:
+        return Html("")
+    return tag("section", tag("h3", title), tag("p", note, class_="mq-manner") if note else None, kept, class_="mq-compare-part")
+
+
+def nothing(view: View, key: str) -> Html:
+    return tag("p", view.words(f"compare.{key}"), class_="mq-manner", dir=direction(view.lang))
+
+
+def few(words: str, limit: int = 64) -> str:
+    """The first words, with an ellipsis where something was left out."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def passage(view: View, row: Row, limit: int = 64) -> Html:
+    """The words of a finding, leading to where they stand."""
+    return arabic("a", few(row["text"], limit), href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True)
+
+
+def in_context(view: View, row: Row) -> Html:
+    """A short passage with some words around it, leading to where it stands."""
+    text, span = view.text(row["article"]), Span(row["start"], row["stop"])
+    line = _line(text, span)
+    around = snapped(text, Span(max(line.start, span.start - AROUND), min(line.stop, span.stop + AROUND)))
+    cut = ("…" if around.start > line.start else "", "…" if around.stop < line.stop else "")
+    words = (cut[0], text[around.start : span.start], tag("mark", span.of(text)), text[span.stop : around.stop], cut[1])
+    return arabic("a", words, href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True)
+
+
+def _line(text: str, span: Span) -> Span:
+    """The paragraph a passage stands in."""
+    stop = text.find("\n", span.stop)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if stop < 0 else stop)
+
+
+def unfolding(view: View, summary: Any, rows: Sequence[Row], extra: Any = None) -> Html:
+    """A number that opens into the passages behind it."""
+    items = [tag("li", in_context(view, row), extra(row) if extra else None) for row in rows[:LISTED]]
+    if len(rows) > LISTED:
+        items.append(tag("li", view.words("compare.more", n=view.words.number(len(rows) - LISTED)), class_="mq-muted"))
+    return tag("details", tag("summary", summary), tag("ul", items), class_="mq-cell")

@@ -1,0 +1,102 @@
+"""Labels against articles: how often each stands in or out of quotation marks, short marks apart from longer quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from components.html import compare
+from components.html.bits import Row
+from components.html.escape import Html, join, tag
+from components.html.frame import direction
+from data import labels
+from data.view import View
+
+SIGNS = {"short": "□", "quote": "⊡", "plain": "■"}
+FIRST = 12  # labels above the fold
+
+
+def rows(view: View) -> list[Row]:
+    """Labels under the filters, each with its ``way``."""
+    return [{**row, "way": labels.way(row)} for row in view.framings().to_dict("records")]
+
+
+def headline(view: View, found: Sequence[Row]) -> str:
+    """What most divides the articles: «إرهاب» always in marks in some, never in others."""
+    words, top = view.words, labels.ordered(found)[0]
+    always, never = labels.parties(found)[top]
+    told = {"label": labels.name(top, view.lang), "always": words.count("article", always), "never": words.count("article", never)}
+    key = "both" if always and never else "always" if always else "never" if never else "mixed"
+    return words(f"compare.labels.headline.{key}", **told)
+
+
+def summary(view: View, found: Sequence[Row]) -> str:
+    """The chart in sentences: for each label, how many in marks of how many."""
+    parts = []
+    for label in labels.ordered(found)[:6]:
+        mine = [row for row in found if row["label"] == label]
+        inside = sum(bool(row["in_quotes"]) for row in mine)
+        parts.append(view.words("compare.labels.summary", label=labels.name(label, view.lang), inside=inside, total=len(mine)))
+    return " ".join(parts)
+
+
+def key(view: View) -> Html:
+    """What the signs mean."""
+    items = [
+        tag("li", tag("span", SIGNS[one], class_="mq-glyph", aria_hidden="true"), " ", view.words(f"compare.labels.way.{one}"))
+        for one in labels.WAYS
+    ]
+    return tag("ul", items, class_="mq-key", dir=direction(view.lang))
+
+
+def page(view: View) -> Html:
+    """The table of labels and articles; each number opens its passages."""
+    found = rows(view)
+    held = Counter(row["article"] for row in found)
+    articles = [row for row in compare.columns(view) if row["id"] in held]
+    columns = compare.fullest(articles, held)
+    names = labels.ordered(found)
+    corner, title = view.words("compare.labels.label"), view.words("compare.labels.table")
+    made = compare.table(view, title, corner, columns, [_row(view, label, found, columns) for label in names[:FIRST]])
+    return compare.headed(
+        view, title, compare.left_out(view, len(columns), len(articles)), made, _rest(view, names[FIRST:], found, columns)
+    )
+
+
+def _rest(view: View, names: Sequence[str], found: Sequence[Row], columns: Sequence[Row]) -> Html | None:
+    if not names:
+        return None
+    fold = tag("summary", view.words("compare.facts.rest"), " ", tag("small", view.words.number(len(names))))
+    made = [_row(view, label, found, columns) for label in names]
+    return tag(
+        "details",
+        fold,
+        compare.table(view, view.words("compare.labels.table"), view.words("compare.labels.label"), columns, made),
+        class_="mq-twin",
+    )
+
+
+def _row(view: View, label: str, found: Sequence[Row], columns: Sequence[Row]) -> Html:
+    mine: dict[str, list[Row]] = {}
+    for row in found:
+        if row["label"] == label:
+            mine.setdefault(row["article"], []).append(row)
+    cells = [_cell(view, mine.get(column["id"], [])) for column in columns]
+    return tag("tr", tag("th", tag("span", labels.name(label, view.lang), class_="mq-fact"), scope="row"), cells)
+
+
+def _cell(view: View, rows: Sequence[Row]) -> Html:
+    """«3 من 3 بين علامتين», of them how many in short marks, unfolding into the passages."""
+    if not rows:
+        return tag("td", class_="mq-empty-cell")
+    counts = Counter(row["way"] for row in rows)
+    inside = view.words("compare.labels.inside", inside=counts["short"] + counts["quote"], total=len(rows))
+    told = [view.words(f"compare.labels.of.{one}", n=counts[one]) for one in ("short", "quote") if counts[one]]
+    small = tag("small", view.words("compare.comma").join(told)) if told else None
+    return tag("td", compare.unfolding(view, join((tag("b", inside), small)), rows, lambda row: _used(view, row)))
+
+
+def _used(view: View, row: Row) -> Html:
+    """How this one stands, and in whose mouth."""
+    says = [view.words(f"compare.labels.way.{row['way']}"), view.name(row["attributed_to"]) if row["attributed_to"] else None]
+    return tag("small", " ", [tag("span", one, class_="mq-part") for one in says if one])

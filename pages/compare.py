@@ -1,0 +1,37 @@
+"""المقارنة: what each article has and leaves out, whose words it shares, how it names things, and whom it lets speak."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.charts import framings, rows
+from components.html import compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording, figures, kept
+from components.ui import chart, notice
+from data.view import View
+
+TITLE = "compare.title"
+ICON = "compare"
+ALSO = ("counts", "events", "framings")
+TABLES = {
+    "facts": ("statements", "counts", "events"),
+    "wording": ("articles",),
+    "labels": ("framings",),
+    "names": ("articles",),
+    "voices": ("statements",),
+}
+DRAWN = {"facts": compare_facts, "wording": compare_wording, "labels": compare_labels, "names": compare_names, "voices": compare_voices}
+
+
+def render(view: View) -> None:
+    part = compare.part(view)
+    st.html(kept.page(view, compare.parts))
+    if not any(view.shown(table) for table in TABLES[part]):
+        notice.nothing_left(view, TABLES[part][0])
+        return
+    if part == "labels":
+        used, look = compare_labels.rows(view), rows.look(view)
+        st.html(figures.title(compare_labels.headline(view, used), view.words, view.words("compare.labels.note")))
+        st.html(compare_labels.key(view))
+        chart.draw(view, lambda: framings.drawn(view, look), "labels")
+        st.html(figures.summary(compare_labels.summary(view, used), view.words))
+    st.html(kept.page(view, DRAWN[part].page))
