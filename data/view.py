@@ -88,6 +88,14 @@ class View(Records):
         sql, params = self.selection.without("period").clause(table)
         return self.store.counted(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), tuple(params))
 
+    def checked(self) -> dict[str, dict[str, int]]:
+        """Table -> verdict -> rows of the whole story: what no person has read is "automatic"."""
+        rejected = {row["kind"]: row["n"] for row in self._rows(queries.REJECTED).to_dict("records")}
+        found = {table: self._rows(sql).to_dict("records") for table, sql in queries.CHECKED.items()}
+        return {
+            table: {row["verdict"]: row["n"] for row in rows} | {"rejected": rejected.get(NOUNS[table], 0)} for table, rows in found.items()
+        }
+
     # --- stances toward a target ---
 
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
@@ -106,7 +114,7 @@ class View(Records):
     # --- in words ---
 
     def sentence(self, table: str = "statements", *others: str) -> str:
-        """«تصريحات روسيا والصين بين 7 و10 يناير 2022: 9 من 31؛ الأحداث: 3 من 12»: the first table's filters in words, of the others how many."""
+        """«تصريحات روسيا والصين بين 7 و10 يناير 2022: 9 من 31؛ الأحداث: 3 من 12»: the filters are said of the first table."""
         return self.words("common.sentence.between").join((self._sentence(table), *map(self._how_many, others)))
 
     def _sentence(self, table: str) -> str:

@@ -1,70 +1,134 @@
-"""The page that says how the data were made."""
+"""The page that says how the data were made, what a person checked, how often the rules are right, and where the limits are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 
-from components.html.escape import Html, join, tag
+from components.charts import palette
+from components.html import bits
+from components.html.escape import Content, Html, tag
 from components.html.frame import direction
+from data.measured import KINDS, Measured, Quality, read_quality
+from data.view import View
 from data.words import Words
 
 VERDICTS = ("automatic", "accepted", "corrected", "added", "rejected")
+VALUES = (*palette.STANCES, palette.MIXED, palette.MENTIONED)
 
 
-@dataclass(frozen=True)
-class Corpus:
-    articles: int
-    words: int
-    unknown: int  # articles without a known outlet
-    contact: str | None
-    generation: str
-
-
-Checked = Mapping[str, Mapping[str, int]]  # table -> verdict -> rows
-
-
-def page(title: str, summary: str, corpus: Corpus, checked: Checked, words: Words) -> Html:
+def page(view: View) -> Html:
+    """The whole page; the reader's filters change nothing on it."""
+    words = view.words
+    told = partial(_paragraphs, words)
     sections = (
-        _section("story", (summary, _corpus(corpus, words)), words),
-        _section("made", [words(f"about.made.{n}") for n in ("one", "two", "three", "four", "five")], words),
-        _table(checked, words),
-        _section("limits", [words(f"about.limits.{n}") for n in ("one", "two", "three", "four", "five")], words, listed=True),
-        _section("rights", [words(f"about.rights.{n}") for n in ("texts", "code", "parts")], words),
-        _section("privacy", [words(f"about.privacy.{n}") for n in ("one", "two")], words),
-        _section("corrections", (words("about.corrections.text"), _contact(corpus, words), _generation(corpus, words)), words),
+        _section("story", words, tag("p", view.story.summary(view.lang)), tag("p", _corpus(view))),
+        _section("made", words, told("made", ("one", "two", "three", "four", "five"))),
+        _section("marks", words, _marks(words), _table(view)),
+        _section("measured", words, _measured(view)),
+        _section("stances", words, _values(view)),
+        _section("limits", words, _list(words, "limits", ("one", "two", "three", "four", "five"))),
+        _section("rights", words, told("rights", ("texts", "code", "parts"))),
+        _section("privacy", words, told("privacy", ("one", "two"))),
+        _section("corrections", words, told("corrections", ("text",)), tag("p", _contact(view)), tag("p", _generation(view))),
     )
-    head = (tag("h1", title, class_="mq-title"), tag("p", words("about.lede"), class_="mq-lede"))
-    return tag("article", head, tag("div", sections, class_="mq-prose"), dir=direction(words.lang), lang=words.lang)
+    head = (tag("h1", words("about.title"), class_="mq-title"), tag("p", words("about.lede"), class_="mq-lede"))
+    return tag("article", head, tag("div", sections, class_="mq-about"), dir=direction(view.lang), lang=view.lang)
 
 
-def _section(name: str, paragraphs: Sequence[str], words: Words, *, listed: bool = False) -> Html:
-    kept = [paragraph for paragraph in paragraphs if paragraph]
-    body = tag("ul", [tag("li", text) for text in kept]) if listed else [tag("p", text) for text in kept]
-    return tag("section", tag("h2", words(f"about.{name}.heading")), body)
+def _section(name: str, words: Words, *content: Content) -> Html:
+    return tag("section", tag("h2", words(f"about.{name}.heading")), tag("div", content, class_="mq-prose")) if any(content) else Html("")
 
 
-def _corpus(corpus: Corpus, words: Words) -> str:
-    unknown = words("about.story.unknown_outlets", articles=words.count("article", corpus.unknown))
-    known = words("about.story.all_outlets")
-    counted = {"articles": words.count("article", corpus.articles), "words": words.count("word", corpus.words)}
-    return words("about.story.corpus", **counted, unknown=unknown if corpus.unknown else known)
+def _paragraphs(words: Words, name: str, keys: Sequence[str]) -> list[Html]:
+    return [tag("p", words(f"about.{name}.{key}")) for key in keys]
 
 
-def _table(checked: Checked, words: Words) -> Html:
-    """Kinds by verdict; a verdict nobody has given yet has no column."""
-    verdicts = [verdict for verdict in VERDICTS if any(found.get(verdict) for found in checked.values())]
-    heads = [words(f"about.table.{head}") for head in ("kind", "all", *verdicts)]
+def _list(words: Words, name: str, keys: Sequence[str]) -> Html:
+    return tag("ul", [tag("li", words(f"about.{name}.{key}")) for key in keys])
+
+
+def _corpus(view: View) -> str:
+    words, articles = view.words, list(view.store.articles.values())
+    unknown = sum(row["outlet"] is None for row in articles)
+    rest = words("about.story.unknown_outlets", articles=words.count("article", unknown)) if unknown else words("about.story.all_outlets")
+    written = words.count("word", sum(row["words"] for row in articles))
+    return words("about.story.corpus", articles=words.count("article", len(articles)), words=written, unknown=rest)
+
+
+# What a person has read ------------------------------------------------------------------------------------------------------
+
+
+def _marks(words: Words) -> Html:
+    items = [(tag("dt", words.label("verdict", verdict)), tag("dd", words(f"about.marks.{verdict}"))) for verdict in VERDICTS]
+    return tag("dl", items, class_="mq-terms")
+
+
+def _table(view: View) -> Html:
+    """Kinds by verdict."""
+    words, checked = view.words, view.checked()
+    heads = [words(f"about.table.{head}") for head in ("kind", "all", *VERDICTS)]
+    rows = [_row(view, kind, checked[kind]) for kind in KINDS]
+    return _drawn(words("about.table.caption"), heads, rows)
+
+
+def _row(view: View, kind: str, found: dict[str, int]) -> Html:
+    numbers = [view.total(kind), *(found.get(verdict, 0) for verdict in VERDICTS)]
+    return _cells(_kind(kind, view.words), [view.words.number(n) for n in numbers])
+
+
+# How often the rules are right -----------------------------------------------------------------------------------------------
+
+
+def _measured(view: View) -> list[Html]:
+    """The measures the story carries; nothing where it carries none."""
+    found: Quality | None = read_quality(view.story.folder)
+    if found is None or not found.articles:
+        return []
+    words = view.words
+    rows = [_measures(kind, found.kinds[kind], words) for kind in KINDS]
+    heads = [words(f"about.measured.{head}") for head in ("kind", "found", "right", "fields")]
+    intro = words("about.measured.intro", articles=words.count("article", found.articles))
+    notes = _paragraphs(words, "measured", ("note", "command"))
+    return [tag("p", intro), _drawn(words("about.measured.caption"), heads, rows), *notes]
+
+
+def _measures(kind: str, found: Measured, words: Words) -> Html:
+    fields = [f"{words(f'about.measured.field.{name}')} {_share(n, found.found)}" for name, n in found.right.items()]
+    between = "، " if words.lang == "ar" else ", "
+    return _cells(
+        _kind(kind, words), [_of(found.found, found.reviewed, words), _of(found.found, found.automatic, words), between.join(fields)]
+    )
+
+
+def _of(n: int, total: int, words: Words) -> str:
+    return words("about.measured.of", n=words.number(n), total=words.number(total), share=_share(n, total))
+
+
+def _share(n: int, total: int) -> str:
+    return f"{round(100 * n / total)}%" if total else "–"
+
+
+# Stances ---------------------------------------------------------------------------------------------------------------------
+
+
+def _values(view: View) -> Html:
+    """Each value as sign and word, and what it means."""
+    items = [(tag("dt", bits.chip(view, value, toward=False)), tag("dd", view.words(f"about.stances.{value}"))) for value in VALUES]
+    return tag("div", tag("p", view.words("about.stances.intro")), tag("dl", items, class_="mq-terms"))
+
+
+# Pieces ----------------------------------------------------------------------------------------------------------------------
+
+
+def _drawn(caption: str, heads: Sequence[str], rows: Sequence[Html]) -> Html:
     head = tag("thead", tag("tr", [tag("th", text, scope="col") for text in heads]))
-    rows = [_row(table, found, verdicts, words) for table, found in checked.items()]
-    made = tag("table", tag("caption", words("about.table.caption")), head, tag("tbody", rows), class_="mq-table")
-    return join((tag("div", made, class_="mq-scroll"), _shares(checked, words)))
+    table = tag("table", tag("caption", caption), head, tag("tbody", rows), class_="mq-table")
+    return tag("div", table, class_="mq-scroll", tabindex="0")
 
 
-def _row(table: str, found: Mapping[str, int], verdicts: Sequence[str], words: Words) -> Html:
-    shown = sum(n for verdict, n in found.items() if verdict != "rejected")
-    numbers = [tag("td", words.number(n) if n else "–") for n in (shown, *(found.get(verdict, 0) for verdict in verdicts))]
-    return tag("tr", tag("th", _kind(table, words), scope="row"), numbers)
+def _cells(name: str, cells: Sequence[str]) -> Html:
+    return tag("tr", tag("th", name, scope="row"), [tag("td", cell) for cell in cells])
 
 
 def _kind(table: str, words: Words) -> str:
@@ -72,23 +136,13 @@ def _kind(table: str, words: Words) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _shares(checked: Checked, words: Words) -> Html | None:
-    """How many automatic findings an editor left as they were, of those read."""
-    told = []
-    for table, found in checked.items():
-        read = sum(found.get(verdict, 0) for verdict in ("accepted", "corrected", "rejected"))
-        if read:
-            share = round(100 * found.get("accepted", 0) / read)
-            told.append(words("about.table.share_of", kind=words(f"common.table.{table}"), share=share))
-    return tag("p", words("about.table.share", kinds=words.join(told))) if told else None
+def _contact(view: View) -> Html | str:
+    contact = view.story.contact
+    if not contact:
+        return view.words("about.corrections.none")
+    address = contact if ":" in contact else f"mailto:{contact}"
+    return tag("a", view.words("about.corrections.contact"), href=address, rel="noopener noreferrer")
 
 
-def _contact(corpus: Corpus, words: Words) -> Html | str:
-    if not corpus.contact:
-        return words("about.corrections.none")
-    address = corpus.contact if ":" in corpus.contact else f"mailto:{corpus.contact}"
-    return tag("a", words("about.corrections.contact"), href=address, rel="noopener noreferrer")
-
-
-def _generation(corpus: Corpus, words: Words) -> str:
-    return words("about.corrections.generation", generation=corpus.generation)
+def _generation(view: View) -> str:
+    return view.words("about.corrections.generation", generation=view.store.generation)

@@ -62,7 +62,7 @@ SPELLINGS = (
 )
 NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' ORDER BY article, start, stop"
 MENTIONS_OF = "SELECT article, start, stop FROM mentions WHERE actor = ? ORDER BY article, start, stop"
-TEXTS = "SELECT article, text FROM texts ORDER BY article"
+FOLDED = "SELECT id AS article, folded FROM articles ORDER BY n"
 MENTIONED = (
     "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
     " ORDER BY mentions DESC, actor"
