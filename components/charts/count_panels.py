@@ -1,15 +1,11 @@
-"""Claims -> seats on panels: one for each thing counted, with a scale of its own, words below it, the undated at the far end of time."""
+"""Claims -> seats on panels: one for each thing counted, with a scale of its own and its claims in words below."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
 
-from components.charts.marks import NOBODY, Mark
-from components.charts.packing import Slots, slots
+from components.charts.count_scale import Axis, Scale, Seat, log
 from data.count_claims import Claim, Group
 
 HEAD, FOOT = 30, 12  # px: a panel's heading, the air under it
@@ -24,88 +20,7 @@ ABREAST = 6  # marks without words beside each other on one day
 MOST_PANELS = 12
 STEPS = (0.0, 0.2, -0.2, 0.36, -0.36)  # where marks of one day stand that would cover each other, in slots
 CLOSE = 15  # px: closer than this they would
-NARROW = 400  # px: the plot on a phone, for which labels must fit
 LETTER = 6.4  # px
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A claim on its panel: ``at`` in days from the first day's noon, y in px from the top of the plot."""
-
-    claim: Claim
-    at: float
-    y: float
-    top: float  # of a range; y elsewhere
-    label: str = "number"  # "number", "two" lines with of whom, or "" where there is no room
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Values to px: each step the same ratio, so that 16 and 20,000 can both be read; nothing is at one of it, and zero has a place."""
-
-    low: float
-    high: float
-    top: float
-    bottom: float
-
-    def y(self, value: float) -> float:
-        if self.high <= self.low:
-            return self.bottom
-        share = (_log(value) - _log(self.low)) / (_log(self.high) - _log(self.low))
-        return round(self.bottom - share * (self.bottom - self.top), 1)
-
-    @property
-    def ticks(self) -> list[float]:
-        """Round numbers within the scale, at most five."""
-        if self.high <= self.low:
-            return []
-        for steps in ((1, 2, 5), (1, 3), (1,)):
-            powers = range(int(math.log10(max(self.low, 1))), int(math.log10(max(self.high, 1))) + 1)
-            found = [float(step * 10**power) for power in powers for step in steps if self.low <= step * 10**power <= self.high]
-            if len(found) <= 5:
-                return found
-        return found[:: max(1, len(found) // 4)]
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The days, then a stretch for what has none."""
-
-    days: Slots | None
-    undated: bool
-
-    @cached_property
-    def edge(self) -> float:
-        """Days from the first day's noon to where the days end."""
-        return (self.days.of(self.days.last) + 1) * self.days.unit - 0.4 if self.days else -0.5
-
-    @cached_property
-    def end(self) -> float:
-        if not self.undated:
-            return self.edge
-        return self.edge + (max(1.1 * self.days.unit, 0.26 * (self.edge + 0.6)) if self.days else 1.0)
-
-    @property
-    def aside(self) -> float:
-        """The middle of the stretch without days."""
-        return (self.edge + self.end) / 2
-
-    @property
-    def unit(self) -> float:
-        return float(self.days.unit) if self.days else 1.0
-
-    def at(self, claim: Claim) -> float:
-        if not claim.said or self.days is None:
-            return self.aside
-        return self.of(claim.said[0][0])
-
-    def of(self, day: date) -> float:
-        return self.days.middle(self.days.of(day)) if self.days else self.aside
-
-    @property
-    def slot(self) -> float:
-        """px of one slot on a phone."""
-        return NARROW * self.unit / (self.end + 0.6)
 
 
 @dataclass(frozen=True)
@@ -123,14 +38,6 @@ class Panel:
     def written(self) -> bool:
         """Whether its claims in words stand beside their marks."""
         return len(self.lines) <= MOST_LINES
-
-
-def axis(groups: Sequence[Group]) -> Axis:
-    """From the first to the last day on which a number was given or taken back."""
-    found = [claim for group in groups for claim in group.claims]
-    days = [said for claim in found for said in claim.said] + [turn.said for claim in found for turn in claim.turns]
-    marks = [Mark(str(n), "count", NOBODY, first, last, basis, "") for n, (first, last, basis) in enumerate(days)]
-    return Axis(slots(marks), any(not claim.said for claim in found))
 
 
 def panels(groups: Sequence[Group], days: Axis) -> list[Panel]:
@@ -163,7 +70,7 @@ def _scale(numbered: Sequence[Claim], top: float) -> Scale:
     ends = [end for claim in numbered for end in claim.ends]
     low, high = min(ends), max(ends)
     above = ABOVE if any(not _rises(claim) for claim in numbered) else 26
-    height = min(TALLEST, max(46, DECADE * (_log(high) - _log(low)))) if high > low else 0
+    height = min(TALLEST, max(46, DECADE * (log(high) - log(low)))) if high > low else 0
     return Scale(low, high, top + above, top + above + height)
 
 
@@ -233,7 +140,3 @@ def _lines(wordings: Sequence[Claim], top: float, days: Axis) -> tuple[list[Seat
         shift = ((number % ABREAST) - (ABREAST - 1) / 2) / (ABREAST + 1) * days.unit
         seats.append(Seat(claim, at + shift, top + (number // ABREAST + 0.5) * ROW, top))
     return seats, (max(seen.values()) // ABREAST + 1) * ROW
-
-
-def _log(value: float) -> float:
-    return math.log10(1 + value)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts import count_words, palette
-from components.charts.count_panels import ARROW, HEAD, SHORT, Axis, Panel, Seat, axis, panels
-from components.charts.layout import Look, Trace, assembled, base, months, noon, tick_days, time_axis, trace
-from components.charts.packing import Slots
+from components.charts import count_frame, count_words, palette
+from components.charts.count_frame import place
+from components.charts.count_panels import ARROW, SHORT, Panel, panels
+from components.charts.count_scale import Axis, Seat, axis
+from components.charts.layout import Look, Trace, assembled, trace
 from components.charts.text import isolate, safe, shorten
-from components.charts.timeline import moment
 from data.count_claims import Claim, Group
 
-TOP, SIZE, WHISKER = 44, 10, 11  # px: the day labels, a mark, half of a whisker
-SOMEDAY = Slots(date(2000, 1, 1), date(2000, 1, 1), 1)  # the scale under claims none of which has a day
+SIZE, WHISKER = 10, 11  # px: a mark, half of a whisker
 SHAPES = {"exact": "square", "about": "square-open", "at_least": "line-ew-open", "at_most": "line-ew-open", "range": "line-ew-open"}
 TIPS = {"at_least": ("triangle-up-open", -ARROW), "at_most": ("triangle-down-open", ARROW)}
 WORDS_SHAPE = "circle-open"
@@ -28,91 +26,12 @@ def figure(groups: Sequence[Group], look: Look, opened: str | None = None) -> go
     days = axis(groups)
     stacked = panels(groups, days)
     height = stacked[-1].bottom if stacked else 0
-    layout = _layout(look, days, height)
+    layout = count_frame.layout(look, days, height)
     for panel in stacked:
-        layout["shapes"] += [_rule(look, panel.top), *_grid(panel, look)]
-        layout["annotations"] += [_head(panel, look), *_ticks(panel, look)]
+        layout["shapes"] += [count_frame.rule(look, panel.top), *count_frame.grid(panel, look)]
+        layout["annotations"] += [count_frame.head(panel, look), *count_frame.ticks(panel, look)]
     traces = [made for panel in stacked for made in _panel(panel, days, look)]
     return assembled([*traces, *_rings(stacked, days, opened, look)], layout)
-
-
-def _layout(look: Look, days: Axis, height: float) -> dict[str, Any]:
-    made = base(look, round(height) + TOP + 8)
-    made |= {"margin": {"t": TOP, "l": 4, "r": 4, "b": 8}, "shapes": [], "annotations": []}
-    made["yaxis"] = {"range": [height, 0], "visible": False, "fixedrange": True}
-    first, last = (days.days.first, days.days.last) if days.days else (SOMEDAY.first, SOMEDAY.last)
-    edges = [_x(days, -0.6 * days.unit), _x(days, days.end)]
-    made["xaxis"] = time_axis(look, first, last) | {"side": "top", "showgrid": False, "range": edges[::-1] if look.rtl else edges}
-    if days.days is None:
-        made["xaxis"] |= {"tickvals": [], "ticktext": []}
-    else:
-        made["annotations"] += months(look, first, last)
-        made["shapes"] += [_upright(look, noon(day), height) for day in tick_days(first, last)]
-    if days.undated:
-        made["shapes"].append(_aside(look, days, height))
-        made["annotations"].append(_aside_head(look, days))
-    return made
-
-
-def _x(days: Axis, at: float) -> str:
-    return moment(days.days or SOMEDAY, at)
-
-
-def _upright(look: Look, x: str, height: float) -> dict[str, Any]:
-    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
-    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": height, "line": line, "layer": "below"}
-
-
-def _aside(look: Look, days: Axis, height: float) -> dict[str, Any]:
-    """The tint under claims without a day, at the far end of time."""
-    fill = {"fillcolor": look.paint(palette.LAND), "line": {"width": 0}, "layer": "below"}
-    return {"type": "rect", "x0": _x(days, days.edge), "x1": _x(days, days.end), "y0": 0, "y1": height} | fill
-
-
-def _aside_head(look: Look, days: Axis) -> dict[str, Any]:
-    place = {"x": _x(days, days.aside), "xanchor": "center", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 3, "showarrow": False}
-    return place | {"text": look.label(look.words("common.undated")), "font": {"size": 12, "color": look.paint(palette.MUTED)}}
-
-
-def _rule(look: Look, top: float) -> dict[str, Any]:
-    line = {"color": look.paint(palette.MUTED), "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top, "line": line}
-
-
-def _head(panel: Panel, look: Look) -> dict[str, Any]:
-    """What is counted, and how many claims there are, on the side where reading starts."""
-    claims = look.words.count("claim", len(panel.group.claims))
-    muted = f"<span style='color:{look.paint(palette.MUTED)}'>{claims}</span>"
-    return {
-        "text": look.label(f"<b>{safe(count_words.thing(panel.group, look.words))}</b>  {muted}"),
-        "xref": "paper",
-        "x": 1 if look.rtl else 0,
-        "xanchor": "right" if look.rtl else "left",
-        "y": panel.top + HEAD / 2,
-        "yanchor": "middle",
-        "showarrow": False,
-        "font": {"size": 13, "color": look.paint(palette.INK)},
-        "bgcolor": look.paint(palette.PAPER),
-        "borderpad": 2,
-    }
-
-
-def _grid(panel: Panel, look: Look) -> list[dict[str, Any]]:
-    line = {"color": look.paint(palette.HAIRLINE), "width": 1, "dash": "dot"}
-    ends = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": line, "layer": "below"}
-    return [ends | {"y0": panel.scale.y(tick), "y1": panel.scale.y(tick)} for tick in panel.scale.ticks] if panel.scale else []
-
-
-def _ticks(panel: Panel, look: Look) -> list[dict[str, Any]]:
-    """The values of the hairlines, where reading starts."""
-    if panel.scale is None:
-        return []
-    side = {"xref": "paper", "x": 1 if look.rtl else 0, "xanchor": "right" if look.rtl else "left", "yanchor": "bottom"}
-    font = {"size": 11, "color": look.paint(palette.MUTED)}
-    return [
-        side | {"text": look.words.number(tick), "y": panel.scale.y(tick), "yshift": -2, "showarrow": False, "font": font}
-        for tick in panel.scale.ticks
-    ]
 
 
 def _panel(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
@@ -134,7 +53,7 @@ def _spans(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     for seat in (*panel.seats, *panel.lines):
         first, last = (seat.claim.said[0][0], seat.claim.said[-1][1]) if seat.claim.said else (None, None)
         if first and last and first != last and days.days:
-            x = [_x(days, days.of(first) - 0.4 * days.unit), _x(days, days.of(last) + 0.4 * days.unit)]
+            x = [place(days, days.of(first) - 0.4 * days.unit), place(days, days.of(last) + 0.4 * days.unit)]
             line = {"color": palette.veil(_colour(seat.claim, look), 0.35), "width": 3}
             yield trace("scatter", name="days", x=x, y=[seat.y, seat.y], mode="lines", line=line, hoverinfo="skip")
 
@@ -142,7 +61,7 @@ def _spans(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 def _stems(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """What makes a bound of a value: an arrow's shaft, a whisker of no stated length, a bar from the low to the high number."""
     for seat in panel.seats:
-        bound, x = seat.claim.first["bound"], _x(days, seat.at)
+        bound, x = seat.claim.first["bound"], place(days, seat.at)
         ends = {
             "at_least": (seat.y, seat.y - ARROW),
             "at_most": (seat.y, seat.y + ARROW),
@@ -161,7 +80,7 @@ def _marks(name: str, placed: Sequence[tuple[Seat, float]], days: Axis, look: Lo
     return trace(
         "scatter",
         name=name,
-        x=[_x(days, seat.at) for seat, _ in placed],
+        x=[place(days, seat.at) for seat, _ in placed],
         y=[y for _, y in placed],
         mode="markers",
         marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 2, "color": colours}},
@@ -188,11 +107,12 @@ def _tips(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 def _labels(seats: Sequence[Seat], days: Axis, look: Look) -> Trace:
     """Numbers over their marks, clear of whiskers, with of whom where there is room; below those whose arrow goes up."""
     below = [seat.claim.first["bound"] == "at_least" for seat in seats]
-    clear = [2 if down else -WHISKER + 3 if seat.claim.first["bound"] == "about" else -2 for seat, down in zip(seats, below, strict=True)]
+    lift = {"about": WHISKER, "at_most": SIZE / 2}
+    clear = [4 if down else -2 - lift.get(seat.claim.first["bound"], SIZE / 2) for seat, down in zip(seats, below, strict=True)]
     return trace(
         "scatter",
         name="labels",
-        x=[_x(days, seat.at) for seat in seats],
+        x=[place(days, seat.at) for seat in seats],
         y=[(seat.y if down else seat.top) + shift for seat, down, shift in zip(seats, below, clear, strict=True)],
         mode="text",
         text=[_label(seat, look) for seat in seats],
@@ -234,7 +154,7 @@ def _struck(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
         accent = look.paint(palette.ACCENT)
         marker = {"symbol": "line-ne-open", "size": SIZE + 12, "color": accent, "line": {"width": 2, "color": accent}}
         y = [seat.y - (ARROW / 2 if seat.claim.first["bound"] == "at_least" else 0) for seat in seats]
-        yield trace("scatter", name="struck", x=[_x(days, s.at) for s in seats], y=y, mode="markers", marker=marker, hoverinfo="skip")
+        yield trace("scatter", name="struck", x=[place(days, s.at) for s in seats], y=y, mode="markers", marker=marker, hoverinfo="skip")
 
 
 def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
@@ -242,11 +162,11 @@ def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     for seat in (*panel.seats, *panel.lines):
         for turn in seat.claim.turns:
             at, accent = days.of(turn.said[0]), look.paint(palette.ACCENT)
-            made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [_x(days, at)], "mode": "markers+text"}
+            made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [place(days, at)], "mode": "markers+text"}
             made["marker"] = made["marker"] | {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
             made |= {"text": [look.label(look.words("counts.taken_back"))], "textposition": "bottom center"}
             line = {"color": accent, "width": 1, "dash": "dot"}
-            x = [_x(days, at), _x(days, seat.at)]
+            x = [place(days, at), place(days, seat.at)]
             yield trace("scatter", name="since", x=x, y=[seat.y, seat.y], mode="lines", line=line, hoverinfo="skip")
             yield made | {"textfont": {"size": 12, "color": accent}}
 
@@ -256,7 +176,7 @@ def _rings(stacked: Sequence[Panel], days: Axis, opened: str | None, look: Look)
     marker = {"size": SIZE + 12, "symbol": "circle-open", "color": look.paint(palette.ACCENT), "line": {"width": 2}}
     for seat in (seat for panel in stacked for seat in (*panel.seats, *panel.lines)):
         if opened in seat.claim.ids:
-            yield trace("scatter", name="opened", x=[_x(days, seat.at)], y=[seat.y], mode="markers", marker=marker, hoverinfo="skip")
+            yield trace("scatter", name="opened", x=[place(days, seat.at)], y=[seat.y], mode="markers", marker=marker, hoverinfo="skip")
 
 
 def _colour(claim: Claim, look: Look) -> str:

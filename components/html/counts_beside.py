@@ -1,0 +1,76 @@
+"""Claims of one thing side by side, with what sets them apart named; no verdict and no total."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from components.charts import count_words
+from components.html import bits, claim_bits
+from components.html.escape import Html, join, tag
+from components.html.frame import direction
+from data import count_groups
+from data.count_claims import Claim, Group
+from data.view import View
+
+MOST, FEW = 12, 3  # claims shown of one thing; so many leave room for another thing beside them
+
+
+def section(view: View) -> Html | None:
+    """Each thing whose numbers, or whose names for what is counted, are not all alike."""
+    found = [group for group in count_groups.groups(view) if group.differs]
+    if not found:
+        return None
+    heading = (tag("h2", view.words("counts.beside")), tag("p", view.words("counts.beside_note"), class_="mq-manner"))
+    return tag(
+        "section",
+        heading,
+        tag("div", [_group(view, group) for group in found], class_="mq-counts-groups"),
+        class_="mq-part-of mq-counts-beside",
+        dir=direction(view.lang),
+    )
+
+
+def _group(view: View, group: Group) -> Html:
+    """A thing and its claims in a row; a claim that stands alone is told apart into those who tell it."""
+    told = group.claims if len(group.claims) > 1 else [replace(group.claims[0], rows=(row,)) for row in group.claims[0].rows]
+    more = len(told) - MOST
+    parts = (
+        tag("h3", count_words.thing(group, view.words)),
+        tag("p", _difference(view, group), class_="mq-manner"),
+        tag("ul", [_tile(view, claim) for claim in told[:MOST]], class_="mq-tiles"),
+        tag("p", view.words("counts.more", claims=view.words.count("claim", more)), class_="mq-manner") if more > 0 else None,
+    )
+    return tag("div", [part for part in parts if part], class_="mq-counts-group mq-wide" if len(told) > FEW else "mq-counts-group")
+
+
+def _difference(view: View, group: Group) -> Html:
+    """Of whom the claims speak, and that they do not all speak of the same."""
+    whom = [claim_bits.whom(view, words) for words in group.whom if words]
+    number = count_words.quantity(group.claims[0], view.words)
+    before, _, after = view.words(f"counts.differ.{_key_of(group, len(whom))}", number=number, whom="{whom}").partition("{whom}")
+    return join((before, join(whom, view.words("counts.and")), after))
+
+
+def _key_of(group: Group, named: int) -> str:
+    if len(group.claims) == 1:
+        return "word"
+    several = {0: "nobody", 1: "one"}.get(named, "several")
+    return several if named in (0, len(group.whom)) else f"{several}_unsaid"
+
+
+def _tile(view: View, claim: Claim) -> Html:
+    parts = (
+        tag("p", claim_bits.number(view, claim), class_="mq-tile-number"),
+        [tag("p", line) for line in claim_bits.sources(view, claim)],
+        tag("div", claim_bits.days(view, claim), class_="mq-manner"),
+        [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows],
+        claim_bits.status(view, claim) if not claim.stands else None,
+    )
+    return tag("li", [part for part in parts if part])
+
+
+def _telling(view: View, row: bits.Row) -> Html:
+    """What one article calls those it counts, and the way to where it does."""
+    words = row["population"] or row["unit"]
+    whom = claim_bits.quoted(words) if words else tag("span", view.words("counts.unsaid"), class_="mq-unknown")
+    return join((whom, " — ", tag("a", tag("bdi", view.outlet(row["article"])), href=bits.passage(view, row), data_nav=True)))
