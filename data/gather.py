@@ -20,6 +20,7 @@ class Gathered:
     copied: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()  # stood there already with the same bytes
     skipped: tuple[tuple[str, str], ...] = ()  # name, why
+    added: bool = False  # to a story that was there
 
 
 def gather(source: Path, stories: Path, name: str = "") -> Gathered:
@@ -32,7 +33,7 @@ def gather(source: Path, stories: Path, name: str = "") -> Gathered:
     folder = source.resolve() if source.resolve().parent == stories.resolve() else stories / (name or slug(source.resolve().name))
     if name and not SLUG.match(name):
         raise StoryError(name, "the story's name", "not an id", "small Latin letters, digits and hyphens", "wrong_type")
-    copied, kept = [], []
+    added, copied, kept = (folder / "articles").is_dir() and source.resolve() != folder.resolve(), [], []
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     for path in files:
         place = folder / "articles" / f"{path.stem}.txt"
@@ -43,7 +44,7 @@ def gather(source: Path, stories: Path, name: str = "") -> Gathered:
             kept.append(path.name)
         else:
             skipped.append((path.name, f"another text of that name is in {place.parent} already: rename one of them"))
-    return Gathered(folder, tuple(copied), tuple(kept), tuple(skipped))
+    return Gathered(folder, tuple(copied), tuple(kept), tuple(skipped), added)
 
 
 def slug(name: str) -> str:

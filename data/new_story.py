@@ -44,6 +44,8 @@ def main(arguments: list[str] | None = None, stories: Path = STORIES) -> int:
 
 
 def _files(gathered: Gathered) -> Iterable[str]:
+    if gathered.added:
+        yield f"the story {gathered.folder.name} is there already: what is new is added to it; NAME=… makes another one"
     if gathered.copied:
         yield f"{len(gathered.copied)} articles copied to {gathered.folder / 'articles'}"
     if gathered.kept:

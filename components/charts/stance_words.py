@@ -12,7 +12,9 @@ from components.charts.stance_map import Holder
 def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
     """Who stands where, the stance with most holders first; the target's own stance is left out."""
     words = look.words
-    name = words.toward(look.name(target)) if target else words("stances.anyone")
+    if target is None:
+        return words("stances.headline.anyone")
+    name = words.toward(look.name(target))
     others = [holder for holder in holders if holder.voice != target and taken(holder)]
     if not others:
         return words("stances.headline.nothing", target=name)
