@@ -54,14 +54,13 @@ def card_of(view: View, row: Row, link: str) -> Card:
     stances = view.stances_for([row["id"]])[row["id"]]
     telling = [one for one in stances if one["value"] != "none"] or stances
     article: Row = view.store.articles[row["article"]]
-    source = [view.outlet(row["article"]), _day(view, article, "published_")]
     return Card(
         quote=f"«{row['text']}»" if quoted else row["text"],
         speaker=view.name(row["speaker"]),
         rollup=" · ".join(above),
         said=words("card.said", day=_day(view, row, "said_")) if row["said_first"] else words("card.undated"),
         stances=tuple(dict.fromkeys((one["value"], _stance(view, one)) for one in telling)),
-        source=words("card.source", source=words("reading.comma").join(source)),
+        source=words("card.source", outlet=view.outlet(row["article"]), day=_day(view, article, "published_")),
         link=link,
         brand=words("common.app"),
         story=view.title,
@@ -77,7 +76,7 @@ def _day(view: View, row: Row, stem: str) -> str:
 
 def _stance(view: View, row: Row) -> str:
     label = view.words.label("stance", row["value"])
-    return f"{label} {view.words('cards.toward', target=view.name(row['target']))}" if row["target"] else label
+    return f"{label} {view.words('cards.toward', target=view.words.toward(view.name(row['target'])))}" if row["target"] else label
 
 
 def png(card: Card) -> bytes:
@@ -148,7 +147,9 @@ class Sheet:
         name = self._write(base - 112, _fitted(self.card.speaker, plex(32, "SemiBold"), INNER * 0.6), plex(32, "SemiBold"), ink)
         beside = "، " if self.card.rtl else ", "
         rest = f"{self.card.rollup}{beside}{self.card.said}" if self.card.rollup else self.card.said
-        self._write(base - 112, _fitted(rest, plex(25), INNER - name - 20), plex(25), muted, after=name + 20)
+        room = INNER - name - 20
+        face = next((plex(size) for size in (25, 23, 21, 19) if plex(size).width(rest) <= room), plex(19))
+        self._write(base - 112, _fitted(rest, face, room), face, muted, after=name + 20)
         for n, (value, label) in enumerate(self.card.stances[:3]):
             self._stance(base - 172 - 46 * n, value, label)
 

@@ -14,11 +14,13 @@ from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # diacritics that sit on a letter
-BEFORE_LETTER = re.compile(f"([{MARKS}]+)([^{MARKS}])", re.DOTALL)
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»", "‹": "›"}
 MIRROR = PAIRS | {shut: opened for opened, shut in PAIRS.items()}
 PROBE = "\ufe00"  # invisible and taking the direction of what it follows: it stands left of a sign that was turned round
 PROBED = re.compile("P([S])|([S])P".replace("P", PROBE).replace("S", re.escape("".join(MIRROR))))
+ON_ALEF = "\ufe01"  # before a diacritic of «لا» that stands on its alef: one letter shape, two places
+BEFORE_LETTER = re.compile(f"([{MARKS}]+)({ON_ALEF}?)([^{MARKS}])", re.DOTALL)
+LAM_ALEF = re.compile(f"(ل[اأإآ])(?=[{MARKS}])")
 CONTROLS = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\x00-\x1f\x7f-\x9f]")
 UNPAIRED = re.compile("[\ud800-\udfff]")
 JOINERS = "\u200c\u200d"
@@ -32,11 +34,11 @@ SETTINGS = {
 
 def visual(line: str, *, rtl: bool = True) -> str:
     """One logical line as a canvas draws it from left to right, each diacritic after its letter."""
-    shaped = _reshaper().reshape(inert(line))
+    shaped = _reshaper().reshape(LAM_ALEF.sub(rf"\1{ON_ALEF}", inert(line)))
     probed = "".join(letter + PROBE if letter in MIRROR else letter for letter in shaped)
     ordered = get_display(probed, base_dir="R" if rtl else "L")
     turned = PROBED.sub(lambda found: MIRROR[found[1]] if found[1] else found[2], ordered)
-    return BEFORE_LETTER.sub(r"\2\1", turned)
+    return BEFORE_LETTER.sub(r"\3\2\1", turned)
 
 
 def inert(words: str) -> str:

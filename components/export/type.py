@@ -10,14 +10,15 @@ from pathlib import Path
 
 from PIL import ImageDraw, ImageFont
 
-from components.export.shaping import MARKS, visual
+from components.export.shaping import MARKS, ON_ALEF, visual
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 NASKH = "noto-naskh-arabic-arabic-wght-normal.woff2"
 NASKH_LATIN = "noto-naskh-arabic-latin-wght-normal.woff2"  # the family's own Latin, digits and guillemets, in a file of its own
 PLEX = "IBMPlexSansArabic-{weight}.woff2"
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufefc ]")
-CLUSTER = re.compile(f"([^{MARKS}])([{MARKS}]*)|([{MARKS}]+)", re.DOTALL)
+CLUSTER = re.compile(f"([^{MARKS}])({ON_ALEF}?[{MARKS}]*)|([{MARKS}]+)", re.DOTALL)
+ALEF = 0.24  # of the width of «لا»: where its alef stands, from the left
 BELOW = frozenset("\u064d\u0650\u0655\u0656\u065c\u065f\u06e3\u06ea\u06ed")
 GAP = 0.04  # of the size: air between a letter and its diacritic
 
@@ -79,7 +80,8 @@ def runs(line: str, face: Face) -> Iterator[Run]:
         if letters and face.font(letter) is not face.font(letters[0]):
             yield letters, tuple(marks)
             letters, marks = "", []
-        marks += [(len(letters), mark) for mark in over]
+        behind = ON_ALEF if over.startswith(ON_ALEF) else ""
+        marks += [(len(letters), behind + mark) for mark in over.removeprefix(ON_ALEF)]
         letters += letter
     if letters:
         yield letters, tuple(marks)
@@ -106,9 +108,12 @@ class Pen:
         """Each mark over (or under) the middle of its letter, a second one beyond the first."""
         face, ink = how
         edges: dict[tuple[int, bool], float] = {}
-        for n, mark in marks:
-            font, letter = face.font(mark), letters[n]
+        for n, told in marks:
+            mark, letter = told.removeprefix(ON_ALEF), letters[n]
+            font = face.font(mark)
             left, top, right, bottom = ink_box(face.font(letter), letter)
+            if told != mark:  # on the alef of «لا», not over the middle of both
+                right = left + 2 * ALEF * (right - left)
             mark_left, mark_top, mark_right, mark_bottom = ink_box(font, mark)
             low, air = mark in BELOW, GAP * face.size
             edge = edges.get((n, low), bottom if low else top)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.export.shaping import inert, visual, wrap
+from components.export.shaping import ON_ALEF, inert, visual, wrap
+from components.export.type import naskh, runs
 
 LAM_ALEF = {"لا": "ال", "لأ": "أل", "لإ": "إل", "لآ": "آل"}
 
@@ -107,3 +108,10 @@ def test_wrapping_loses_no_letter_and_no_line_is_too_wide(words, room):
 
     assert "".join(lines).replace(" ", "") == inert(words).replace(" ", "")
     assert all(width(line) <= room for line in lines)
+
+
+@pytest.mark.parametrize(("word", "on_alef"), [("أعمالاً", True), ("أعمالًا", False), ("والأُمم", True), ("سابقاً", False)])
+def test_a_diacritic_of_lam_alef_stands_on_the_letter_it_was_written_on(word, on_alef):
+    marks = [mark for _, over in runs(visual(word), naskh(40)) for _, mark in over]
+
+    assert [mark.startswith(ON_ALEF) for mark in marks] == [on_alef]
