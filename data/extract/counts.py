@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.extract.claims import Claims, status
+from data.extract.day_patterns import MONTH
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM, base_forms, measures
-from data.extract.units import AMONG, Unit, unit_of
+from data.extract.units import AMONG, NOUN, Unit, unit_of
 from data.ids import alike, finding_id
 from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
 from data.text.clauses import sentence
 from data.text.fold import Folded
-from data.text.numbers import Number, Writing, bound_after, bound_before, find_numbers, moved, with_bound
+from data.text.numbers import Number, Writing, bound_after, bound_before, find_numbers, moved, times, with_bound
 from data.text.places import Places
 
 ONE = re.compile(r"(?<!\w)[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
@@ -25,6 +26,8 @@ REACHED = re.compile(
     r"\s*(?:(?:ارتفع|ترتفع|يرتفع|ارتفعت|بلغ|بلغت|وصل|وصلت|زاد|زادت|قفز|قفزت)?\s*(?:الي|ل|علي)?\s*(?:ال)?)"
 )  # «القتلى إلى 31»
 OF_YEAR = re.compile(r"\s+(?:ل|من )(?:سنه|عام) (?:19|20)\d\d")  # «القانون عدد 33 لسنة 1969»
+OF_MONTH = re.compile(rf"\s+{MONTH}(?!\w)")  # «ثورة 17 فيفري»: a day in a name
+MILLIONS = re.compile(r"م[ .]د(?!\w)")  # «36 م د»: million dinars
 LISTED = re.compile(r"\s*[-–.)/]\s")  # a list's «1 –»
 REACH = 70  # characters before a number in which its verb stands
 Dates = Places[tuple[int, int]]  # folded places of day-words: their numbers count nothing
@@ -143,14 +146,21 @@ def _named(text: str, number: Number) -> bool:
         return False
     before = NAMER.search(text[max(number.start - 25, 0) : number.start])
     if before and not {before["whole"], *base_forms(before["whole"]), before["word"]}.isdisjoint(measures().before):
-        return True
-    if OF_YEAR.match(text, number.stop):
+        return not _known_unit(text, number)
+    if OF_YEAR.match(text, number.stop) or OF_MONTH.match(text, number.stop):
         return True
     if number.writing is Writing.WORDS and re.match(r"\s+\d", text[number.stop : number.stop + 4]):
         return True  # «تسع 6 أفراد»: a verb that looks like a number
     line = text.rfind("\n", 0, number.start) + 1
     opens = number.start - line < 9 and not text[line : number.start].strip()
     return opens and LISTED.match(text, number.stop) is not None
+
+
+def _known_unit(text: str, number: Number) -> bool:
+    """«أوقفت الفرقة 7 مهاجرين»: people follow, so the number is no name."""
+    noun = NOUN.match(text, number.stop)
+    year = number.value in YEAR if number.value is not None else False
+    return noun is not None and not noun["of"] and not year and bool(measures().unit(noun["noun"]) or measures().is_person(noun["noun"]))
 
 
 def _two_or_one(text: str, start: int, stop: int) -> Iterator[Number]:
@@ -191,6 +201,8 @@ def _of_number(text: str, number: Number, floor: int, previous: Counted | None) 
         unit = Unit(number.stop)  # «ناهز عدد القتلى الخمسين مساء»
     if unit.excluded or _is_year(number, unit):
         return None
+    if unit.words and MILLIONS.match(text, unit.words[0]):
+        number = times(number, 1e6)
     around = _around(text, number, unit, max(floor, previous.stop if previous else 0))
     measure, rule = _measure(text, number, unit, around)
     if measure in (None, Measure.TROOPS, Measure.ATTACKERS) and not number.percent:

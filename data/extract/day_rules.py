@@ -144,5 +144,6 @@ RULES: tuple[Rule, ...] = (
     ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
     ("bare_year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
     ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن
+    ("month", _compile(rf"الاسبوع (?:الاول|الثاني|الثالث|الرابع|الاخير) من {p.month('a')}"), _month),  # the week as its month
     ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
 )  # the longest match at a place wins, then the earlier rule

@@ -22,6 +22,7 @@ class Measures:
     units: dict[str, Measure]
     phrases: tuple[tuple[re.Pattern[str], Measure], ...]
     people: frozenset[str]
+    not_people: frozenset[str]
     broken: frozenset[str]
     generic: frozenset[str]
     pieces: frozenset[str]
@@ -42,7 +43,8 @@ class Measures:
     def is_person(self, word: str) -> bool:
         """A person by the list or by a human plural: محاصرون، صحافيين."""
         plural = len(word) > 4 and word.endswith(("ين", "ون")) and not word.startswith("ي")
-        return plural or any(form in self.people for form in base_forms(word))
+        forms = base_forms(word)
+        return (plural and self.not_people.isdisjoint(forms)) or not self.people.isdisjoint(forms)
 
     def is_excluded(self, word: str) -> bool:
         return any(form in self.not_counted for form in base_forms(word))
@@ -63,6 +65,7 @@ def measures() -> Measures:
         units=units,
         phrases=tuple((re.compile(rf"{_any(words)}(?!\w)"), Measure(name)) for name, words in source["phrases"].items()),
         people=people,
+        not_people=_set(source["people"]["not_people"]),
         broken=_set(source["people"]["broken"]),
         generic=_set(source["people"]["generic"]),
         pieces=_set(source["people"]["pieces"]),

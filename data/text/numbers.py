@@ -204,6 +204,12 @@ def moved(number: Number, by: int) -> Number:
     return replace(number, **places)
 
 
+def times(number: Number, factor: float) -> Number:
+    """``number`` with the scale that its unit says: «36 م د»."""
+    values = {name: getattr(number, name) for name in ("value", "low", "high")}
+    return replace(number, scaled=True, **{name: value * factor for name, value in values.items() if value is not None})
+
+
 # Bounds --------------------------------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from data.corpus import Corpus
 from data.rows import to_tables
@@ -12,6 +13,9 @@ from data.store.engine import DuckEngine
 from data.store.fill import in_memory
 from data.view import View
 from tests.data.small_story import corpus_of
+
+settings.register_profile("untimed", deadline=None)  # the first example compiles word lists; a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
