@@ -14,6 +14,7 @@ from components.html import bits, cards
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from components.html.why import why
+from data.contrast import side_of
 from data.model import Span
 from data.text.fold import folded
 from data.view import View
@@ -70,11 +71,17 @@ def _tensions(view: View, rows: Sequence[Row]) -> list[Row]:
 
 
 def _apart(view: View, row: Row) -> Html:
-    """Statements that stand apart, side by side and without a verdict; one utterance of two outlets stands once."""
+    """Statements that stand apart, without a verdict: the first and its like face the others; a link to them scrolls here."""
     members = sorted(view.members(row["id"]), key=lambda member: (str(member["said_first"] or "9"), member["id"]))
     view.stances_for(member["id"] for member in members)
-    found = [entry_card(view, entry) for entry in entries(members, "oldest")]
-    return tag("section", cards.pair_head(view, row), tag("div", found, class_="mq-pair"), class_="mq-evidence")
+    found = entries(members, "oldest")
+    sides = [side_of(row["object"], folded(entry.rows[0]["text"])) for entry in found]
+    like = [entry for entry, side in zip(found, sides, strict=True) if side == sides[0]]
+    columns = [like, [entry for entry in found if entry not in like]]
+    drawn = [tag("div", [entry_card(view, entry) for entry in column], class_="mq-facing") for column in columns if column]
+    here = row["id"] == view.place.get("open")
+    grid = tag("div", drawn if len(drawn) > 1 else [entry_card(view, entry) for entry in found], class_="mq-pair")
+    return tag("section", cards.pair_head(view, row), grid, class_="mq-evidence", data_here=row["id"] if here else None, data_near=here)
 
 
 def _orders(view: View, order: str, rows: Sequence[Row]) -> Html:
