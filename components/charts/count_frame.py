@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.charts import count_words, palette
+from components.charts import palette
 from components.charts.count_panels import HEAD, Panel
 from components.charts.count_scale import Axis
 from components.charts.layout import Look, base, months, noon, tick_days, time_axis
 from components.charts.packing import Slots
-from components.charts.text import safe
+from components.charts.text import isolate, safe
 from components.charts.timeline import moment
 
 TOP = 44  # px: the day labels
@@ -19,7 +19,7 @@ SOMEDAY = Slots(date(2000, 1, 1), date(2000, 1, 1), 1)  # the scale under claims
 
 def layout(look: Look, days: Axis, height: float) -> dict[str, Any]:
     made = base(look, round(height) + TOP + 8)
-    made |= {"margin": {"t": TOP, "l": 4, "r": 4, "b": 8}, "shapes": [], "annotations": []}
+    made |= {"margin": {"t": TOP, "l": 8, "r": 8, "b": 8}, "shapes": [], "annotations": []}
     made["yaxis"] = {"range": [height, 0], "visible": False, "fixedrange": True}
     first, last = (days.days.first, days.days.last) if days.days else (SOMEDAY.first, SOMEDAY.last)
     edges = [place(days, -0.6 * days.unit), place(days, days.end)]
@@ -71,9 +71,10 @@ def rule(look: Look, top: float) -> dict[str, Any]:
 def head(panel: Panel, look: Look) -> dict[str, Any]:
     """What is counted, and how many claims there are, on the side where reading starts."""
     claims = look.words.count("claim", len(panel.group.claims))
+    unit = f" · {isolate(safe(panel.group.unit), True)}" if panel.group.unit else ""
     muted = f"<span style='color:{look.paint(palette.MUTED)}'>{claims}</span>"
     return {
-        "text": look.label(f"<b>{safe(count_words.thing(panel.group, look.words))}</b>  {muted}"),
+        "text": look.label(f"<b>{safe(look.words.label('measure', panel.group.measure))}{unit}</b>  {muted}"),
         "xref": "paper",
         "x": 1 if look.rtl else 0,
         "xanchor": "right" if look.rtl else "left",

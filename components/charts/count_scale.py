@@ -51,7 +51,7 @@ class Scale:
             found = [float(step * 10**power) for power in powers for step in steps if self.low <= step * 10**power <= self.high]
             if len(found) <= 5:
                 return found
-        return found[:: max(1, len(found) // 4)]
+        return found[:: -(-len(found) // 5)]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Axis:
     def end(self) -> float:
         if not self.undated:
             return self.edge
-        return self.edge + (max(1.1 * self.days.unit, 0.26 * (self.edge + 0.6)) if self.days else 1.0)
+        return self.edge + (max(1.1 * self.days.unit, 0.32 * (self.edge + 0.6)) if self.days else 1.0)
 
     @property
     def aside(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from components.charts.layout import Look
@@ -70,9 +71,10 @@ def summary(groups: Sequence[Group], look: Look) -> str:
     if not claims:
         return words("counts.headline.nothing")
     tellings = sum(len(claim.rows) for claim in claims)
-    things = [f"{thing(group, words)} ({len(group.claims)})" for group in groups]
+    counted = Counter(claim.measure for claim in claims)
+    things = [f"{words.label('measure', measure)} ({n})" for measure, n in counted.items()]
     parts = [words("counts.summary.what", claims=words.count("claim", len(claims)), counts=words.count("count", tellings))]
-    parts.append(words("counts.summary.things", things=words.join(things[:9])))
+    parts.append(words("counts.summary.things", things=words.join(things)))
     for key, number in (
         ("withdrawn", sum(claim.status == "withdrawn" for claim in claims)),
         ("denied", sum(claim.status == "denied" for claim in claims)),

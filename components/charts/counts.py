@@ -108,7 +108,7 @@ def _labels(seats: Sequence[Seat], days: Axis, look: Look) -> Trace:
     """Numbers over their marks, clear of whiskers, with of whom where there is room; below those whose arrow goes up."""
     below = [seat.claim.first["bound"] == "at_least" for seat in seats]
     lift = {"about": WHISKER, "at_most": SIZE / 2}
-    clear = [4 if down else -2 - lift.get(seat.claim.first["bound"], SIZE / 2) for seat, down in zip(seats, below, strict=True)]
+    clear = [6 if down else -2 - lift.get(seat.claim.first["bound"], SIZE / 2) for seat, down in zip(seats, below, strict=True)]
     return trace(
         "scatter",
         name="labels",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from components.charts import count_words
 from components.html import bits, claim_bits
+from components.html.bits import arabic
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
@@ -35,12 +36,16 @@ def _group(view: View, group: Group) -> Html:
     told = group.claims if len(group.claims) > 1 else [replace(group.claims[0], rows=(row,)) for row in group.claims[0].rows]
     more = len(told) - MOST
     parts = (
-        tag("h3", count_words.thing(group, view.words)),
+        tag("h3", view.words.label("measure", group.measure), _unit(group)),
         tag("p", _difference(view, group), class_="mq-manner"),
         tag("ul", [_tile(view, claim) for claim in told[:MOST]], class_="mq-tiles"),
         tag("p", view.words("counts.more", claims=view.words.count("claim", more)), class_="mq-manner") if more > 0 else None,
     )
     return tag("div", [part for part in parts if part], class_="mq-counts-group mq-wide" if len(told) > FEW else "mq-counts-group")
+
+
+def _unit(group: Group) -> Html | None:
+    return join((" · ", arabic("bdi", group.unit))) if group.unit else None
 
 
 def _difference(view: View, group: Group) -> Html:
