@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from data.groups import Groups
 from data.lexicons import table
@@ -18,6 +19,7 @@ from data.link_statements import objects
 from data.model import Measure
 from data.records import Records
 from data.store import queries
+from data.store.engine import Engine
 from data.text.fold import folded
 
 KINDS = ("figure", "event", "statement")
@@ -50,8 +52,17 @@ class Fact:
         return len(self.articles) == 1
 
 
+_made: WeakKeyDictionary[Engine, tuple[Fact, ...]] = WeakKeyDictionary()  # a story's facts last as long as its tables
+
+
 def facts(story: Records) -> tuple[Fact, ...]:
     """Every fact of the story: figures, events, statements; those of most articles first within their kind."""
+    if story.engine not in _made:
+        _made[story.engine] = _facts(story)
+    return _made[story.engine]
+
+
+def _facts(story: Records) -> tuple[Fact, ...]:
     counts, events, statements = (_all(story, name) for name in ("counts", "events", "statements"))
     carrying = {row["statement"] for row in counts if row["statement"]}
     lead = Lead(_heard_once(statements), {row["statement"] for row in _all(story, "stances") if row["value"] != "none"}, carrying)

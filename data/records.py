@@ -147,9 +147,13 @@ class Records:
         """Every place where an actor is named: actor, form, article, start, stop."""
         return self._rows(queries.NAMED)
 
-    def mentions_of(self, actor: str) -> pd.DataFrame:
-        """Every place where one actor is meant: article, start, stop."""
-        return self._rows(queries.MENTIONS_OF, [actor])
+    def mentions_of(self, actors: Iterable[str]) -> dict[str, list[Row]]:
+        """Every place where each of the actors is meant: article, start, stop."""
+        found: dict[str, list[Row]] = {actor: [] for actor in actors}
+        sql = queries.MENTIONS_OF.format(marks=", ".join("?" * len(found)))
+        for row in self._rows(sql, list(found)).to_dict("records") if found else ():
+            found[row["actor"]].append(row)
+        return found
 
     def texts(self) -> dict[str, str]:
         """The text of every article, by its id."""

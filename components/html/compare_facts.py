@@ -13,7 +13,7 @@ from components.html.escape import Html, join, tag
 from data.facts import KINDS, Fact, facts, origins
 from data.view import View
 
-SEVERAL, ALONE, REST = 8, 8, 60  # rows of one kind: of several articles, of one alone, and below the fold
+SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and below the fold
 TABLES = {"figure": "counts", "event": "events", "statement": "statements"}
 IN_CELL = 6
 QUOTED = re.compile("(«[^»]*»)")

@@ -11,7 +11,7 @@ from components.html.escape import Html, join, tag
 from data.spellings import same_name, variants
 from data.view import View
 
-FIRST, REST = 12, 40  # actors shown, and below the fold
+FIRST, REST = 12, 30  # actors shown, and below the fold
 
 
 def page(view: View) -> Html:

@@ -10,7 +10,7 @@ from components.html import bits, compare
 from components.html.bits import Row
 from components.html.escape import Html, tag
 from data.view import View
-from data.voices import Heard, heard
+from data.voices import Heard, heard_in
 
 SPEAKERS = 8  # named under a voice
 KINDS = ("person", "institution", "state", "bloc", "group")
@@ -129,7 +129,7 @@ def _never(view: View) -> Html:
     """Kinds of people: named how often, quoted or not, and where others speak of them and of what they demand."""
     words = view.words
     articles = [row["id"] for row in compare.columns(view)]
-    found = view.keep("heard", lambda: _heard(view, articles))
+    found = heard_in(view, articles)
     names = ("people", "named", "own", "about", "demands")
     heads = [tag("th", words(f"compare.voices.{name}"), scope="col") for name in names]
     rows = [_people(view, one) for one in found]
@@ -137,15 +137,6 @@ def _never(view: View) -> Html:
     made = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-table mq-voices")
     scroll = tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=title)
     return compare.headed(view, title, scroll, note=words("compare.voices.never_note"))
-
-
-def _heard(view: View, articles: Sequence[str]) -> tuple[Heard, ...]:
-    """In the articles that are compared, whatever else is filtered: who speaks does not depend on whom the reader looks for."""
-    texts, wanted = view.texts(), set(articles)
-    wide = View(view.store, view.selection.reset(), view.place, view.dark)
-    said = [row for row in wide.statements().to_dict("records") if row["article"] in wanted]
-    names = {row["id"]: [row["name_ar"], *(row["aliases"] or ())] for row in view.actors()}
-    return heard({article: texts[article] for article in articles if article in texts}, said, names)
 
 
 def _people(view: View, one: Heard) -> Html:
@@ -172,7 +163,8 @@ def _by(view: View, row: Row) -> Html | None:
 def _named_only(view: View) -> Html:
     """Actors of the story who are named and say nothing: each with the places that name it."""
     rows = view.silent().to_dict("records")[:MOST_SILENT]
-    items = [_silent(view, row) for row in rows]
+    places = view.mentions_of(row["actor"] for row in rows)
+    items = [_silent(view, row, places[row["actor"]]) for row in rows]
     return compare.headed(
         view,
         view.words("compare.voices.silent"),
@@ -181,8 +173,7 @@ def _named_only(view: View) -> Html:
     )
 
 
-def _silent(view: View, row: Row) -> Html:
-    places = view.mentions_of(row["actor"]).to_dict("records")
+def _silent(view: View, row: Row, places: Sequence[Row]) -> Html:
     count = view.words.count("mention", row["mentions"])
     head = (tag("strong", row["name"]), " ", tag("small", view.words.label("kind", row["kind"]), view.words("compare.comma"), count))
     return tag("li", compare.unfolding(view, head, places))

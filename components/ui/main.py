@@ -20,7 +20,17 @@ from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
 from pages import about, compare, counts, overview, reading, stances, statements, stories, timeline  # noqa: E402
 
-PAGES: tuple[ModuleType, ...] = (overview, timeline, stances, statements, counts, compare, reading, stories, about)  # in the order of the navigation
+PAGES: tuple[ModuleType, ...] = (
+    overview,
+    timeline,
+    stances,
+    statements,
+    counts,
+    compare,
+    reading,
+    stories,
+    about,
+)  # in the order of the navigation
 
 
 def name(page: ModuleType) -> str:

@@ -61,8 +61,8 @@ SPELLINGS = (
     " ORDER BY actor, n DESC, form, article"
 )
 NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' ORDER BY article, start, stop"
-MENTIONS_OF = "SELECT article, start, stop FROM mentions WHERE actor = ? ORDER BY article, start, stop"
-FOLDED = "SELECT id AS article, folded FROM articles ORDER BY n"
+MENTIONS_OF = "SELECT actor, article, start, stop FROM mentions WHERE actor IN ({marks}) ORDER BY article, start, stop"
+TEXTS = "SELECT article, text FROM texts ORDER BY article"
 MENTIONED = (
     "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
     " ORDER BY mentions DESC, actor"
