@@ -87,12 +87,18 @@ def _told(kind: str, found: Findings) -> Sequence[Any]:
 def _held(right: Findings, rules: Findings) -> Pairs:
     """Stances of matched statements toward the same target."""
     same = {other.id: one.id for one, other in _matched("statements", right, rules)}
-    wanted = {(stance.statement, stance.target): stance for stance in _told("stances", right)}
+    ways = [
+        (one, other)
+        for one in _told("stances", right)
+        for other in _told("stances", rules)
+        if (one.statement, one.target) == (same.get(other.statement), other.target)
+    ]
     pairs: Pairs = []
-    for stance in _told("stances", rules):
-        known = wanted.pop((same.get(stance.statement, ""), stance.target), None)
-        if known is not None:
-            pairs.append((known, stance))
+    taken: set[int] = set()
+    for one, other in sorted(ways, key=lambda way: way[0].value != way[1].value):
+        if not taken & {id(one), id(other)}:
+            taken |= {id(one), id(other)}
+            pairs.append((one, other))
     return pairs
 
 

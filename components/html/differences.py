@@ -38,10 +38,10 @@ def measure(view: View, found: Measure) -> Html:
     heads = [tag("th", view.words(f"overview.claims.{name}"), scope="col") for name in COLUMNS]
     rows = [_claim(view, claim) for claim in found.claims[:MOST_CLAIMS]]
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-claims")
-    all_of_it = view.address("timeline", measures=(found.name,))
+    all_of_it = view.address("counts", measures=(found.name,))
     more = _more(view.words("overview.all", n=len(found.claims)), all_of_it) if len(found.claims) > MOST_CLAIMS else None
-    heading = tag("h4", _title(view.words.label("measure", found.name)))
-    return tag("div", heading, tag("div", table, more, class_="mq-both"), class_="mq-apart")
+    heading = tag("h4", tag("a", _title(view.words.label("measure", found.name)), href=all_of_it, data_nav=True))
+    return tag("div", heading, tag("div", table, more, class_="mq-apart-rows"), class_="mq-apart")
 
 
 def _claim(view: View, claim: Claim) -> Html:
@@ -49,7 +49,7 @@ def _claim(view: View, claim: Claim) -> Html:
     taken_back = row["status"] != "stated"
     number = cards.quantity(view, row) if claim.known else tag("span", view.words.label("bound", "unknown"))
     shown = tag("s" if taken_back else "b", number, class_="mq-claim")
-    link = tag("a", shown, href=view.address("timeline", open=row["id"]), data_nav=True)
+    link = tag("a", shown, href=view.address("counts", open=row["id"]), data_nav=True)
     status = tag("small", _status(view, row), class_="mq-status") if taken_back else None
     cells = (
         join((link, " ", status)),
@@ -58,7 +58,9 @@ def _claim(view: View, claim: Claim) -> Html:
         _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown"),
         _articles(view, claim),
     )
-    return tag("tr", [tag("td", cell, class_=f"mq-{name}") for name, cell in zip(COLUMNS, cells, strict=True)])
+    return tag(
+        "tr", [tag("td", cell, class_=f"mq-{name}") for name, cell in zip(COLUMNS, cells, strict=True)], class_=f"mq-{row['status']}"
+    )
 
 
 def _status(view: View, row: Row) -> Html:
@@ -96,13 +98,13 @@ def dates(view: View, link: Row, members: Sequence[Row]) -> Html | None:
     sides = [_told(view, row) for row in members[:MOST_DAYS]]
     there = view.address("timeline", open=link["id"])
     more = _more(view.words("overview.all", n=len(members)), there) if len(members) > MOST_DAYS else None
-    return _apart(view, link, days, (tag("div", sides, class_="mq-both mq-sides"), more))
+    return _apart(view, link, days, (tag("div", sides, class_="mq-poles"), more))
 
 
 def _told(view: View, row: Row) -> Html:
     words = _words(view, row["text"], view.address("timeline", open=row["id"]))
     facts = bits.dotted((tag("strong", _day(view, row)), _article(view, row["article"], bits.passage(view, row))))
-    return tag("div", words, tag("p", facts, class_="mq-said"), class_="mq-side")
+    return tag("div", words, tag("p", facts, class_="mq-said"), class_="mq-pole")
 
 
 # Words -----------------------------------------------------------------------------------------------------------------------
@@ -117,14 +119,14 @@ def tension(view: View, link: Row, members: Sequence[Row]) -> Html | None:
     sides = [quoted(view, row, view.address("timeline", open=row["id"])) for row in pair]
     form = view.words.locale.plural_form(left)
     more = _more(view.words(f"overview.others.{form}", n=left), there) if left else None
-    return _apart(view, link, dict.fromkeys(_short(view, row) for row in pair), (tag("div", sides, class_="mq-both mq-sides"), more))
+    return _apart(view, link, dict.fromkeys(_short(view, row) for row in pair), (tag("div", sides, class_="mq-poles"), more))
 
 
 def quoted(view: View, row: Row, href: str, *, where: bool = True) -> Html:
     """A finding's words, right to left in a block of their own, and under them who, when and in which article."""
     who = view.name(row.get("speaker") or row.get("source"))
     facts = bits.dotted((tag("strong", who), _day(view, row), bits.article_name(view, row["article"]) if where else None))
-    return tag("div", _words(view, row["text"], href, row.get("form") == "quoted"), tag("p", facts, class_="mq-said"), class_="mq-side")
+    return tag("div", _words(view, row["text"], href, row.get("form") == "quoted"), tag("p", facts, class_="mq-said"), class_="mq-pole")
 
 
 # Pieces ----------------------------------------------------------------------------------------------------------------------

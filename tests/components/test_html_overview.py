@@ -1,12 +1,28 @@
 """The overview's parts, the grids and what stands around charts: words escaped, nothing averaged, everything leads somewhere."""
 
+from functools import lru_cache
+from itertools import pairwise
+
 import pytest
 
 from components.charts import rows
 from components.html import figures, grid, overview, stances
+from data.selection import Selection
+from data.store import open_story
+from data.view import View
 from tests.components.html_reader import read
 from tests.components.html_story import SCRIPT
 from tests.components.html_story import view as hostile
+
+
+@lru_cache(maxsize=1)
+def first_store():
+    return open_story("kazakhstan-2022")
+
+
+def first_story(**chosen):
+    """A view of the story that ships with the project."""
+    return View(first_store(), Selection(**chosen))
 
 
 def page(view):
@@ -15,7 +31,7 @@ def page(view):
         overview.blocs(view, rows.holders(view)),
         overview.disagreements(view),
         overview.silent(view),
-        overview.corpus(view),
+        overview.articles(view),
     )
     return "".join(parts)
 
@@ -40,7 +56,7 @@ def test_hostile_words_stay_words_around_the_map(lang):
 
 
 def test_a_card_tells_the_outlet_or_that_it_is_unknown_and_how_the_day_is_known():
-    known, unknown = read(overview.corpus(hostile())).all("article", "mq-corpus-card")
+    known, unknown = read(overview.articles(hostile())).all("article", "mq-corpus-card")
 
     assert "مصدر غير معروف" in unknown.words
     assert "مصدر غير معروف" not in known.words
@@ -48,7 +64,7 @@ def test_a_card_tells_the_outlet_or_that_it_is_unknown_and_how_the_day_is_known(
 
 
 def test_reasons_of_a_date_are_words_and_an_unheard_one_stands_as_it_is():
-    unknown = read(overview.corpus(hostile())).all("article", "mq-corpus-card")[1]
+    unknown = read(overview.articles(hostile())).all("article", "mq-corpus-card")[1]
 
     assert "في النص: «<b>»" in unknown.words
     assert "قياسًا على: 1 · " in unknown.words
@@ -56,21 +72,73 @@ def test_reasons_of_a_date_are_words_and_an_unheard_one_stands_as_it_is():
 
 
 def test_removed_lines_are_listed_under_their_article():
-    known = read(overview.corpus(hostile())).all("article", "mq-corpus-card")[0]
+    known = read(overview.articles(hostile())).all("article", "mq-corpus-card")[0]
 
     assert "<i>اقرأ أيضًا</i>" in known.words
 
 
 def test_a_tension_stands_as_two_sides_without_a_verdict():
     shown = read(overview.disagreements(hostile()))
-    sides = [element for element in shown.all("li") if "mq-claims" in element.path]
 
-    assert len(sides) == 2
+    assert len(shown.all("div", "mq-pole")) == 2
     assert shown.all("p", "mq-manner")[0].words == "تُعرض الأقوال متجاورة من غير حكم على أيّها أصحّ."
 
 
-def test_one_number_from_one_source_is_no_disagreement():
-    assert "قتلى" not in read(overview.disagreements(hostile())).text
+def test_a_number_that_was_taken_back_is_struck_through_with_its_reason():
+    row = read(overview.disagreements(hostile())).one("tr", "mq-withdrawn")
+
+    assert [element.words for element in read(overview.disagreements(hostile())).all("s")] == ["أكثر من 16"]
+    assert "مسحوب: سحبت ذلك" in row.words
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_articles_words_stand_in_a_block_of_their_own_right_to_left(lang):
+    quotes = read(page(first_story(lang=lang))).all("p", "mq-few")
+
+    assert len(quotes) > 8
+    assert {(quote["dir"], quote["lang"]) for quote in quotes} == {("rtl", "ar")}
+    assert not any(character.isascii() and character.isalpha() for quote in quotes for character in quote.words)
+
+
+def test_one_claim_of_two_articles_is_one_line_that_names_both_populations():
+    lines = [row.words for row in read(overview.disagreements(first_story())).all("tr") if row.words.startswith("16")]
+
+    assert len(lines) == 1
+    assert "في صفوف الشرطة / من أفراد قوات الأمن" in lines[0]
+    assert "4 · مركز الاتحاد للأخبار" in lines[0]
+    assert "5 · TRT عربي" in lines[0]
+
+
+def test_what_is_not_known_is_said_before_the_words_that_say_so():
+    (line,) = [row.words for row in read(overview.disagreements(first_story())).all("tr") if row.words.startswith("غير معروف")]
+
+    assert "قيد التدقيق" in line
+
+
+def test_a_date_conflict_tells_both_days_with_their_articles():
+    dates = read(overview.disagreements(first_story())).all("section", "mq-differ")[1]
+
+    assert "6 يناير ↔ 9 يناير" in dates.words
+    assert "4 · مركز الاتحاد للأخبار" in dates.words
+
+
+def test_the_other_statements_of_a_tension_are_one_click_away():
+    shown = first_story()
+    links = [link for link in read(overview.disagreements(shown)).all("a") if "view=tension" in link.get("href")]
+    found = {row["id"]: len(shown.joined("tension")[row["id"]]) for row in shown.links("tension").to_dict("records")}
+
+    assert links
+    assert all(f"open={id}" in link["href"] for id, link in zip([id for id, n in found.items() if n > 2], links, strict=True))
+    assert links[0].words == f"و{next(iter(found.values())) - 2} تصريحات أخرى"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_headings_go_down_one_step_at_a_time(lang):
+    steps = [int(element.name[1]) for element in read(page(first_story(lang=lang))).elements if element.name in ("h1", "h2", "h3", "h4")]
+
+    assert steps[0] == 1
+    assert steps.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(steps))
 
 
 def test_opposed_stances_of_one_cell_are_both_shown_each_with_its_statements(view):
