@@ -48,20 +48,25 @@ def _panel(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     yield from _turned(panel, days, look)
 
 
+Line = tuple[list[str], list[float]]  # two ends
+
+
 def _spans(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """Said on one of several days: a veil over all of them."""
+    found: dict[tuple[str, str], list[Line]] = {}
     for seat in (*panel.seats, *panel.lines):
         first, last = (seat.claim.said[0][0], seat.claim.said[-1][1]) if seat.claim.said else (None, None)
         if first and last and first != last and days.days:
             x = [place(days, days.of(first) - 0.4 * days.unit), place(days, days.of(last) + 0.4 * days.unit)]
-            line = {"color": palette.veil(_colour(seat.claim, look), 0.35), "width": 3}
-            yield trace("scatter", name="days", x=x, y=[seat.y, seat.y], mode="lines", line=line, hoverinfo="skip")
+            found.setdefault(("days", palette.veil(_colour(seat.claim, look), 0.35)), []).append((x, [seat.y, seat.y]))
+    yield from (_lines(name, colour, 3, lines) for (name, colour), lines in found.items())
 
 
 def _stems(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """What makes a bound of a value: an arrow's shaft, a whisker of no stated length, a bar from the low to the high number."""
+    found: dict[tuple[str, str], list[Line]] = {}
     for seat in panel.seats:
-        bound, x = seat.claim.first["bound"], place(days, seat.at)
+        bound, x = str(seat.claim.first["bound"]), place(days, seat.at)
         ends = {
             "at_least": (seat.y, seat.y - ARROW),
             "at_most": (seat.y, seat.y + ARROW),
@@ -69,8 +74,15 @@ def _stems(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
             "range": (seat.y, seat.top),
         }.get(bound)
         if ends:
-            line = {"color": _colour(seat.claim, look), "width": 5 if bound == "range" else 1.6}
-            yield trace("scatter", name=bound, x=[x, x], y=list(ends), mode="lines", line=line, hoverinfo="skip")
+            found.setdefault((bound, _colour(seat.claim, look)), []).append(([x, x], list(ends)))
+    yield from (_lines(bound, colour, 5 if bound == "range" else 1.6, lines) for (bound, colour), lines in found.items())
+
+
+def _lines(name: str, colour: str, width: float, lines: Sequence[Line]) -> Trace:
+    """Many lines of one look as one trace."""
+    x = [end for ends, _ in lines for end in (*ends, None)]
+    y = [end for _, ends in lines for end in (*ends, None)]
+    return trace("scatter", name=name, x=x, y=y, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip")
 
 
 def _marks(name: str, placed: Sequence[tuple[Seat, float]], days: Axis, look: Look, symbol: str = "") -> Trace:
