@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import marks, rows, timeline
-from components.html import figures
+from components.charts import rows, timeline
+from components.html import figures, kept
+from components.html import timeline as html
 from components.ui import chart, notice
 from data.view import View
 
@@ -15,16 +16,17 @@ ALSO = ("events", "counts")
 
 
 def render(view: View) -> None:
-    words, look, seen = view.words, rows.look(view), rows.timeline(view)
-    if not seen:
+    if not any(view.shown(table) for table in ("statements", "events", "counts", "articles")):
         notice.nothing_left(view)
         return
-    st.html(figures.title(marks.headline(seen, look), words, words("timeline.note")))
+    st.html(kept.page(view, html.head))
     plot, side = st.columns([0.62, 0.38], gap="large")
     with plot:
-        st.html(figures.timeline_key(words))
-        chart.draw(view, lambda: timeline.figure(seen, look, view.place.get("open") or view.place.get("read")), "timeline")
-    with side:
-        chart.beside(view, "timeline", words("timeline.hint"), marks.walk(seen))
-        st.html(figures.summary(marks.summary(seen, look), words))
-    st.html(figures.twin(*marks.twin(seen, look), view, "timeline"))
+        st.html(figures.timeline_key(view.words))
+        chart.draw(
+            view,
+            lambda: timeline.figure(rows.timeline(view), rows.look(view), view.place.get("open") or view.place.get("read")),
+            "timeline",
+        )
+    side.html(kept.page(view, html.side))
+    st.html(kept.page(view, html.twin))

@@ -6,12 +6,39 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.charts import rows, stance_words
 from components.html import cards, figures, grid
-from components.html.escape import Html, tag
+from components.html.beside import beside
+from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.view import View
 
 MOST_TARGETS, MOST_CARDS = 8, 12
+
+
+def head(view: View) -> Html:
+    """Whom stances are about, and the map's finding; or that the story sets nobody."""
+    words, told = view.words, stance_words.headline(rows.holders(view), view.target, rows.look(view))
+    unset = figures.summary(words("stances.no_target_set"), words) if view.target is None else None
+    return join((chooser(view), figures.title(told, words, words("stances.note")), unset))
+
+
+def key(view: View) -> Html:
+    """What the marks on the map mean, those that are on it."""
+    holders = rows.holders(view)
+    return figures.stance_key(view, {holder.mark for holder in holders} | {value for holder in holders for value in holder.values})
+
+
+def side(view: View) -> Html:
+    """The opened holder with all it says, or the way to one; then the map in sentences."""
+    holders = rows.holders(view)
+    walk = [holder.finding for holder in holders if holder.finding]
+    shown = opened(view, walk) or beside(view, "stances", view.words("stances.hint"), walk)
+    return join((shown, figures.summary(stance_words.summary(holders, rows.look(view)), view.words)))
+
+
+def grids(view: View) -> Html:
+    return join((by_target(view), by_day(view)))
 
 
 def chooser(view: View) -> Html:
@@ -38,11 +65,7 @@ def opened(view: View, walk: Sequence[str] = ()) -> Html | None:
     found = [row for row in map(view.finding, dict.fromkeys(ids)) if row]
     body = tag("div", cards.listed(view, found[:MOST_CARDS]), class_="mq-evidence")
     key = "stances.all_of" if told else "stances.without"
-    heading = (
-        view.words(key, name=view.name(first["voice"]), target=_target(view))
-        if first["voice"] and len(found) > 1
-        else ""
-    )
+    heading = view.words(key, name=view.name(first["voice"]), target=_target(view)) if first["voice"] and len(found) > 1 else ""
     return figures.beside(view, "stances", body, walk, heading)
 
 

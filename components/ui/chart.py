@@ -9,7 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.charts.layout import CONFIG
-from components.html import cards, corpus, figures
+from components.html import beside as html
 from components.ui import visit
 from data.view import View
 
@@ -43,10 +43,4 @@ def _clicked(view: View, key: str) -> None:
 
 def beside(view: View, page: str, hint: str, walk: Sequence[str] = ()) -> None:
     """What stands beside a chart: the evidence that is open, or how to open some; ``walk`` are the chart's marks in order."""
-    opened, read = view.place.get("open"), view.place.get("read")
-    if opened:
-        st.html(figures.beside(view, page, cards.evidence(view, opened, full=False), walk))
-    elif read and view.article(read):
-        st.html(figures.beside(view, page, corpus.article(view, view.store.articles[read]), walk))
-    else:
-        st.html(figures.hint(view, page, hint, walk))
+    st.html(html.beside(view, page, hint, walk))
