@@ -111,6 +111,7 @@ NAMED = f"(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})"
 THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
 MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
 OF_MONTH = rf"(?:{p.DIGITS}(?P<d>{p.NUM})|(?P<o>{p.ORDINAL}))"
+PART_OF_MONTH = "(?:الاسبوع|النصف|الثلث) (?:الاول|الثاني|الثالث|الرابع|الاخير)"
 PART_OF_YEAR = "(?:(?:الربع|النصف|الثلث|الاشهر|الفصل) (?:الاول|الثاني|الثالث|الرابع|الاخير|الاولي) من )"
 CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
 YEARS = rf"(?:{FROM} (?:عامي |(?:ال)?عام |(?:ال)?سنه |سنتي )?|عامي |الاعوام |سنتي )(?P<a>{p.YEAR}){TO}(?:عام |سنه )?(?P<b>{p.YEAR})"
@@ -144,6 +145,6 @@ RULES: tuple[Rule, ...] = (
     ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
     ("bare_year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
     ("decade", _compile(rf"(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن
-    ("month", _compile(rf"الاسبوع (?:الاول|الثاني|الثالث|الرابع|الاخير) من {p.month('a')}"), _month),  # the week as its month
+    ("month", _compile(rf"{PART_OF_MONTH} من {p.month('a')}"), _month),  # a part of a month as the month
     ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
 )  # the longest match at a place wins, then the earlier rule

@@ -70,7 +70,7 @@ def _sentences(article: Article, folded: Folded) -> Iterator[tuple[int, int]]:
         at, end = folded.at(paragraph.span.start), folded.at(paragraph.span.stop)
         while at < end:
             start, stop = sentence(folded.text, at)
-            yield start, min(stop, end)
+            yield max(start, at), min(stop, end)
             at = max(stop, at) + 1
 
 

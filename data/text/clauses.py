@@ -6,6 +6,7 @@ import re
 
 SENTENCE = re.compile(r"\n|[!?؟]|(?<!\d)\.|\.(?!\d)")
 STEP = 200  # characters: most sentences are no longer
+LONGEST = 4000  # characters on each side; words without a border for longer are no sentence, and no rule reads farther
 CLAUSE = re.compile(r"\n|[!?؟؛:]|(?<!\d)[.،,]|[.،,](?!\d)")
 
 
@@ -20,21 +21,21 @@ def clause(text: str, at: int) -> tuple[int, int]:
 
 
 def _around(text: str, at: int, border: re.Pattern[str]) -> tuple[int, int]:
-    start = _last_border(text, at, border)
-    match = border.search(text, at)
-    stop = match.start() if match else len(text)
+    start, far = _last_border(text, at, border), min(at + LONGEST, len(text))
+    match = border.search(text, at, far)
+    stop = match.start() if match else far
     while start < stop and text[start].isspace():
         start += 1
     return start, stop
 
 
 def _last_border(text: str, at: int, border: re.Pattern[str]) -> int:
-    """Where the last border before ``at`` ends: sought backwards in growing steps, so that a page without line breaks costs no more."""
-    low, step = at, STEP
-    while low > 0:
-        low, high = max(low - step, 0), low
+    """Where the last border before ``at`` ends: sought backwards in growing steps, no farther than a sentence can be long."""
+    floor, low, step = max(at - LONGEST, 0), at, STEP
+    while low > floor:
+        low, high = max(low - step, floor), low
         ends = [match.end() for match in border.finditer(text, low, high)]
         if ends:
             return ends[-1]
         step *= 2
-    return 0
+    return floor
