@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.serving import ROOT, chromium, serve
 
 DOCS = ROOT / "docs" / "screenshots"
-PAGES = ("overview", "timeline", "stances", "statements", "compare", "reading", "stories", "about")
+PAGES = ("overview", "timeline", "stances", "statements", "counts", "compare", "reading", "stories", "about")
 SETTLED = "[data-testid='stApp'][data-test-script-state='notRunning']"
 STILL_COMING = "[data-testid='stSkeleton']"
 DRAWN = "document.querySelectorAll('[data-testid=stPlotlyChart]').length <= document.querySelectorAll('.main-svg').length"
