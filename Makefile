@@ -13,7 +13,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint types format unit browser build story screenshots bench constraints clean
+.PHONY: help run test lint types format unit browser build story screenshots bench faults constraints clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -51,8 +51,12 @@ story: .venv/.app ## a folder of .txt files becomes a story (DIR=path, NAME=id)
 screenshots: .venv/.dev browser ## README's pictures (OUT=folder: every page, language, width and theme)
 	$(BIN)/python -m tests.browser.screenshots $(SHOT_OPTIONS)
 
-bench: .venv/.dev browser ## first content and one filter change, against an empty Streamlit page
+bench: .venv/.dev browser ## how soon a page shows, beside an empty one; characters a second of each step
 	$(BIN)/python -m benchmarks.first_content
+	$(BIN)/python -m benchmarks.extraction
+
+faults: .venv/.app ## kills builds at random moments: the old tables must stand
+	$(BIN)/python -m benchmarks.faults
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt
