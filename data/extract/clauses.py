@@ -66,17 +66,22 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     pair = _pair(words, number, after)
     if pair:
         return pair
+    before = words[number - 1].text if number > first and not word.breaks else ""
     found = find_form(word.text)
+    if found is None and before in SOURCE_WORDS and word.text.endswith("ه"):
+        found = find_form(word.text[:-1])  # «وفق ما أكده مصدر»
+    if word.text == "بالقول":
+        return Cue("participle", number, number + 1, number, find_form("قايلا"))
     if found is None:
         return None
-    before = words[number - 1].text if number > first and not word.breaks else ""
     if found.verb.strict and not any(each.text in found.verb.after for each in words[number + 1 : min(after, number + 8)]):
         return None
     if found.verb.opens and not (number == first or word.breaks):
         return None
     if found.kind == "past" and before in GOVERNING and not bound(word.text):
         return None  # «بناء على طلب»: a noun
-    if found.verb.past in ("رفض", "طلب") and number + 1 < after and words[number + 1].text in WITHHELD:
+    withheld = number + 1 + (number + 1 < after and words[number + 1].text == "ان")
+    if found.verb.past in ("رفض", "طلب") and withheld < after and words[withheld].text in WITHHELD:
         return None
     if found.kind == "participle":
         return Cue("participle", number, number + 1, number, found) if _is_participle(words, number, first, after, found) else None
@@ -88,6 +93,8 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     two = (words[number - 2].text if number - 2 >= first else "", before)
     if before in ("لم", "ولم") and found.verb.past in LITOTES:
         return Cue("verb", number, number + 1, number - 1, found)
+    if before in ("الذي", "التي") and found.kind == "past":
+        return Cue("verb", number, number + 1, number, found)  # of whoever stands before, if he is known
     if before in RELATIVE and before != "فيما" and not bound(word.text) and two not in (("قبل", "ان"), ("الوقت", "الذي")):
         return None
     if found.kind == "present" and not _opens_clause(words, number, first):

@@ -16,6 +16,8 @@ from data.text.words import word_set
 FIRST_PERSON = word_set("نحن أنا لقد إننا إنني سوف يجب علينا لدينا هذا هذه لا لم لن ليس نريد أريد")
 
 
+NOT_SAID = word_set("قبل بعد منذ إلى شأنه شأنها شأن دون يمكن يجب ينبغي بد المفترض المتوقع المقرر أجل")  # «من شأنه أن»: nobody says that
+ADJUNCTS = word_set("هامش إثر خلفية متن صفحته صفحتها حسابه حسابها موقع موقعه تويتر فيسبوك قناة الهواء أمواج أثر ضوء لسان الأقل")
 OPINION = frozenset((CueClass.ASSERTS, CueClass.CLAIMS, CueClass.DENIES, CueClass.WARNS))
 
 
@@ -66,7 +68,7 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
         return _from(frame, at + 1 if words[at].text in COMPLEMENTISERS else at, "colon")
     if words[at].text in COMPLEMENTISERS and not verb.marks:
         return _from(frame, at + 1, "that")
-    if words[at].text in verb.after:
+    if words[at].text in verb.after and not _is_adjunct(frame, at):
         return _behind_preposition(frame, at)
     if words[at].text.startswith("لل") and "ل" in verb.after:
         return reported(frame, at, "preposition")
@@ -102,10 +104,10 @@ def _search(frame: Frame, cue: Cue, at: int) -> Content | None:
         if (
             word.text in COMPLEMENTISERS
             and not verb.marks
-            and not (word.text == "ان" and words[number - 1].text in ("قبل", "بعد", "منذ", "الي") and "الي" not in verb.after)
+            and not (word.text == "ان" and words[number - 1].text in NOT_SAID and "الي" not in verb.after)
         ):
             return _from(frame, number + 1, "that")
-        if verb.after and word.text in verb.after and number - at <= 12 and words[number - 1].text not in PREPOSITIONS:
+        if word.text in verb.after and number - at <= 12 and words[number - 1].text not in PREPOSITIONS and not _is_adjunct(frame, number):
             return _behind_preposition(frame, number)
         if led_by(word.text, verb.after) and number - at <= 12 and not verb.object and number not in frame.reading.names:
             return _from(frame, number, "preposition")
@@ -123,6 +125,15 @@ def _behind_preposition(frame: Frame, at: int) -> Content | None:
         if word.text in COMPLEMENTISERS and words[number - 1].text == words[at].text:
             return _from(frame, number + 1, "that")
     return _from(frame, at + 1, "preposition")
+
+
+def _is_adjunct(frame: Frame, at: int) -> bool:
+    """«على هامش الندوة أن», «عن الولاية، … بأنه»: what follows the preposition is no content."""
+    words = frame.reading.words
+    if at + 1 < frame.after and words[at + 1].text in ADJUNCTS:
+        return True
+    ahead = words[at + 1 : min(frame.after, at + 12)]
+    return words[at].text == "عن" and any(word.text.startswith("با") and word.text in COMPLEMENTISERS for word in ahead)
 
 
 def _object_after_place(frame: Frame, at: int) -> Content | None:

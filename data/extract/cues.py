@@ -14,6 +14,8 @@ from data.text.words import word_set
 COMPLEMENTISERS = word_set(
     "أن إن بأن أنه إنه بأنه أنها إنها بأنها أنهم إنهم بأنهم أنهما إنهما أنني إنني بأنني أننا إننا بأننا أنّ إنّ فإن فأن"
 )
+NOT_BOUND = word_set("فرد ورد وردت وردوا وصلت وعدت")  # «فرد»: a noun; «ورد»: a verb of its own
+NOT_FORMS = word_set("هنا")  # «هنأ» folds like «here»
 NOT_FEMININE = frozenset(("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر"))  # متابعة، مواصلة: nouns of their own
 
 
@@ -32,6 +34,7 @@ class Verb:
     strict: bool = False  # speaks only when its preposition follows: «عبر عن»
     named: bool = False  # speaks only with a subject of its own: «قدرت بـ20» is passive
     opens: bool = False  # speaks only where its clause begins: «وبين أن», not «بين البلدين»
+    deeds: tuple[str, ...] = ()  # with these it is a deed and no speech: «اعترفت بدولة»
     words: bool = False  # its object must be a word of speech: «سحبت تصريحا»
 
 
@@ -65,22 +68,25 @@ def forms() -> dict[str, Form]:
 def find_form(word: str) -> Form | None:
     """The form behind و or ف, if any: «وأضاف»، «فشدد»."""
     known = forms()
+    if word in NOT_FORMS:
+        return None
     if word in known:
         return known[word]
-    if word[:1] in "وف" and len(word) >= 3:
+    if word[:1] in "وف" and len(word) >= 3 and word not in NOT_BOUND:
         return known.get(word[1:])
     return None
 
 
 def bound(word: str) -> bool:
     """Whether the word begins with و or ف before a form: a new clause."""
-    return word not in forms() and word[:1] in "وف" and word[1:] in forms()
+    return word not in forms() and word not in NOT_BOUND and word[:1] in "وف" and word[1:] in forms()
 
 
 def _verb(row: dict[str, Any]) -> Verb:
     after = tuple(folded(each) for each in row.get("after", ()))
     flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict", "named", "opens")}
-    return Verb(folded(row["past"]), CueClass(row["class"]), after=after, takes_as=bool(row.get("as")), **flags)
+    deeds = tuple(folded(each) for each in row.get("deeds", ()))
+    return Verb(folded(row["past"]), CueClass(row["class"]), after=after, deeds=deeds, takes_as=bool(row.get("as")), **flags)
 
 
 def _past(verb: Verb, past: str, weak: bool) -> list[tuple[str, Form]]:

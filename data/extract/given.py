@@ -11,7 +11,7 @@ from data.text.words import word_set
 ALI = "عليّ"  # as reading tells it from the preposition
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 ENDINGS = ("ا", "ه", "ها", "هم", "ات", "ين", "ون")
-OF_FATHER = word_set("بن ابن بنت أبو أبي أم آل عبد ولد")
+OF_FATHER = word_set("بن ابن بنت أبو أبي أم آل عبد ولد أولاد")
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +48,8 @@ def is_everyday(word: str) -> bool:
     if word in all_names():
         return False
     behind = word[1:] if len(word) >= 4 and word[0] in CLITICS and word[1:] not in all_names() else word
+    if any(each.endswith(("ته", "تها", "تهم", "تنا")) and each[: each.rindex("ت")] + "ه" in known for each in (word, behind)):
+        return True  # «جماعته»
     return any(each in known or any(_without(each, end) in known for end in ENDINGS) for each in (word, behind))
 
 

@@ -9,8 +9,9 @@ from data.extract.bodies import common_at, common_bodies
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
 from data.extract.given import is_everyday, is_everyday_article
-from data.extract.people import is_title, may_be_part, roman, stop_words, unnamed
+from data.extract.people import ADJECTIVES, is_title, may_be_part, stop_words, unnamed
 from data.extract.phrase import Phrase, Reading
+from data.extract.spelling import roman
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded
@@ -19,7 +20,7 @@ from data.text.words import Word, word_set
 PRESS = word_set("صحيفة وكالة قناة شبكة مجلة تنظيم حركة حزب شركة لواء جماعة جبهة كتائب")
 
 
-WITH_LIL = word_set("مرصد منظمة مفوضية مجلس لجنة صندوق هيئة مركز اتحاد وكالة")
+WITH_LIL = word_set("رابطة جمعية نقابة حركة مرصد منظمة مفوضية مجلس لجنة صندوق هيئة مركز اتحاد وكالة")
 COUPLED = word_set("حركة منظمة هيئة وزارة مؤسسة صندوق")
 
 
@@ -58,7 +59,7 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
             continue
         if number > 1 and reading.words[number - 1].text == "عضو" and reading.words[number - 1].breaks:
             continue  # «فلان، عضو مجلس الدولة»: what he belongs to does nothing here
-        if head == "تنظيم" and reading.words[number + 1 : number + 2] and is_everyday_article(reading.words[number + 1].text):
+        if head == "تنظيم" and reading.words[number + 1 : number + 2] and _is_deed(reading.words[number + 1].text):
             continue  # «تنظيم المؤتمر»: what is organised
         after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
         if after == number + 1:
@@ -118,7 +119,11 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
         return _quoted(reading, at)
     while at < len(words) and not words[at].breaks and at - number <= 6:
         text = words[at].text
-        if _ends_name(text, at - number) or (definite and _disagrees(words, number, at)):
+        if (
+            _ends_name(text, at - number)
+            or (at == number + 1 and not definite and (text in ADJECTIVES or text.endswith("ها")))
+            or (definite and _disagrees(words, number, at))
+        ):
             break
         if text.startswith("ال") or (
             head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")
@@ -136,7 +141,7 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
             at += 1
             if at < len(words) and not words[at].breaks and is_everyday(text) and words[at].text.startswith("ال"):
                 at += 1  # «كتائب شهداء الجبل»
-            elif at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith("ي"):
+            elif at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith(("ي", "و")):
                 at += 1
             break
         elif (
@@ -151,6 +156,10 @@ def _complement(reading: Reading, number: int, head: str, definite: bool) -> int
         else:
             break
     return at
+
+
+def _is_deed(text: str) -> bool:
+    return is_everyday_article(text) or is_everyday(text)
 
 
 def _disagrees(words: list[Word], number: int, at: int) -> bool:

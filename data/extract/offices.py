@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.given import all_names, sure_names
+from data.extract.given import all_names, is_everyday_article, sure_names
 from data.extract.people import (
     ADJECTIVES,
     is_title,
@@ -55,15 +55,20 @@ def office(reading: Reading, number: int) -> Office | None:
         key |= {token} if token else set()
         definite |= fixes
         at += step
-    while at > number + 1 and words[at - 1].text in INSIDE:
+    while at > number + 1 and (words[at - 1].text in INSIDE or _is_open(words[at - 1].text)):
         at -= 1
     return Office(number, at, frozenset(key), definite)
+
+
+def _is_open(text: str) -> bool:
+    """«… ورئيس» at the end: the office of what a name in marks says."""
+    return text.startswith("و") and title_of(text) == text[1:]
 
 
 def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     """How many words belong to the title here, what they add to its key, and whether they make it definite."""
     word, text = reading.words[at], reading.words[at].text
-    if _names_somebody(reading, at) or text in RELATIVE or _opens_another(reading, at):
+    if _names_somebody(reading, at) or text in RELATIVE or _opens_another(reading, at) or _is_other_noun(reading, at):
         return 0, "", False
     if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
         return 0, "", False
@@ -121,6 +126,26 @@ def _opens_another(reading: Reading, at: int) -> bool:
     if reading.words[at].text in GIVEN_TOO:
         return False
     return title_of(reading.words[at].text) == reading.words[at].text and reading.words[at - 1].text.startswith(("ال", "لل", "وال"))
+
+
+def _is_other_noun(reading: Reading, at: int) -> bool:
+    """«الوزير الوفد», «الرئيس للسيد»: behind a definite title alone only an adjective belongs to it."""
+    text, before = reading.words[at].text, reading.words[at - 1].text
+    if text.startswith("لل") and is_title(text):
+        return True
+    plain = (
+        is_everyday_article(text)
+        and not text.endswith(("ي", "يه"))
+        and text[2:] not in ADJECTIVES
+        and text[2:].rstrip("ه") not in ADJECTIVES
+    )
+    return (
+        plain
+        and not is_title(text)
+        and text not in portfolios()
+        and before.removeprefix("و").startswith("ال")
+        and title_of(before) is not None
+    )
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from data.extract.cues import COMPLEMENTISERS, find_form, forms
 from data.extract.given import OF_FATHER, all_names, everyday, is_everyday, is_everyday_article, is_verb
@@ -26,45 +23,6 @@ KNOWN_STARTS = word_set(
 NO_FEMININE = word_set("سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
-CLOSE = 86  # rapidfuzz ratio of two skeletons; precision .96, recall .88 on names of the press (design notes)
-LETTERS = 72  # the least ratio of the letters themselves: «بولدان» is not «بلادنا»
-ROMAN = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويء",
-        (
-            "a",
-            "b",
-            "t",
-            "th",
-            "j",
-            "h",
-            "kh",
-            "d",
-            "dh",
-            "r",
-            "z",
-            "s",
-            "sh",
-            "s",
-            "d",
-            "t",
-            "z",
-            "a",
-            "gh",
-            "f",
-            "q",
-            "k",
-            "l",
-            "m",
-            "n",
-            "h",
-            "w",
-            "y",
-            "",
-        ),
-        strict=True,
-    )
-)
 
 
 @lru_cache(maxsize=1)
@@ -191,51 +149,6 @@ def _closes(word: Word) -> bool:
 def _inner(word: str) -> bool:
     """A later part of a name may have an article («بشار الأسد») or begin with و («وانغ») but not be a conjunction with an article."""
     if word.startswith("و"):
-        return not word.startswith("وال") and not is_title(word[1:]) and len(word) <= 8
+        joined = word[1:] in all_names() or word[1:] in LINKS or is_everyday(word[1:]) or word.endswith("ه")
+        return not word.startswith("وال") and not is_title(word[1:]) and not joined and len(word) <= 8
     return word[2:] not in ADJECTIVES and not word.endswith(("يه", "يين", "ات", "انتحاري", "الاول", "الثاني", "ارهابي", "عسكري"))
-
-
-@lru_cache(maxsize=8192)
-def _folded(name: str) -> str:
-    return folded(name)
-
-
-@lru_cache(maxsize=8192)
-def skeleton(name: str) -> str:
-    """Consonants that spellings share: «شويجو» and «شويغو» are one."""
-    return re.sub("[اويه ]", "", _folded(name)).translate(str.maketrans("جغق", "ككك"))
-
-
-def same_person(one: str, two: str) -> bool:
-    """Two full names, or a full name and its surname, that spell one person."""
-    a, b = _folded(one).split(), _folded(two).split()
-    if not a or not b:
-        return False
-    if len(a) == 1 or len(b) == 1:
-        return close(a[-1], b[-1])
-    if close(" ".join(a), " ".join(b)):
-        return close(a[-1], b[-1]) or len(a) != len(b)
-    return close(a[0], b[0]) and close(a[-1], b[-1])
-
-
-def close(one: str, two: str) -> bool:
-    """Spellings of one name: equal, or skeletons near enough and long enough to tell."""
-    one, two = _folded(one), _folded(two)
-    if one == two:
-        return True
-    a, b = skeleton(one), skeleton(two)
-    if min(len(a), len(b)) < 2 or one[0] != two[0] or fuzz.ratio(one, two) < LETTERS:
-        return False
-    return a == b or (min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= CLOSE)
-
-
-def roman(name: str) -> str:
-    """A plain Latin spelling for ids and English labels; vowels are not guessed."""
-    return " ".join(
-        "".join(ROMAN.get(letter, letter if letter.isascii() else "") for letter in word)
-        for word in folded(name).replace("ه ", "h ").split()
-    )
-
-
-def any_close(name: str, others: Iterable[str]) -> bool:
-    return any(same_person(name, other) for other in others)

@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.extract.cue_words import RELAY_FORMS
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.gazetteer import slug
-from data.extract.given import ALI, all_names, clitics_before_name, is_verb, sure_names
+from data.extract.given import ALI, all_names, clitics_before_name, is_everyday, is_everyday_article, is_verb, sure_names
 from data.extract.offices import Office, clitic_length, office
 from data.extract.people import (
-    ADJECTIVES,
-    close,
     is_title,
     may_be_name,
     name_run,
-    roman,
-    same_person,
-    skeleton,
     stop_words,
     unnamed,
 )
 from data.extract.phrase import Phrase, Reading
+from data.extract.register import apposed, register
 from data.extract.roles import roles
-from data.model import Actor, ActorKind
+from data.extract.spelling import close, same_person
+from data.extract.spoken import ENDS_NAME, after_speech
+from data.model import ActorKind
 from data.text.words import Word, bare_start, word_set
 
-SPEECHES = word_set("تصريح تصريحات حوار مقابلة كلمة مؤتمر بيان خطاب اتصال مداخلة لقاء حديث تغريدة رسالة")
-
-
 TO = word_set("لدى إلى الى في عن مع على")
-ENDS_NAME = word_set("في من خلال عبر وهو وهي على الذي التي قوله قولها أمس اليوم بعد لدى عقب قبل إلى عن أنّ")
 
 
 def persons(reading: Reading) -> Iterator[Phrase]:
     """Named persons first, then surnames alone and roles that stand for one of them."""
     named = list(_after_titles(reading))
-    named += list(_after_speech(reading, named))
+    named += list(after_speech(reading, named))
     named += list(_by_given_name(reading, named))
     named += list(_known(reading, named))
     named = _joined(reading, named)
@@ -79,14 +71,30 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
     after = name_run(words, at)
     after = min((number for number in range(at + 1, after) if number in reading.names and reading.names[number].actor), default=after)
     count = after - at
-    if not count or at in reading.names or not definite or words[at].text in unnamed():
+    glued = count == 2 and words[at].text[0] in "بل" and words[at].text not in all_names() and is_everyday_article(words[at + 1].text)
+    listed = 0
+    if comma and (not count or at in reading.names) and (listed := _between_commas(words, at)):
+        after, count = listed, listed - at
+    if not count or glued or (at in reading.names and not listed) or not definite or words[at].text in unnamed():
         return None
     if count < 2 and (comma or not _single(reading, at)):
         return None
     if comma and (words[at].text.startswith("و") or not _closed(reading, after)):
         return None
     begin, stop = words[at].start + (clitics_before_name(words[at].text) or 0), words[after - 1].stop
-    return Phrase(start, stop, begin, stop, _register(reading, begin, stop, found.key), "name", "", found.key)
+    return Phrase(start, stop, begin, stop, register(reading, begin, stop, found.key), "name", "", found.key)
+
+
+def _between_commas(words: list[Word], at: int) -> int:
+    """«وزير الفلاحة، الأسعد الأشعل، الخميس»: two to four words between commas behind a title are a name even with the article."""
+    for number in range(at, min(at + 5, len(words))):
+        if number > at and words[number].breaks:
+            return number if number - at >= 2 and "،" in words[number].gap else 0
+        text = words[number].text
+        common = is_everyday(text) or (is_everyday_article(text) and text not in all_names() and number == at)
+        if text in stop_words() or common or is_title(text) or is_verb(text) or find_form(text) or not text.isalpha():
+            return 0
+    return 0
 
 
 def _behind_place(reading: Reading, found: Office) -> int:
@@ -94,9 +102,10 @@ def _behind_place(reading: Reading, found: Office) -> int:
     words = reading.words
     if found.definite and found.after < len(words) and name_run(words, found.after) - found.after >= 2:
         return found.after
-    for number in range(found.after, min(found.after + 5, len(words) - 1)):
+    for number in range(found.after, min(found.after + 7, len(words) - 1)):
         text = words[number].text
-        if words[number].breaks or find_form(text) or text in COMPLEMENTISERS or text in ENDS_NAME or text in TO:
+        quoted = words[number].gap.strip() in ('"', '"،')  # «رئيس حزب "…"، فلان»
+        if (words[number].breaks and not quoted) or find_form(text) or text in COMPLEMENTISERS or text in ENDS_NAME or text in TO:
             break
         if text in all_names() and not is_title(text) and name_run(words, number) - number >= 2:
             return number
@@ -121,123 +130,14 @@ def _closed(reading: Reading, after: int) -> bool:
     )
 
 
-def _register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> str:
-    """The id of the person with the name at folded [start:stop): known under another spelling, or new."""
-    span = reading.folded.span(start, stop)
-    name = " ".join(reading.article.text[span.start : span.stop].split())
-    for actor in (*reading.discovered.values(), *reading.lexicon.actors):
-        alone = " " not in actor.name_ar and " " in name  # a surname known alone is not yet this full name
-        named = actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and not alone
-        if named and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
-            return actor.id
-    id = slug(roman(name)) or slug(skeleton(name))
-    above = next((part for part in key if part.isascii() and reading.actor(part)), None)
-    reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
-    return id
-
-
-def _after_speech(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
-    """«قال جون باغنون، السفير»: a name between a word of speech and what closes a subject."""
-    words, taken = reading.words, {phrase.name_start for phrase in named}
-    for number in range(len(words) - 2):
-        at = number + 1
-        if words[at].start in taken or not _may_introduce(reading, number):
-            continue
-        after = _spoken_name(reading, number)
-        if after:
-            apposed = _apposed(reading, after) if after - at > 1 else None
-            key = apposed.key if apposed else frozenset()
-            start, stop = words[at].start, words[after - 1].stop
-            yield Phrase(start, stop, start, stop, _register(reading, start, stop, key), "name", "", key)
-
-
-def _may_introduce(reading: Reading, number: int) -> bool:
-    """A finite verb of speech, or «عن» behind «نقلت», right before a word no list knows."""
-    words, at = reading.words, number + 1
-    if words[at].breaks or at in reading.names or words[at].text in unnamed() or reading.state_at(at):
-        return False
-    form = find_form(words[number].text)
-    if form is not None:
-        return form.kind != "participle" and not form.verb.strict
-    return words[number].text == "عن" and any(word.text in RELAY_FORMS for word in words[max(0, number - 8) : number])
-
-
-def _spoken_name(reading: Reading, number: int) -> int | None:
-    """One past the name that follows this word of speech, if what follows it is a name."""
-    words, at = reading.words, number + 1
-    form = find_form(words[number].text)
-    if not may_be_name(words[at].text):
-        return at + 1 if _lone_name(reading, at) else None
-    after = name_run(words, at, 4)
-    after = min((each for each in range(at, after) if each in reading.names or reading.state_at(each)), default=after)
-    if after - at == 1:
-        return after if _lone_name(reading, at) else None
-    strict = form is not None and form.verb.object
-    if after - at < 2 or any(word.text in unnamed() for word in words[at:after]) or not _closes_subject(words, after, strict):
-        return None
-    return after
-
-
-def _is_family_name(text: str) -> bool:
-    """«البنزرتي»: with the article and ي, and no adjective or office the lists know."""
-    return (
-        text.startswith("ال")
-        and text.endswith("ي")
-        and len(text) >= 6
-        and text[2:] not in ADJECTIVES
-        and not is_title(text)
-        and text not in stop_words()
-    )
-
-
-def _lone_name(reading: Reading, at: int) -> bool:
-    """«قالت بولدان إن»: one word that is no common noun, right between the verb and أن."""
-    words, text = reading.words, reading.words[at].text
-    if _is_family_name(text) and at + 1 < len(words) and words[at + 1].text in COMPLEMENTISERS and not words[at + 1].breaks:
-        return True
-    if not may_be_name(text):
-        return False
-    if (
-        at + 2 < len(words)
-        and len(text) >= 4
-        and words[at + 1].text in ("في", "خلال")
-        and words[at + 2].text in SPEECHES
-        and not text.endswith(("ه", "ون", "ات", "ين"))
-    ):
-        return True
-    if (
-        at + 1 >= len(words)
-        or (":" not in words[at + 1].gap and (words[at + 1].breaks or words[at + 1].text not in COMPLEMENTISERS))
-        or len(text) < 4
-    ):
-        return False
-    return not text.endswith(("ه", "ون", "ات", "ين", "ان")) or (text.endswith("ان") and len(text) >= 6)
-
-
-def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:
-    if after >= len(words):
-        return False
-    word = words[after]
-    if word.text in COMPLEMENTISERS or word.gap.strip()[:1] in ("،", ":", '"', "'", "(", "-"):
-        return bool(word.gap.strip()) or word.text in COMPLEMENTISERS
-    return word.text in ("وهو", "وهي") or is_title(word.text) or (not strict and word.text in ENDS_NAME)
-
-
-def _apposed(reading: Reading, after: int) -> Office | None:
-    """The title behind a name: «أمارا إيسي، المبعوث الخاص»، «بودولياك مستشار الرئيس»."""
-    if after < len(reading.words) and reading.words[after].gap.strip() in ("", "،", ","):
-        return office(reading, after)
-    return None
-
-
 def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     """Story persons named without a title, and the role that may follow them."""
     taken = {phrase.name_start for phrase in named}
     for _number, name in reading.names.items():
         actor = reading.actor(name.actor)
         if actor and actor.kind is ActorKind.PERSON and name.basis == "name" and name.start not in taken:
-            apposed = _apposed(reading, reading.after(name))
-            yield Phrase(name.start, name.stop, name.start, name.stop, name.actor, "name", "", apposed.key if apposed else frozenset())
+            title = apposed(reading, reading.after(name))
+            yield Phrase(name.start, name.stop, name.start, name.stop, name.actor, "name", "", title.key if title else frozenset())
 
 
 def _by_given_name(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
@@ -251,12 +151,12 @@ def _by_given_name(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         if skipped is None or words[number].stop - 1 in taken or known or words[number + 1].breaks or after - number < 2:
             number += 1
             continue
-        if not _has_part(reading, number, after):
+        if not skipped and not _has_part(reading, number, after):
             number = after
             continue
         start, stop = words[number].start + skipped, words[after - 1].stop
-        key = apposed.key if (apposed := _apposed(reading, after)) else frozenset()
-        yield Phrase(start, stop, start, stop, _register(reading, start, stop, key), "name", "", key)
+        key = title.key if (title := apposed(reading, after)) else frozenset()
+        yield Phrase(start, stop, start, stop, register(reading, start, stop, key), "name", "", key)
         number = after
 
 
@@ -273,7 +173,7 @@ def _begins_name(words: list[Word], number: int) -> int | None:
 def _has_part(reading: Reading, first: int, after: int) -> bool:
     """Whoever is only listed has no part: a verb stands beside the name, a title behind it, or the surname comes again."""
     words = reading.words
-    if _apposed(reading, after):
+    if apposed(reading, after):
         return True
     beside = [words[first - 1].text] if first and not words[first].breaks else []
     beside += [words[after].text] if after < len(words) and "." not in words[after].gap else []

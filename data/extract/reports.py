@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.extract.clauses import find_cues
 from data.extract.content import find_content
-from data.extract.cue_words import Cue, led_by
+from data.extract.cue_words import WITHHELD, Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.drafts import make_draft
 from data.extract.frames import Content, Frame
@@ -12,6 +12,8 @@ from data.extract.scene import Scene, Sentence
 from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
 from data.model import Form, SpeakerBasis
+
+NEAR = 2  # words
 
 
 def read_sentence(scene: Scene, sentence: Sentence) -> None:
@@ -54,7 +56,7 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
             break
         limit = clause_start(scene, following[used]) if used < len(following) else after
         named = cue.kind != "verb" or by_name(scene, cue, limit).basis is SpeakerBasis.NAMED
-        if cue.verb.named and not named:
+        if not named and (cue.verb.named or scene.reading.words[cue.first - 1].text in ("الذي", "التي")):
             return None
         start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
         if not named and not used and _subject_unknown(scene, cue, start):
@@ -62,6 +64,12 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
         content = find_content(Frame(scene.reading, start, limit, scene.quotes, scene.day_words), cue) if start < limit else None
         if content is not None and content.rule == "object" and cue.form and cue.form.kind == "present" and not named:
             return None  # «ويعتبر هذا التقليد»: nobody does
+        if content is not None and _first_word(scene, content) in cue.verb.deeds:
+            return None
+        if content is not None and cue.verb.past == "رفض" and _first_word(scene, content) in WITHHELD:
+            return None  # «رفض أن يوضح»: nothing was said
+        if content is not None and not content.quote and _is_governed(scene, cue) and (used or not _at_once(scene, start, content)):
+            return None
         if content is not None and (not used or content.form is not Form.REPORTED):
             return used, limit, content
     return None
@@ -78,6 +86,23 @@ def _subject_unknown(scene: Scene, cue: Cue, at: int) -> bool:
 def _led(scene: Scene, cue: Cue, at: int) -> bool:
     word = scene.reading.words[at].text
     return word in cue.verb.after or led_by(word, cue.verb.after) or word in COMPLEMENTISERS
+
+
+def _at_once(scene: Scene, start: int, content: Content) -> bool:
+    """أن stands right behind the subject."""
+    number = scene.reading.at.get(content.start, start)
+    return content.rule == "that" and number - start <= NEAR
+
+
+def _first_word(scene: Scene, content: Content) -> str:
+    number = scene.reading.at.get(content.start)
+    return scene.reading.words[number].text if number is not None else ""
+
+
+def _is_governed(scene: Scene, cue: Cue) -> bool:
+    """«قال إن فلانا طلب مهلة»: what is said holds the verb and its subject."""
+    begin = clause_start(scene, cue)
+    return cue.kind == "verb" and cue.sentence < begin < cue.first and scene.reading.words[begin - 1].text in COMPLEMENTISERS
 
 
 def _quote_ends_before(scene: Scene, cue: Cue) -> bool:

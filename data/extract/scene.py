@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.extract.cue_words import Cue
+from data.extract.floor import Floor
 from data.extract.frames import Content
 from data.extract.phrase import Phrase, Reading
-from data.extract.speakers import Floor
 from data.model import Day, Findings, Flag, ParagraphKind, SpeakerBasis
 from data.text.quotes import Quote, find_quotes
 from data.text.sentences import sentences

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from data.extract.cue_words import Cue, documents
 from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.model import ActorKind, SpeakerBasis
-from data.text.fold import folded
 from data.text.words import word_set
 
 FILLERS = word_set(
     "أيضا كذلك مجددا بدوره بدورها هنا لاحقا أمس اليوم السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح "
     "كل من حينها آنذاك بالفعل هو هي فيه فيها له لها"
 )
-BEFORE_SUBJECT = word_set("أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
+BEFORE_SUBJECT = word_set("أصدر أصدرت وأصدر وأصدرت نشر نشرت أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
 NO_TITLE = word_set("في من إلى على عن مع بعد قبل خلال ضد حول بشأن إن أن الذي التي")
 DUAL_TITLES = word_set("وزيرا رئيسا زعيما قائدا رئيستا وزيرتا سفيرا وزراء رؤساء قادة زعماء")
-BETWEEN = word_set("قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
-MALE_STATES = frozenset(("العراق", "السودان", "اليمن", "لبنان", "المغرب", "الاردن"))
+BETWEEN = word_set("كان كانت الذي التي بيانا بلاغا تصريحا قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
 
 
 @dataclass(frozen=True)
@@ -33,60 +31,14 @@ class Subject:
     start: int | None = None  # folded place of words that speak without being an actor: «شهود»
 
 
-@dataclass
-class Floor:
-    """Who spoke so far in the article, last first to hand."""
-
-    reading: Reading
-    spoken: list[Phrase] = field(default_factory=list)
-    feminine: set[str] = field(default_factory=set)  # actors a feminine verb was used of
-    masculine: set[str] = field(default_factory=set)
-    unnamed_last: bool = False
-
-    def take(self, phrases: tuple[Phrase, ...], cue: Cue) -> None:
-        """Remember who has the floor, and the gender the verb shows."""
-        self.unnamed_last = not phrases
-        for phrase in phrases:
-            self.spoken.append(phrase)
-            if cue.form and not cue.form.plural and cue.kind != "participle":
-                (self.feminine if cue.form.feminine else self.masculine).add(phrase.actor)
-
-    def last(self, cue: Cue) -> Phrase | None:
-        """The last speaker whose gender the verb allows; the very last when none does."""
-        if self.unnamed_last:
-            return None
-        if not self.spoken or cue.form is None or cue.form.plural:
-            return self.spoken[-1] if self.spoken else None
-        wanted = cue.form.feminine
-        for phrase in reversed(self.spoken[-6:]):
-            if self.is_feminine(phrase.actor) in (wanted, None):
-                return phrase
-        return self.spoken[-1]
-
-    def very_last(self) -> Phrase | None:
-        """Whoever had the floor last: «وأضاف البيان» says nothing of gender."""
-        return self.spoken[-1] if self.spoken and not self.unnamed_last else None
-
-    def is_feminine(self, id: str) -> bool | None:
-        if id in self.feminine and id not in self.masculine:
-            return True
-        if id in self.masculine and id not in self.feminine:
-            return False
-        actor = self.reading.actor(id)
-        if actor is None or actor.kind is ActorKind.PERSON:
-            return None
-        head = folded(actor.name_ar).split()[0]
-        if actor.kind is ActorKind.STATE:
-            return head not in MALE_STATES
-        return (head.endswith(("ه", "ات")) and not head.startswith("اتحاد")) or head in ("الخارجيه", "الداخليه")
-
-
 def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, skipped: frozenset[int]) -> Subject:
     """The subject of a verb of speech: behind it, else before it, else nobody said (basis implicit)."""
     words, at = reading.words, cue.after
     while at < limit and (words[at].text in FILLERS or at in skipped) and not (words[at].text == "من" and words[at - 1].text != "كل"):
         at += 1
     found = _starting(reading, phrases, at)
+    if found and found.basis == "role" and (holder := _named_behind(reading, phrases, found)):
+        found = holder
     if found and not _content_between(reading, cue.after, at):
         return _coordinated(reading, phrases, found)
     at = cue.after
@@ -97,6 +49,9 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
         )
     if at < limit and words[at].text in unnamed():
         press = _starting(reading, phrases, at + 1)
+        actor = reading.actor(press.actor) if press else None
+        if press and actor and actor.kind is ActorKind.PERSON and press.basis == "name" and not words[at + 1].breaks:
+            return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1)  # «القائد فلان»
         if press and words[at].text.startswith("مراسل"):
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1, words[at].start)
         return Subject((), SpeakerBasis.UNKNOWN, at + 1, words[at].start)
@@ -114,6 +69,16 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
 
 
+def _named_behind(reading: Reading, phrases: list[Phrase], role: Phrase) -> Phrase | None:
+    """«رئيس الجمعية، الخبير المحاسب، فلان»: the name that an office is followed by, a comma between."""
+    number = reading.at[role.stop - 1] + 1
+    if number >= len(reading.words) or reading.words[number].gap.strip() != "،":
+        return None
+    found = next((phrase for phrase in phrases if phrase.start == reading.words[number].start), None)
+    actor = reading.actor(found.actor) if found else None
+    return found if found and found.basis == "name" and actor and actor.kind is ActorKind.PERSON else None
+
+
 def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
     """«شيخ مشايخ يافع السلطان فضل العفيفي»: titles of one person before the one the phrase begins with."""
     words = reading.words
@@ -123,12 +88,13 @@ def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) 
     if not titled and not words[at].text.startswith("ال"):
         return None
     for number in range(at + 1, min(limit, at + (8 if titled else 5))):
-        if words[number].breaks or words[number].text in COMPLEMENTISERS or (not titled and words[number].text in NO_TITLE):
-            return None
         found = next((phrase for phrase in phrases if phrase.start == words[number].start), None)
         actor = reading.actor(found.actor) if found else None
-        if found and actor and actor.kind is ActorKind.PERSON and found.basis == "name":
+        person = found is not None and actor is not None and actor.kind is ActorKind.PERSON and found.basis == "name"
+        if person and words[number].gap.strip() in ("", "،"):
             return found
+        if words[number].breaks or words[number].text in COMPLEMENTISERS or (not titled and words[number].text in NO_TITLE):
+            return None
     return None
 
 
@@ -224,7 +190,7 @@ def _before(reading: Reading, phrases: list[Phrase], cue: Cue) -> Phrase | None:
     place = words[at - 1].stop
     found = next((phrase for phrase in reversed(phrases) if phrase.stop <= place and words[at - 1].start < phrase.stop), None)
     if found is None:
-        found = _apposed(reading, phrases, at)
+        found = _apposed(reading, phrases, at, cue.sentence)
     if found is None:
         return None
     number = reading.at[found.start]
@@ -234,12 +200,13 @@ def _before(reading: Reading, phrases: list[Phrase], cue: Cue) -> Phrase | None:
     if prefix not in ("", "و", "ف"):
         return None
     opens = number == cue.sentence or prefix != "" or words[number].gap.strip(' "') != "" or "\n" in words[number].gap
-    return found if opens or words[number - 1].text in BEFORE_SUBJECT else None
+    relative = words[cue.first - 1].text in ("الذي", "التي")
+    return found if opens or relative or words[number - 1].text in BEFORE_SUBJECT else None
 
 
-def _apposed(reading: Reading, phrases: list[Phrase], at: int) -> Phrase | None:
-    """«أما الائتلاف المعارض، فقد دعا»: the subject, then words between commas."""
-    if at < 1 or not reading.words[at].breaks:
+def _apposed(reading: Reading, phrases: list[Phrase], at: int, sentence: int) -> Phrase | None:
+    """«أما الائتلاف المعارض، فقد دعا», «فلان، مؤسس الحزب، رأى»: the subject, then words between commas."""
+    if at < 1 or not reading.words[at].breaks or "،" not in reading.words[at].gap:
         return None
     for number in range(at - 1, max(at - 10, 0), -1):
         found = next(
@@ -247,4 +214,6 @@ def _apposed(reading: Reading, phrases: list[Phrase], at: int) -> Phrase | None:
         )
         if found and number and reading.words[number - 1].text in ("اما", "واما"):
             return found
-    return None
+    first = next((phrase for phrase in phrases if phrase.start == reading.words[sentence].start), None)
+    behind = reading.at[first.stop - 1] + 1 if first else at
+    return first if first and behind < at and "،" in reading.words[behind].gap else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from data.extract.floor import Floor
 from data.extract.lexicon import Lexicon
 from data.extract.phrase import Reading
 from data.extract.phrases import find_phrases
 from data.extract.reports import read_sentence
 from data.extract.scene import Draft, Scene, Sentence
-from data.extract.speakers import Floor
 from data.ids import alike, finding_id
 from data.model import Article, Findings, Span, Statement
 from data.text.fold import Folded

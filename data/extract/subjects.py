@@ -58,7 +58,11 @@ def _both(scene: Scene, cue: Cue) -> tuple[Phrase, ...]:
 def _acting_before(scene: Scene, cue: Cue, sentence: Sentence) -> tuple[Phrase, ...]:
     """«زار فلان كابل، حيث أعلن»: who acts in the sentence speaks in its later clause."""
     words = scene.reading.words
-    if scene.drafts[sentence.mine :] or cue.first == sentence.first or words[cue.first - 1].text not in ("حيث", "و", "ثم"):
+    if (
+        scene.drafts[sentence.mine :]
+        or cue.first == sentence.first
+        or not (words[cue.first].text[:1] == "و" or words[cue.first - 1].text in ("حيث", "ثم"))
+    ):
         return ()
     acting = [
         phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and _acts(scene, phrase)

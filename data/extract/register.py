@@ -1,0 +1,31 @@
+"""The person behind a name: known under another spelling, or new; and the title that follows him."""
+
+from __future__ import annotations
+
+from data.extract.gazetteer import slug
+from data.extract.offices import Office, office
+from data.extract.phrase import Reading
+from data.extract.spelling import roman, same_person, skeleton
+from data.model import Actor, ActorKind
+
+
+def apposed(reading: Reading, after: int) -> Office | None:
+    """The title behind a name: «أمارا إيسي، المبعوث الخاص»، «بودولياك مستشار الرئيس»."""
+    if after < len(reading.words) and reading.words[after].gap.strip() in ("", "،", ","):
+        return office(reading, after)
+    return None
+
+
+def register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> str:
+    """The id of the person with the name at folded [start:stop): known under another spelling, or new."""
+    span = reading.folded.span(start, stop)
+    name = " ".join(reading.article.text[span.start : span.stop].split())
+    for actor in (*reading.discovered.values(), *reading.lexicon.actors):
+        alone = " " not in actor.name_ar and " " in name  # a surname known alone is not yet this full name
+        named = actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and not alone
+        if named and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
+            return actor.id
+    id = slug(roman(name)) or slug(skeleton(name))
+    above = next((part for part in key if part.isascii() and reading.actor(part)), None)
+    reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
+    return id
