@@ -66,12 +66,17 @@ def table(view: View, label: str, corner: str, articles: Sequence[Row], rows: It
     return tag("div", made, class_=style, tabindex="0", role="region", aria_label=label, dir=direction(view.lang))
 
 
+def label(view: View, article: str) -> Html:
+    """«5 · TRT عربي» in either direction of writing."""
+    row = view.store.articles[article]
+    name = arabic("bdi", row["outlet"]) if row["outlet"] else tag("span", view.outlet(article), class_="mq-unknown")
+    return join((f"{row['n']} · ", name))
+
+
 def column(view: View, row: Row) -> Html:
     """An article at the head of a column: number and outlet, its day and how that is known; opens the article."""
-    name = arabic("bdi", row["outlet"]) if row["outlet"] else tag("span", view.outlet(row["id"]), class_="mq-unknown")
-    link = tag(
-        "a", f"{row['n']} · ", name, href=view.address("reading", read=row["id"]), data_nav=True, title=view.article_title(row["id"])
-    )
+    place = view.address("reading", read=row["id"])
+    link = tag("a", label(view, row["id"]), href=place, data_nav=True, title=view.article_title(row["id"]))
     return join((link, tag("small", bits.when(view, {**row, "published_basis": None}, "published_"), _basis(view, row))))
 
 

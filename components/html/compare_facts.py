@@ -90,7 +90,7 @@ def name(view: View, fact: Fact) -> Html:
 def _figure(view: View, row: Row) -> Html:
     measure = view.words.label("measure", row["measure"])
     if row["value"] is None and row["low"] is None and row["high"] is None:
-        return join((measure, view.words("compare.comma"), view.words.label("bound", row["bound"])))
+        return join((measure, ": ", view.words.label("bound", row["bound"])))
     number = tag("s" if row["status"] != "stated" else "b", cards.quantity(view, row), class_="mq-claim")
     what = bits.arabic("bdi", row["unit"]) if row["measure"] == "other" and row["unit"] else measure
     status = view.words.label("status", row["status"]) if row["status"] != "stated" else None

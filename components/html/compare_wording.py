@@ -9,6 +9,7 @@ from typing import Any
 from components.html import bits, compare
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
+from components.html.frame import direction
 from components.html.statements import differing
 from data.view import View
 
@@ -63,7 +64,7 @@ def _group(view: View, articles: Sequence[str], origins: Sequence[list[Row]]) ->
     """Two or more articles and all they share: how many words, from whom where they say so, then each run."""
     words = view.words
     total = words.count("word", sum(rows[0]["words"] for rows in origins))
-    heading = tag("h3", join([arabic("bdi", view.article_label(one)) for one in articles], words("compare.and")))
+    heading = tag("h3", join([tag("bdi", compare.label(view, one), dir=direction(view.lang)) for one in articles], words("compare.and")))
     line = tag("p", bits.dotted([words.count("article", len(articles)), words.count("origin", len(origins)), total]), class_="mq-manner")
     heads = tag("div", [tag("p", bits.source(view, one), class_="mq-source") for one in articles], class_="mq-sides")
     return tag(
@@ -76,7 +77,10 @@ def _agencies(view: View, articles: Sequence[str]) -> Html | None:
     told = [(article, names) for article in articles if (names := _named(view, article))]
     if not told:
         return None
-    items = [tag("li", view.article_label(article), ": ", join(names, view.words("compare.comma"))) for article, names in told]
+    items = [
+        tag("li", tag("bdi", compare.label(view, article), dir=direction(view.lang)), ": ", join(names, view.words("compare.comma")))
+        for article, names in told
+    ]
     return tag("div", tag("p", view.words("compare.wording.agency")), tag("ul", items), class_="mq-agencies")
 
 
@@ -91,7 +95,10 @@ def _named(view: View, article: str) -> list[Html]:
 def _origin(view: View, rows: Sequence[Row]) -> Html:
     """One run of words in each article that has it, and the way to read both at once."""
     texts = differing([row["text"] for row in rows], str)
-    sides = [tag("p", _shared(view, row, text)) for row, text in zip(rows, texts, strict=True)]
+    sides = [
+        tag("p", tag("small", compare.label(view, row["article"]), class_="mq-side-of"), _shared(view, row, text))
+        for row, text in zip(rows, texts, strict=True)
+    ]
     place: dict[str, Any] = {"read": rows[0]["article"], "at": f"{rows[0]['start']}-{rows[0]['stop']}", "beside": rows[1]["article"]}
     both = tag("a", view.words("compare.wording.both"), href=view.address("reading", **place), data_nav=True)
     head = tag("p", bits.dotted([tag("strong", view.words.count("word", rows[0]["words"])), both]), class_="mq-run")
