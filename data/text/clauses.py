@@ -6,7 +6,7 @@ import re
 
 SENTENCE = re.compile(r"\n|[!?؟]|(?<!\d)\.|\.(?!\d)")
 STEP = 200  # characters: most sentences are no longer
-LONGEST = 4000  # characters on each side; words without a border for longer are no sentence, and no rule reads farther
+LONGEST = 1500  # characters on each side: words without a border for longer are no sentence, and no rule reads farther
 CLAUSE = re.compile(r"\n|[!?؟؛:]|(?<!\d)[.،,]|[.،,](?!\d)")
 
 
