@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from data.extract.cue_words import Cue
 from data.extract.floor import Floor
@@ -12,6 +14,8 @@ from data.extract.phrase import Phrase, Reading
 from data.model import Day, Findings, Flag, ParagraphKind, SpeakerBasis
 from data.text.quotes import Quote, find_quotes
 from data.text.sentences import sentences
+
+EARSHOT = 6000  # folded characters, more than most articles have: who is named or quoted farther off says nothing in a sentence
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,19 @@ class Draft:
 @dataclass
 class Scene:
     reading: Reading
-    phrases: list[Phrase]
+    named: list[Phrase]  # of the whole article, in order
     findings: Findings
     floor: Floor
     drafts: list[Draft] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)  # within earshot of the sentence being read
+    quotes: list[Quote] = field(default_factory=list)
+
+    def listen(self, first: int, after: int) -> None:
+        """Turn to words [first:after): a long article would be searched from end to end for each of its words."""
+        words = self.reading.words
+        start, stop = words[first].start - EARSHOT, words[after - 1].stop + EARSHOT
+        self.phrases = _between(self.named, start, stop)
+        self.quotes = _between(self.marked, start, stop)
 
     @cached_property
     def body(self) -> list[tuple[int, int]]:
@@ -56,7 +69,8 @@ class Scene:
         return [(at(each.span.start), at(each.span.stop)) for each in self.reading.article.paragraphs if each.kind is ParagraphKind.BODY]
 
     @cached_property
-    def quotes(self) -> list[Quote]:
+    def marked(self) -> list[Quote]:
+        """Quotations of the whole article, in order."""
         return find_quotes(self.reading.article.text, self.reading.folded, self.body)
 
     @cached_property
@@ -72,10 +86,22 @@ class Scene:
 
     def sentences(self) -> list[tuple[int, int, int]]:
         """Word ranges of the body's sentences, with the number of their paragraph."""
-        found = []
+        found, text = [], self.reading.folded.text
         for number, (start, stop) in enumerate(self.body):
-            for first, last in sentences(self.reading.folded.text, start, stop, self.quotes):
+            for first, last in sentences(text, start, stop, _between(self.marked, start - EARSHOT, stop)):
                 numbers = [self.reading.at[place] for place in range(first, last) if place in self.reading.at]
                 if numbers:
                     found.append((numbers[0], numbers[-1] + 1, number))
         return found
+
+
+Placed = TypeVar("Placed", Phrase, Quote)
+
+
+def _between(placed: list[Placed], start: int, stop: int) -> list[Placed]:
+    """Those that begin in [start:stop)."""
+    return placed[bisect_left(placed, start, key=_start) : bisect_left(placed, stop, key=_start)]
+
+
+def _start(one: Phrase | Quote) -> int:
+    return one.start

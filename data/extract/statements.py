@@ -21,6 +21,7 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     reading = Reading(article, folded, lexicon)
     scene = Scene(reading, find_phrases(reading), findings, Floor(reading))
     for first, after, paragraph in scene.sentences():
+        scene.listen(first, after)
         read_sentence(scene, Sentence(first, after, paragraph, len(scene.drafts)))
     seen: Counter[str] = Counter()
     statements = [each for draft in scene.drafts for each in _statements(scene, draft, seen)]
