@@ -84,7 +84,13 @@ def _cue(reading: Reading, number: int, first: int, after: int) -> Cue | None:
     if found.verb.past in ("رفض", "طلب") and withheld < after and words[withheld].text in WITHHELD:
         return None
     if found.kind == "participle":
-        return Cue("participle", number, number + 1, number, found) if _is_participle(words, number, first, after, found) else None
+        return (
+            Cue("participle", number, _merged(words, number + 1, after), number, found)
+            if _is_participle(words, number, first, after, found)
+            else None
+        )
+    if before == "ما" and number - 2 >= first and words[number - 2].text in ("هو", "وهو", "هي", "وهي"):
+        return None  # «وهو ما يعد مخالفا»
     if before in SOURCE_WORDS and not (before == "كما" and _speaks_on(words, number, after)):
         start = number - 1
         if start > first and words[start - 1].text in ABOUT | {"علي", "وفق"} and not words[start].breaks:

@@ -129,6 +129,8 @@ def _goes_on(words: list[Word], start: int, at: int) -> bool:
         return True
     if at - start == 1 and before in all_names() and is_everyday(text) and not text.startswith("ال"):
         return _is_odd_surname(text) and (at + 1 >= len(words) or _closes(words[at + 1]))
+    if at - start == 1 and before in all_names() and text.endswith("يه") and text.startswith("ال") and not is_title(text):
+        return is_everyday_article(text) and text[2:] not in ADJECTIVES and text[2:-2] + "ي" not in everyday()  # «جمال الفقيه»
     if at - start >= 2 and text.startswith("ال") and before not in LINKS and (not text.endswith("ي") or is_everyday_article(text)):
         return False  # «رجب طيب أردوغان الهجوم»
     return may_be_name(text, False) and not (text.startswith(("و", "ال")) and not _inner(text))

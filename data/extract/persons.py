@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.given import ALI, all_names, clitics_before_name, is_everyday, is_everyday_article, is_verb, sure_names
+from data.extract.given import ALI, OF_FATHER, all_names, clitics_before_name, is_everyday, is_everyday_article, is_verb, sure_names
 from data.extract.offices import Office, clitic_length, office
 from data.extract.people import (
     is_title,
@@ -23,7 +23,8 @@ from data.extract.spoken import ENDS_NAME, after_speech
 from data.model import ActorKind
 from data.text.words import Word, bare_start, word_set
 
-TO = word_set("لدى إلى الى في عن مع على")
+ON_BEHALF = word_set("عن")  # «النائب عن الكتلة فلان»
+TO = word_set("لدى إلى في مع على")
 
 
 def persons(reading: Reading) -> Iterator[Phrase]:
@@ -105,9 +106,15 @@ def _behind_place(reading: Reading, found: Office) -> int:
     for number in range(found.after, min(found.after + 7, len(words) - 1)):
         text = words[number].text
         quoted = words[number].gap.strip() in ('"', '"،')  # «رئيس حزب "…"، فلان»
-        if (words[number].breaks and not quoted) or find_form(text) or text in COMPLEMENTISERS or text in ENDS_NAME or text in TO:
+        if (
+            (words[number].breaks and not quoted)
+            or find_form(text)
+            or text in COMPLEMENTISERS
+            or text in ENDS_NAME - ON_BEHALF
+            or text in TO
+        ):
             break
-        if text in all_names() and not is_title(text) and name_run(words, number) - number >= 2:
+        if (text in all_names() or text in OF_FATHER) and not is_title(text) and name_run(words, number) - number >= 2:
             return number
         if text.startswith("و") or (number in reading.names and reading.names[number].basis == "role"):
             break

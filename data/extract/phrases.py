@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from data.extract.bodies import state_bodies
 from data.extract.cues import find_form
+from data.extract.given import is_everyday
 from data.extract.named_bodies import heads, named_bodies, unnamed_groups
+from data.extract.people import is_title
 from data.extract.persons import persons
 from data.extract.phrase import Phrase, Reading
 from data.model import ActorKind, ParagraphKind
@@ -18,6 +20,8 @@ PLACE = word_set(
     "صوب بجنوب بشمال بشرق بغرب مطار سواحل قبالة ريف محافظة إلى مقرها مقره بين أهالي سكان"
 )
 FORCES = word_set("القوة القوات الكتائب الجبهة الجيش التنظيم")
+ADJECTIVES_TOO = word_set("مالي")
+STATE_NOUNS = word_set("حكومة جيش رئيس شعب قوات وزارة دولة جمهورية سفارة سلطات برلمان")
 BORDER = word_set("حدود الحدود حدودها الحدودية حدوده")
 
 
@@ -25,7 +29,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     """Persons with their titles, bodies, then the gazetteer; states that are only places are left out."""
     people = list(persons(reading))
     bodies = [*state_bodies(reading), *named_bodies(reading), *unnamed_groups(reading)]
-    gazetteer = [_from_name(reading, number) for number in reading.names]
+    gazetteer = [_from_name(reading, number) for number in reading.names if not _is_adjective(reading, number)]
     gazetteer = [
         name
         for name in gazetteer
@@ -34,6 +38,19 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     kept = _longest([*people, *bodies, *gazetteer])
     kept = sorted([*kept, *_anaphora(reading, kept)], key=lambda phrase: phrase.start)
     return list(_acting(reading, kept))
+
+
+def _is_adjective(reading: Reading, number: int) -> bool:
+    """«ضمان مالي»: a name that is an adjective too, behind a noun it agrees with."""
+    word, before = reading.words[number], reading.words[number - 1] if number else None
+    if before is None or word.breaks or word.text not in ADJECTIVES_TOO:
+        return False
+    return (
+        is_everyday(before.text)
+        and not before.text.startswith("ال")
+        and not is_title(before.text)
+        and not set(stems(before.text)) & (PLACE | STATE_NOUNS)
+    )
 
 
 def _from_name(reading: Reading, number: int) -> Phrase:

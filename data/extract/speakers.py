@@ -18,6 +18,7 @@ FILLERS = word_set(
 BEFORE_SUBJECT = word_set("أصدر أصدرت وأصدر وأصدرت نشر نشرت أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
 NO_TITLE = word_set("في من إلى على عن مع بعد قبل خلال ضد حول بشأن إن أن الذي التي")
 DUAL_TITLES = word_set("وزيرا رئيسا زعيما قائدا رئيستا وزيرتا سفيرا وزراء رؤساء قادة زعماء")
+WITH = word_set("مع إلى خلال لدى ضد حول بشأن الذي التي قبل بعد")
 BETWEEN = word_set("كان كانت الذي التي بيانا بلاغا تصريحا قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
 
 
@@ -72,11 +73,26 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
 def _named_behind(reading: Reading, phrases: list[Phrase], role: Phrase) -> Phrase | None:
     """«رئيس الجمعية، الخبير المحاسب، فلان»: the name that an office is followed by, a comma between."""
     number = reading.at[role.stop - 1] + 1
+    if number < len(reading.words) and not reading.words[number].breaks:
+        return _further_named(reading, phrases, number)
     if number >= len(reading.words) or reading.words[number].gap.strip() != "،":
         return None
     found = next((phrase for phrase in phrases if phrase.start == reading.words[number].start), None)
     actor = reading.actor(found.actor) if found else None
     return found if found and found.basis == "name" and actor and actor.kind is ActorKind.PERSON else None
+
+
+def _further_named(reading: Reading, phrases: list[Phrase], number: int) -> Phrase | None:
+    """«النائب عن حركة الشعب فلان أن»: the name at the end of a long title."""
+    for at in range(number, min(number + 14, len(reading.words))):
+        word = reading.words[at]
+        if word.breaks or word.text in COMPLEMENTISERS or word.text in WITH:
+            return None
+        found = next((phrase for phrase in phrases if phrase.name_start == word.start and phrase.basis == "name"), None)
+        actor = reading.actor(found.actor) if found else None
+        if found and actor and actor.kind is ActorKind.PERSON:
+            return found
+    return None
 
 
 def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
