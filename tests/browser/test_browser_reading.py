@@ -86,3 +86,15 @@ def test_nothing_is_wider_than_the_screen(warm, reader, row, width):
         tab.open(link)
 
         assert tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+def test_two_panes_show_both_passages_above_the_sheet(warm, reader, view):
+    link = next(link for link, rows in view.joined("utterance").items() if len({row["article"] for row in rows}) == 2)
+    one, other = view.members(link)[:2]
+    tab = reader.tab(warm).open(f"/{view.passage(one['article'], one['start'], one['stop'])}&beside={other['article']}")
+    sheet = tab.page.locator(".mq-side-open").bounding_box()
+    for place in ("#mq-here", "[data-here-too]"):
+        box = tab.page.locator(place).first.bounding_box()
+
+        assert 0 <= box["y"], place
+        assert box["y"] + 30 <= sheet["y"], place
