@@ -16,12 +16,13 @@ HEADED = True  # by the story's name
 
 
 def render(view: View) -> None:
-    if not (view.shown("articles") or view.shown("statements")):
-        st.html(overview.head(view))
+    if view.shown("statements") or view.shown("counts"):
+        st.html(kept.page(view, overview.above))
+        chart.draw(view, lambda: strip.figure(rows.timeline(view), rows.look(view)), "days")
+        if view.place.get("open") or view.place.get("read"):
+            chart.beside(view, "", "")
+        st.html(kept.page(view, overview.told))
+    else:
+        st.html(kept.page(view, overview.head))
         notice.nothing_left(view)
-        return
-    st.html(kept.page(view, overview.above))
-    chart.draw(view, lambda: strip.figure(rows.timeline(view), rows.look(view)), "days")
-    if view.place.get("open") or view.place.get("read"):
-        chart.beside(view, "", "")
     st.html(kept.page(view, overview.below))

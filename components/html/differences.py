@@ -19,15 +19,23 @@ COLUMNS = ("number", "of", "source", "day", "articles")
 
 def groups(view: View) -> list[Html]:
     """Numbers, days, words: each under its heading, where there is any."""
-    days, words = view.links("date_conflict").to_dict("records"), view.links("tension").to_dict("records")
-    told, joined = view.joined("date_conflict"), view.joined("tension")
     parts = (
         ("numbers", [measure(view, found) for found in disputed(view.counts().to_dict("records"))[:MOST_MEASURES]]),
-        ("dates", [dates(view, link, told.get(link["id"], [])) for link in days[:MOST_LINKS]]),
-        ("words", [tension(view, link, joined.get(link["id"], [])) for link in words[:MOST_LINKS]]),
+        ("dates", [dates(view, link, members) for link, members in _linked(view, "date_conflict", view.events()["id"])]),
+        (
+            "words",
+            [tension(view, link, members) for link, members in _linked(view, "tension", [*view.statements()["id"], *view.counts()["id"]])],
+        ),
     )
     made = [(key, [part for part in found if part]) for key, found in parts]
     return [tag("section", tag("h3", view.words(f"overview.{key}")), found, class_="mq-differ") for key, found in made if found]
+
+
+def _linked(view: View, kind: str, shown: Iterable[str]) -> Sequence[tuple[Row, Sequence[Row]]]:
+    """Links of a kind with what they join, where the reader's filters leave one of it."""
+    left, joined = set(shown), view.joined(kind)
+    found = [(link, joined.get(link["id"], [])) for link in view.links(kind).to_dict("records")]
+    return [(link, members) for link, members in found if any(row["id"] in left for row in members)][:MOST_LINKS]
 
 
 # Numbers ---------------------------------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def line(told: Line, words: Words) -> Html:
         tag("a", words("common.reset"), class_="mq-reset", data_nav=True, href=told.reset) if told.reset else None,
         tag("button", words("common.copy_link"), type="button", data_copy="", data_copied=words("common.copied")),
     )
-    says = tag("p", told.says, " " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
+    says = tag("p", told.says, ". " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
     return tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
 
 

@@ -23,10 +23,14 @@ def above(view: View) -> Html:
     return join((head(view), title))
 
 
+def told(view: View) -> Html:
+    """The chart in words."""
+    return figures.summary(marks.summary(rows.timeline(view), rows.look(view)), view.words)
+
+
 def below(view: View) -> Html:
     """What stands under it."""
-    told = figures.summary(marks.summary(rows.timeline(view), rows.look(view)), view.words)
-    return join((told, blocs(view, rows.holders(view)), disagreements(view), silent(view), articles(view)))
+    return join((blocs(view, rows.holders(view)), disagreements(view), silent(view), articles(view)))
 
 
 def head(view: View) -> Html:
@@ -62,15 +66,16 @@ def section(view: View, key: str, *content: Html | None, note: str = "") -> Html
 
 
 def blocs(view: View, holders: Sequence[Holder]) -> Html:
-    """Each bloc of the story: name, stances toward the target, how much it says, and its latest words."""
+    """Each bloc of the story: name, stances toward the target, how much it says, and its latest words; filtered, those that are left."""
     wanted = view.story.blocs or tuple(holder.voice for holder in holders if holder.speaks)[:5]
     said = Counter(view.statements()["voice"].dropna())
     found = {holder.voice: holder for holder in holders}
-    shown = [found.get(voice) or Holder(voice, None, (), None, bool(said[voice])) for voice in wanted]
+    left = [voice for voice in wanted if said[voice] or not view.selection.active("statements")]
+    shown = [found.get(voice) or Holder(voice, None, (), None, bool(said[voice])) for voice in left]
     view.findings(holder.finding for holder in shown if holder.finding)
     items = [_bloc(view, holder, said[holder.voice]) for holder in shown]
     note = view.words("overview.blocs_note", target=view.name(view.target)) if view.target else ""
-    return section(view, "blocs", tag("ul", items, class_="mq-blocs"), note=note)
+    return section(view, "blocs", tag("ul", items, class_="mq-blocs") if items else None, note=note)
 
 
 def _bloc(view: View, holder: Holder, said: int) -> Html:

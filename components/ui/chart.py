@@ -23,7 +23,8 @@ def draw(view: View, make: Callable[[], Any], key: str) -> None:
     chosen = functools.partial(_clicked, view, key)
     tall: Literal["stretch", "content"] = "stretch" if key in SHAPED else "content"
     with st.container(key=f"mq-{key}"):
-        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode="points")
+        told = view.words(f"shell.chart.{key}")
+        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode="points", alt=told)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from data.words import Words
+
 pytestmark = pytest.mark.browser
+KEYS = {"": "days", "stances": "map"}
 
 
 def boxes(tab, selector):
@@ -125,3 +128,18 @@ def test_an_actor_nobody_speaks_of_leaves_an_empty_page_that_says_the_way_out(wa
     assert "تركيا" in tab.says
     assert tab.page.locator(".mq-empty a, .mq-part-of").count() > 0
     assert tab.complaints == []
+
+
+@pytest.mark.parametrize("slug", ["", "timeline", "stances", "counts"])
+def test_a_chart_says_what_it_is_to_who_cannot_see_it(warm, reader, slug):
+    tab = reader.tab(warm).open(f"/{slug}")
+
+    assert tab.page.locator("[data-testid=stPlotlyChart]").count() == 1
+    assert tab.page.get_by_label(Words("ar")(f"shell.chart.{KEYS.get(slug, slug)}")).count() > 0
+
+
+def test_filters_that_leave_nothing_of_a_disagreement_leave_it_out(warm, reader):
+    tab = reader.tab(warm).open("/?actor=china")
+
+    assert "استخدام القوة" not in tab.page.inner_text("main")
+    assert tab.page.locator(".mq-bloc").count() == 1
