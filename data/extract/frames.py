@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.extract.cues import find_form
@@ -87,7 +89,7 @@ def quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
     goes_on = goes_on or (bool(rest) and rest[0].text in ("الذي", "التي", "الذين") and "." not in rest[0].gap)
     count = count_words(frame, quote)
     if goes_on and rule != "quote" and (count < SHORT or (count <= 8 and rest[0].text not in PREPOSITIONS and len(rest) >= 3)):
-        first = next(number for number, word in enumerate(words) if word.start >= quote.start)
+        first = _word_at(words, quote.start)
         whole = reported(frame, first, rule)
         return Content(quote.outer[0], whole.stop, Form.MIXED, rule, quote) if whole else None
     stop = quote.stop
@@ -101,9 +103,8 @@ def unclosed(frame: Frame, quote: Quote) -> int:
     """An open quotation ends before the next word of speech that begins a clause, or with its paragraph."""
     words, text = frame.reading.words, frame.reading.folded.text
     stop = quote.stop
-    for number, word in enumerate(words):
-        if word.start <= quote.start or word.start >= quote.stop:
-            continue
+    for number in range(_word_at(words, quote.start + 1), _word_at(words, quote.stop)):
+        word = words[number]
         form = find_form(word.text)
         if form and (
             (form.kind == "participle" and "،" in word.gap) or (word.text.startswith("و") and "." in word.gap and form.kind == "past")
@@ -113,6 +114,11 @@ def unclosed(frame: Frame, quote: Quote) -> int:
     while stop > quote.start and text[stop - 1] in EDGES:
         stop -= 1
     return stop
+
+
+def _word_at(words: Sequence[Word], place: int) -> int:
+    """The number of the first word that does not begin before a place."""
+    return bisect_left(words, place, key=lambda word: word.start)
 
 
 def continues(frame: Frame, quote: Quote) -> bool:

@@ -62,8 +62,11 @@ def _from_name(reading: Reading, number: int) -> Phrase:
 def _longest(phrases: Iterable[Phrase]) -> list[Phrase]:
     """Where marks overlap the longer stays; of equals the first given."""
     kept: list[Phrase] = []
+    taken: set[int] = set()
     for phrase in sorted(phrases, key=lambda each: each.name_start - each.name_stop):
-        if not any(phrase.name_start < other.name_stop and other.name_start < phrase.name_stop for other in kept):
+        places = range(phrase.name_start, phrase.name_stop)
+        if taken.isdisjoint(places):
+            taken.update(places)
             kept.append(phrase)
     return sorted(kept, key=lambda phrase: phrase.start)
 
