@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from data.extract.event_kinds import phrases
 from data.extract.lexicon import Lexicon
 from data.extract.reuse import runs
 from data.ids import finding_id
@@ -18,6 +17,7 @@ from data.lexicons import table
 from data.model import Article, Link, Statement
 from data.text.fold import folded
 from data.text.stems import content, negations, stems
+from data.text.wildcards import phrases
 
 RUN = 5  # stems in a row that are the same utterance, with one speaker
 OWN = 3  # of them words that say something
