@@ -9,6 +9,7 @@ from data.view import View
 
 TITLE = "about.title"
 ICON = "about"
+TABLE = "articles"
 HEADED = True
 
 
