@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from data.measured import KINDS, read_quality
 from data.model import Decision, StanceValue, Verdict
+from data.pipeline import read_corpus
 from data.quality import measure
+from data.story import STORIES, find_story
 from tests.data.small_story import corpus_of
 
 
@@ -63,3 +65,10 @@ def test_what_is_written_is_read_and_a_broken_file_is_none(tmp_path):
     assert set(read_quality(tmp_path).kinds) == set(KINDS)
     (tmp_path / "quality.json").write_text('{"articles": 5, "kinds": {}}', "utf-8")
     assert read_quality(tmp_path) is None
+
+
+def test_the_committed_measures_are_what_the_command_gives():
+    story = find_story("kazakhstan-2022", STORIES)
+    now = measure(read_corpus("kazakhstan-2022", reviewed=False), read_corpus("kazakhstan-2022", reviewed=True))
+
+    assert json.loads((story / "quality.json").read_text("utf-8")) == json.loads(json.dumps(now)), "run: python -m data.quality kazakhstan-2022"
