@@ -71,4 +71,6 @@ def test_the_committed_measures_are_what_the_command_gives():
     story = find_story("kazakhstan-2022", STORIES)
     now = measure(read_corpus("kazakhstan-2022", reviewed=False), read_corpus("kazakhstan-2022", reviewed=True))
 
-    assert json.loads((story / "quality.json").read_text("utf-8")) == json.loads(json.dumps(now)), "run: python -m data.quality kazakhstan-2022"
+    assert json.loads((story / "quality.json").read_text("utf-8")) == json.loads(json.dumps(now)), (
+        "run: python -m data.quality kazakhstan-2022"
+    )
