@@ -19,7 +19,7 @@ from datetime import date, timedelta
 
 from data.extract.day_recipes import Calendar, Offset, Weekday
 from data.extract.days import DayWords, resolve_days, stamp_days
-from data.extract.same_fact import same_fact
+from data.extract.same_fact import same_fact, told
 from data.model import Article, Basis, Day, Mention
 from data.text.page import words as page_words
 
@@ -38,10 +38,10 @@ def publish(readings: Sequence[Reading], given: Given | None = None, mentions: M
     known: dict[str, Day | None] = {}
     for article, words in readings:
         known[article.id] = _given(article, (given or {}).get(article.id, {})) or _printed(article) or _dated_today(article, words)
-    dated = {article: day for article, day in known.items() if day}
+    siblings = _siblings(known)
     for article, words in readings:
         if known[article.id] is None:
-            known[article.id] = _by_calendar(article, words, dated)
+            known[article.id] = _by_calendar(article, words, siblings)
     return _by_facts(readings, known, mentions or {})
 
 
@@ -109,9 +109,17 @@ def _back(found: DayWords) -> int | None:
     return None
 
 
-def _by_calendar(article: Article, words: Sequence[DayWords], dated: Mapping[str, Day]) -> Day | None:
+def _siblings(known: Mapping[str, Day | None]) -> dict[str, date]:
+    """The days on which articles were published, each with the first that was."""
+    names: dict[date, str] = {}
+    for name, day in sorted(known.items()):
+        if day and day.first and day.first == day.last:
+            names.setdefault(day.first, name)
+    return {name: day for day, name in names.items()}
+
+
+def _by_calendar(article: Article, words: Sequence[DayWords], siblings: Mapping[str, date]) -> Day | None:
     """Weekday, or weekday with day and month: the fitting day nearest to the dated siblings."""
-    siblings = {name: day.first for name, day in dated.items() if name != article.id and day.first and day.first == day.last}
     if not siblings:
         return None
     for evidence in (_today_without_year, _today_weekday, _leading_weekday):
@@ -188,11 +196,12 @@ def _by_facts(readings: Sequence[Reading], known: dict[str, Day | None], mention
     """«أول أمس» beside a sibling's dated report of the same words: the day follows."""
     result = dict(known)
     dated = [(article, day, resolve_days(article, words, day)) for article, words in readings if (day := known[article.id])]
+    others = told(dated, mentions)
     for article, words in readings:
         if result[article.id] is not None:
             continue
         own = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
-        fact = same_fact(article, own, dated, mentions)
+        fact = same_fact(article, own, others, mentions.get(article.id, ()))
         if fact:
             on = fact.published
             reasons = (f"fact:{fact.sibling}", f"words:{fact.own.of(article.text)}")

@@ -8,7 +8,7 @@ where no report of that speaker on another day comes near. Else nothing is infer
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -60,24 +60,44 @@ class Page:
     mentions: Sequence[Mention]
 
 
-def same_fact(
-    article: Article, own: Sequence[tuple[Span, int]], dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]
-) -> SameFact | None:
+@dataclass(frozen=True)
+class Told:
+    """What a story's dated articles report, read once for all that are undated."""
+
+    by_speaker: Mapping[str, Sequence[tuple[str, date, Report]]]  # sibling and day of saying with each
+    pairs: Mapping[tuple[str, str], int]  # neighbours that reports hold: how many articles have them
+    articles: int
+    first: date
+    last: date
+
+
+def told(dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]) -> Told:
+    """The dated reports of a story's articles."""
+    by_speaker: dict[str, list[tuple[str, date, Report]]] = defaultdict(list)
+    for sibling, day, report in _reports(dated, mentions):
+        by_speaker[report.speaker].append((sibling, day, report))
+    wanted = {pair for reports in by_speaker.values() for _, _, report in reports for pair in pairwise(report.words)}
+    pairs = Counter(pair for article, _, _ in dated for pair in _neighbours(article) & wanted)
+    story = [day.first for _, day, _ in dated if day.first]
+    return Told(by_speaker, pairs, len(dated), min(story, default=date.max), max(story, default=date.min))
+
+
+def same_fact(article: Article, own: Sequence[tuple[Span, int]], others: Told, mentions: Sequence[Mention]) -> SameFact | None:
     """What ``own`` expressions (span, days back) mean by the agreeing report of a sibling; None where none agrees, or several do."""
-    page = _page(article, mentions)
+    page = Page(article, fold(article.text), mentions)
     mine = [(report, span, back) for span, back in own if (report := _report(page, span, lead=True))]
     if not mine:
         return None
-    rare = _rare([article, *(sibling for sibling, _, _ in dated)])
+    neighbours = _neighbours(article)
     best: dict[date, tuple[float, SameFact]] = {}
-    for sibling, day, report in _reports(dated, mentions):
-        for own_report, span, back in mine:
+    for own_report, span, back in mine:
+        rare = _rare(own_report.words, neighbours, others)
+        for sibling, day, report in others.by_speaker.get(own_report.speaker, ()):
             published = day + timedelta(days=back)
             score = _agreement(own_report, report, rare)
             if score > best.get(published, (0,))[0]:
                 best[published] = (score, SameFact(span, sibling, day, published))
-    story = [day.first for _, day, _ in dated if day.first]
-    return _clear(sorted(best.values(), key=lambda pair: -pair[0]), min(story, default=date.max), max(story, default=date.min))
+    return _clear(sorted(best.values(), key=lambda pair: -pair[0]), others.first, others.last)
 
 
 def _clear(ranked: Sequence[tuple[float, SameFact]], first: date, last: date) -> SameFact | None:
@@ -89,8 +109,6 @@ def _clear(ranked: Sequence[tuple[float, SameFact]], first: date, last: date) ->
 
 def _agreement(mine: Report, other: Report, rare: frozenset[tuple[str, str]]) -> float:
     """Shared words and, counting double, shared rare neighbours; half as much, and never enough, without a pair or `LEAST` words."""
-    if mine.speaker != other.speaker:
-        return 0
     words = len(_shared(mine.words, other.words))
     if words < SHARE * min(len(set(mine.words)), len(set(other.words))):
         return 0
@@ -173,11 +191,13 @@ def _words(page: Page, start: int, stop: int) -> Words:
     return tuple(stem(word) for word in words if word not in PARTICLES and word not in NEGATIONS)
 
 
-def _rare(articles: Sequence[Article]) -> frozenset[tuple[str, str]]:
-    """Neighbours, particles left out, that stand together in few articles of the story; two must be able to share them."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for article in articles:
-        matched = fold(article.text)
-        counts.update(set(pairwise(_words(Page(article, matched, ()), 0, len(matched.text)))))
-    most = max(2, COMMON * len(articles))
-    return frozenset(pair for pair, count in counts.items() if count <= most)
+def _neighbours(article: Article) -> set[tuple[str, str]]:
+    """Words that stand together in an article, particles left out."""
+    matched = fold(article.text)
+    return set(pairwise(_words(Page(article, matched, ()), 0, len(matched.text))))
+
+
+def _rare(mine: Words, neighbours: set[tuple[str, str]], others: Told) -> frozenset[tuple[str, str]]:
+    """Neighbours of a report that stand together in few articles of the story, its own among them; two must be able to share them."""
+    most = max(2, COMMON * (others.articles + 1))
+    return frozenset(pair for pair in pairwise(mine) if 0 < others.pairs.get(pair, 0) + (pair in neighbours) <= most)
