@@ -134,8 +134,11 @@ def test_an_actor_nobody_speaks_of_leaves_an_empty_page_that_says_the_way_out(wa
 def test_a_chart_says_what_it_is_to_who_cannot_see_it(warm, reader, slug):
     tab = reader.tab(warm).open(f"/{slug}")
 
+    named = tab.page.get_by_label(Words("ar")(f"shell.chart.{KEYS.get(slug, slug)}"))
+    named.first.wait_for(state="attached")  # the chart's own script comes after the page
+
     assert tab.page.locator("[data-testid=stPlotlyChart]").count() == 1
-    assert tab.page.get_by_label(Words("ar")(f"shell.chart.{KEYS.get(slug, slug)}")).count() > 0
+    assert named.count() > 0
 
 
 def test_filters_that_leave_nothing_of_a_disagreement_leave_it_out(warm, reader):
