@@ -24,7 +24,7 @@ def poles(thing: str, rows: Sequence[Row]) -> tuple[Row, Row]:
 
     def far(row: Row) -> tuple[Any, ...]:
         text = folded(row["text"])
-        opposed = side_of(thing, text) != side if _sides(thing) else bool(negations(text)) != denied
+        opposed = side_of(thing, text) != side if sides(thing) else bool(negations(text)) != denied
         later = _day(row) != _day(first)
         alike = len(content(text) & words)
         return (opposed, later, _who(row) == _who(first), row.get("form") == "quoted", alike, -len(text))
@@ -34,16 +34,18 @@ def poles(thing: str, rows: Sequence[Row]) -> tuple[Row, Row]:
 
 def side_of(thing: str, text: str) -> str | None:
     """Which side of an object folded words are on; None where they are on none, or the object is not in the word list."""
-    return next((name for name, pattern in _sides(thing) if pattern.search(text)), None)
+    return next((name for name, pattern in sides(thing) if pattern.search(text)), None)
 
 
 @cache
-def _sides(thing: str) -> tuple[Side, ...]:
+def sides(thing: str) -> tuple[Side, ...]:
+    """The sides of an object of the word list: name and what its words match."""
     found = next((entry for entry in table("tensions")["object"] if entry["id"] == thing), None)
-    return tuple((side["id"], _any(side["words"])) for side in found["side"]) if found else ()
+    return tuple((side["id"], any_of(side["words"])) for side in found["side"]) if found else ()
 
 
-def _any(words: Sequence[str]) -> re.Pattern[str]:
+def any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words, whole, behind a clitic or the article; for folded text."""
     return re.compile(rf"(?<!\w)[وفب]?(?:ال)?(?:{phrases(words)})(?!\w)")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from data.contrast import any_of, sides
 from data.extract.lexicon import Lexicon
 from data.extract.reuse import runs
 from data.ids import finding_id
@@ -17,7 +18,6 @@ from data.lexicons import table
 from data.model import Article, Link, Statement
 from data.text.fold import folded
 from data.text.stems import content, negations, stems
-from data.text.wildcards import phrases
 
 RUN = 5  # stems in a row that are the same utterance, with one speaker
 OWN = 3  # of them words that say something
@@ -192,12 +192,8 @@ def objects() -> tuple[Object, ...]:
             entry["ar"],
             entry["en"],
             bool(entry.get("across")),
-            _any(entry["about"]) if entry.get("about") else None,
-            tuple((side["id"], _any(side["words"])) for side in entry["side"]),
+            any_of(entry["about"]) if entry.get("about") else None,
+            sides(entry["id"]),
         )
         for entry in table("tensions")["object"]
     )
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وفب]?(?:ال)?(?:{phrases(words)})(?!\w)")
