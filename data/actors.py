@@ -13,7 +13,7 @@ from data.corpus import Corpus
 from data.extract.lexicon import Lexicon
 from data.model import Actor, StoryError
 from data.pipeline import read_corpus
-from data.story import STORIES, find_story, read_story
+from data.story import find_story, read_story
 
 EXAMPLES = 2  # passages of one candidate
 AROUND = 7  # words before and after a name
@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         corpus = read_corpus(asked.story, reviewed=False)
-        own = frozenset(actor.id for actor in read_story(find_story(asked.story, STORIES)).actors)
+        own = frozenset(actor.id for actor in read_story(find_story(asked.story)).actors)
     except StoryError as error:
         print(error, file=sys.stderr)
         return 1

@@ -22,7 +22,7 @@ from data.model import StoryError
 from data.passes import Step, executor_for
 from data.pipeline import PASSES, read_corpus
 from data.rows import Rows
-from data.story import STORIES, find_story
+from data.story import find_story
 from data.write import write_built
 
 SOURCES = ("story.toml", "actors.toml", "articles.toml", "review.toml", "articles/*.txt")
@@ -83,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
 def built(story: str | Path, console: Console, prepare: Prepare | None = None) -> Corpus | None:
     """Build with a bar and a summary on ``console``; None, and why, where nothing was built."""
     try:
-        articles = len(list((find_story(str(story), STORIES) / "articles").glob("*.txt")))
+        articles = len(list((find_story(str(story)) / "articles").glob("*.txt")))
         with executor_for(articles) as executor, _progress(console, articles) as step:
             corpus, tables, manifest = build(story, executor, step, prepare)
     except (StoryError, OSError, BrokenExecutor) as error:

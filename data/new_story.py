@@ -18,19 +18,19 @@ from data.corpus import Corpus
 from data.gather import Gathered, gather
 from data.model import StoryError
 from data.skeleton import write_skeleton
-from data.story import STORIES
+from data.story import stories as home
 
 SHOWN = 8  # names in a line of the report
 
 
-def main(arguments: list[str] | None = None, stories: Path = STORIES) -> int:
+def main(arguments: list[str] | None = None, stories: Path | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data.new_story", description="Make a story of a folder of .txt files and build it.")
     parser.add_argument("folder", type=Path, help="a folder with .txt files, or with articles/*.txt")
     parser.add_argument("--name", default="", help="the story's id in addresses: small Latin letters, digits, hyphens")
     asked = parser.parse_args(arguments)
     console = Console()
     try:
-        gathered = gather(asked.folder, stories, asked.name)
+        gathered = gather(asked.folder, stories or home(), asked.name)
         _told(console, _files(gathered))
         written: list[str] = []
         corpus = built(gathered.folder, console, lambda corpus: written.extend(write_skeleton(corpus, gathered.folder)))

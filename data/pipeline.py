@@ -19,14 +19,14 @@ from data.link import link
 from data.model import Actor, Day, Decision, Findings
 from data.passes import Step, first_passes, second_passes
 from data.reading import Reading
-from data.story import STORIES, find_story, read_story
+from data.story import find_story, read_story
 
 PASSES = 2
 
 
 def read_corpus(story: str | Path, *, reviewed: bool = True, executor: Executor | None = None, step: Step | None = None) -> Corpus:
     """The story read whole, with its review laid over it or without; on ``executor`` where there is one."""
-    source = read_story(find_story(str(story), STORIES))
+    source = read_story(find_story(str(story)))
     readings, refused = first_passes(source, executor, step)
     decisions, wrong = review.read_review(source.info.folder, [reading.article.id for reading in readings]) if reviewed else ((), ())
     readings = dated(readings, source.given, decisions)

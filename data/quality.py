@@ -16,7 +16,7 @@ from data.corpus import Corpus
 from data.measured import FILE, Measured
 from data.model import Decision, Findings, Span, StanceValue, StoryError
 from data.pipeline import read_corpus
-from data.story import STORIES, find_story
+from data.story import find_story
 
 ALIKE = 0.5  # of the words two findings cover together, the part both must cover to be one
 
@@ -116,7 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("story", help="a story's id, or its folder")
     asked = parser.parse_args(arguments)
     try:
-        folder = find_story(asked.story, STORIES)
+        folder = find_story(asked.story)
         told = measure(read_corpus(asked.story, reviewed=False), read_corpus(asked.story))
         (folder / FILE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except (StoryError, OSError) as error:

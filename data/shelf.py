@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.model import StoryError
-from data.story import SLUG, STORIES, StoryInfo, read_info, story_ids
+from data.story import SLUG, StoryInfo, read_info, stories, story_ids
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,9 @@ class Entry:
         return self.info.folder.name
 
 
-def shelf(root: Path = STORIES) -> tuple[Entry, ...]:
+def shelf(root: Path | None = None) -> tuple[Entry, ...]:
     """Stories that can be opened, the default one first, then folders with articles that were not built."""
+    root = root or stories()
     ready = story_ids(root)
     bare = sorted({path.parent.parent.name for path in root.glob("*/articles/*.txt")} - set(ready))
     return tuple(_entry(root / name) for name in (*ready, *(name for name in bare if SLUG.match(name))))

@@ -5,6 +5,7 @@ Every file but the articles may be missing. What is wrong is reported as StoryEr
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from data.text.fold import folded
 from data.toml_file import checked, nearest, read_toml
 
 STORIES = Path(__file__).parent / "stories"
+ELSEWHERE = "MAWAQIF_STORIES"  # names another folder of stories
 STORY_KEYS: Mapping[str, type | tuple[type, ...]] = {
     "id": str,  # ASCII; the folder's name where missing
     "title_ar": str, "title_en": str, "summary_ar": str, "summary_en": str,
@@ -74,20 +76,28 @@ class Story:
     problems: tuple[StoryError, ...] = ()
 
 
-def story_ids(root: Path = STORIES) -> tuple[str, ...]:
+def stories() -> Path:
+    """The folder of stories: the project's own, or the one the setting names."""
+    named = os.environ.get(ELSEWHERE, "")
+    return Path(named).resolve() if named else STORIES
+
+
+def story_ids(root: Path | None = None) -> tuple[str, ...]:
     """Stories with built tables, the default one first."""
+    root = root or stories()
     folders = sorted(path.parent.parent for path in root.glob("*/built/manifest.json"))
     marked = {folder.name: not _toml_or_empty(folder / "story.toml").get("default", False) for folder in folders}
     return tuple(sorted(marked, key=lambda name: (marked[name], name)))
 
 
-def default_story(root: Path = STORIES) -> str:
+def default_story(root: Path | None = None) -> str:
     """The story served where the address names none."""
     return next(iter(story_ids(root)), "")
 
 
-def find_story(name: str, root: Path = STORIES) -> Path:
+def find_story(name: str, root: Path | None = None) -> Path:
     """The folder of a story id under ``root``, or the folder at that path."""
+    root = root or stories()
     folder = root / name if SLUG.match(name) and (root / name).is_dir() else Path(name)
     if not folder.is_dir():
         known = ", ".join(sorted(path.name for path in root.glob("*/") if path.is_dir())) or "none"

@@ -18,7 +18,7 @@ from data.model import StoryError
 from data.selection import Known
 from data.store import queries
 from data.store.engine import DuckEngine, Engine
-from data.story import STORIES, StoryInfo, default_story, read_info, story_ids
+from data.story import StoryInfo, default_story, read_info, stories, story_ids
 from data.tables import TABLES, Row, Tables, load, rows_of
 
 log = logging.getLogger("mawaqif.store")
@@ -68,8 +68,9 @@ class Store:
         return Known(default_story(), frozenset((*story_ids(), self.id)), frozenset(self.actors), outlets, frozenset(self.articles))
 
 
-def open_story(name: str, root: Path = STORIES) -> Store:
+def open_story(name: str, root: Path | None = None) -> Store:
     """The story of that id; ids come from addresses, so nothing but an id is taken. StoryError where it cannot be read."""
+    root = root or stories()
     if name not in story_ids(root):
         raise StoryError(name[:40], "the story", "no such story", "one of: " + ", ".join(story_ids(root)), "no_story")
     return open_store(root / name)
