@@ -18,6 +18,10 @@ FIRST_PERSON = word_set("نحن أنا لقد إننا إنني سوف يجب ع
 
 NOT_SAID = word_set("قبل بعد منذ إلى شأنه شأنها شأن دون يمكن يجب ينبغي بد المفترض المتوقع المقرر أجل")  # «من شأنه أن»: nobody says that
 ADJUNCTS = word_set("هامش إثر خلفية متن صفحته صفحتها حسابه حسابها موقع موقعه تويتر فيسبوك قناة الهواء أمواج أثر ضوء لسان الأقل")
+ABSTRACT = word_set(
+    "أهمية ضرورة وجود عدم حق استمرار مواصلة حاجة رغبة دعم رفض استعداد التزام حرص ثقة تمسك إدانة تضامن وقوف موقف نية عزم قلق أسف"
+)
+BLAMED = 16  # words within which it is said of what: «حملت دول الحصار (…) مسؤولية»
 OPINION = frozenset((CueClass.ASSERTS, CueClass.CLAIMS, CueClass.DENIES, CueClass.WARNS))
 
 
@@ -33,13 +37,18 @@ def find_content(frame: Frame, cue: Cue) -> Content | None:
     if verb.takes_as and any(word.text in ("انها", "انه", "انهم") and words[n - 1].text == "علي" for n, word in numbered(frame, at)):
         return reported(frame, at, "as")
     if verb.words:
-        return reported(frame, at, "object") if any(word.text in _speech_words() for _, word in numbered(frame, at)[:5]) else None
+        return reported(frame, at, "object") if any(word.text in _speech_words() for _, word in numbered(frame, at)[:BLAMED]) else None
     if cue.form and cue.form.suffixed:
         return reported(frame, at, "object")
     if verb.object and words[at].text not in PREPOSITIONS and not _is_for(words[at].text, frame, at):
-        that = _that_near(frame, at) if verb.speech in OPINION and not verb.suffix else None
+        that = _that_near(frame, at) if verb.speech in OPINION and not verb.suffix and not _is_abstract(words[at].text) else None
         return _from(frame, that + 1, "that") if that else reported(frame, at, "object")
     return _search(frame, cue, at)
+
+
+def _is_abstract(text: str) -> bool:
+    """«أهمية»، «رفضها»: what is said begins here, with a noun of its own, whatever أن follows."""
+    return text in ABSTRACT or any(text.removesuffix(ending) in ABSTRACT for ending in ("ها", "ه", "هم", "نا"))
 
 
 def _that_near(frame: Frame, at: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from data.extract.cues import COMPLEMENTISERS, Form, Verb
 from data.lexicons import table
@@ -29,6 +30,8 @@ RELAY = Verb("نقل", CueClass.ASSERTS)
 
 
 RELAY_FORMS = word_set("نقلت ونقلت نقل ونقل نقلوا تنقل ونسبت نسبت نسب")
+LABELS = word_set("وصف اعتبر صور")  # «ما وصفته بـ»: a name for a thing
+MEANWHILE = frozenset((("قبل", "ان"), ("بعد", "ان"), ("الوقت", "الذي"), ("في", "حين")))  # a clause of its own that reports
 ABOUT = word_set("بحسب حسب وفق وفقا نقلا استنادا")
 
 
@@ -74,15 +77,28 @@ def nouns() -> frozenset[str]:
     return frozenset(folded(word) for word in table("speech")["nouns"])
 
 
+@dataclass(frozen=True)
+class Pair:
+    """A verb that speaks by its noun: «وجه انتقادات إلى», «ألقى باللوم على»."""
+
+    verb: str
+    forms: frozenset[str]
+    nouns: frozenset[str]
+    speech: CueClass
+    after: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], CueClass], ...]:
-    """Verb, its forms, the nouns it speaks with, and the class of the two together."""
-    found = []
-    for row in table("speech")["pairs"]:
-        verb = folded(row["verb"])
-        forms_of = frozenset((verb, verb + "ت", verb + "وا", folded(row["present"])))
-        found.append((verb, forms_of, frozenset(folded(noun) for noun in row["nouns"]), CueClass(row["class"])))
-    return tuple(found)
+def pairs() -> tuple[Pair, ...]:
+    return tuple(_pair(row) for row in table("speech")["pairs"])
+
+
+def _pair(row: dict[str, Any]) -> Pair:
+    verb, present = folded(row["verb"]), folded(row["present"])
+    stem = verb[:-1] if verb[-1] in "يا" and len(verb) > 2 else verb
+    forms = frozenset((verb, stem + "ت", stem + "وا", present, "ت" + present[1:]))
+    after = tuple(folded(each) for each in row.get("after", ("ل", "إلى")))
+    return Pair(verb, forms, frozenset(folded(noun) for noun in row["nouns"]), CueClass(row["class"]), after)
 
 
 SAYING = word_set("قول تعبير وصف زعم رأي")

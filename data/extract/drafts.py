@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.frames import Content
+from data.extract.occasions import lend, said
 from data.extract.scene import Draft, Scene, Sentence
 from data.extract.speakers import Subject
-from data.model import Day, Flag, Form, SpeakerBasis
+from data.model import Flag, Form, SpeakerBasis
 from data.text.words import word_set
-
-EARLIER = re.compile(r"(?<!\w)(?:سابقا|وقت سابق|قبل ذلك|من قبل|سبق)(?!\w)")
-
-
-PERFECT = word_set("كان وكان كانت وكانت كانوا وكانوا")
-
 
 OUTSIDE = word_set("بلاده بلادها بلاده، حكومته حكومتها")
 
@@ -32,43 +24,13 @@ def make_draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sente
     marked = quote is not None and quote.closed and quote.opened and content.stop <= quote.stop
     stop = quote.outer[1] if quote and marked else content.stop
     draft = Draft(cue, subject.phrases, subject.basis, content, min([start, content.start, *named]), stop, paragraph=sentence.paragraph)
-    draft.said = _said(scene, draft, sentence)
-    draft.lends = _lends(scene, draft, sentence)
+    draft.said = said(scene, draft, sentence)
+    lend(scene, draft, sentence)
     draft.flags = _flags(scene, draft)
     scene.drafts.append(draft)
     if subject.basis in (SpeakerBasis.NAMED, SpeakerBasis.UNKNOWN):
         scene.floor.take(subject.phrases, cue)
     return draft
-
-
-def _said(scene: Scene, draft: Draft, sentence: Sentence) -> Day | None:
-    """The day named around the verb, else the day of the utterance it belongs to: of its sentence, or the one day its speaker spoke."""
-    words = scene.reading.words
-    before = scene.drafts[sentence.mine :]
-    start = words[sentence.first].start if not before else min(draft.start, words[draft.cue.clause].start)
-    inside = [day for at, stop, day in scene.days if start <= at and stop <= draft.content.start and day.first]
-    if inside and draft.cue.kind != "participle":
-        return inside[-1]
-    if EARLIER.search(scene.reading.folded.text[start : draft.content.start]):
-        return None
-    if before and before[-1].said:
-        return _inherited(before[-1].said)
-    lenders = [each.said for each in scene.drafts if each.said and each.lends and _same_voice(each, draft)]
-    return _inherited(lenders[-1]) if len({(day.first, day.last) for day in lenders}) == 1 else None
-
-
-def _lends(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
-    """«وكان قد قال الجمعة» is another occasion: its day is nobody else's."""
-    return not any(word.text in PERFECT for word in scene.reading.words[sentence.first : draft.cue.first])
-
-
-def _inherited(day: Day) -> Day:
-    """The same day, saying that it was named for another part of the utterance."""
-    return day if "inherited" in day.reasons else replace(day, reasons=(*day.reasons, "inherited"))
-
-
-def _same_voice(one: Draft, two: Draft) -> bool:
-    return {phrase.actor for phrase in one.speakers} == {phrase.actor for phrase in two.speakers} and bool(one.speakers)
 
 
 def _flags(scene: Scene, draft: Draft) -> set[Flag]:

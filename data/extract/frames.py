@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.extract.cues import find_form
+from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.phrase import Reading
 from data.model import Form
+from data.text.fold import folded
 from data.text.quotes import Quote
 from data.text.words import Word, word_set
 
@@ -30,6 +31,12 @@ PREPOSITIONS = word_set(
 )
 
 SHORT = 4  # words: marks around fewer, with the sentence going on, are part of a longer report
+FILLERS = word_set("أيضا كذلك مجددا بدوره بدورها أمس اليوم حينها فيه فيها هنا بشدة بقوة مساء صباح فجر بالإجماع")
+FILLING = tuple(
+    tuple(folded(each).split())
+    for each in ("في وقت سابق", "في وقت لاحق", "في الوقت نفسه", "في الوقت ذاته", "في الوقت عينه", "بأشد العبارات", "بأقسى العبارات")
+)
+AHEAD = 10  # words behind a name in marks
 EDGES = " \n\t،,.؛;:-–\"'!؟?…)("
 
 
@@ -84,7 +91,7 @@ def quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
         rest
         and not rest[0].gap.replace('"', "").replace("'", "").strip(" ")
         and not rest[0].text.startswith("و")
-        and find_form(rest[0].text) is None
+        and ((next_word := find_form(rest[0].text)) is None or next_word.kind == "present")
     )
     goes_on = goes_on or (bool(rest) and rest[0].text in ("الذي", "التي", "الذين") and "." not in rest[0].gap)
     count = count_words(frame, quote)
@@ -151,33 +158,31 @@ def reported(frame: Frame, number: int, rule: str) -> Content | None:
 
 
 def past_fillers(frame: Frame) -> int:
-    """Past dates, and asides between dashes or brackets."""
+    """Past dates, words of time and manner, asides between dashes or brackets, and a name in marks."""
     words, at = frame.reading.words, frame.first
     while at < frame.after:
-        if at in frame.skipped or words[at].text in (
-            "ايضا",
-            "كذلك",
-            "مجددا",
-            "بدوره",
-            "بدورها",
-            "امس",
-            "اليوم",
-            "حينها",
-            "فيه",
-            "فيها",
-            "هنا",
-            "بشده",
-            "بقوه",
-            "مساء",
-            "صباح",
-            "فجر",
-        ):
+        phrase = next((each for each in FILLING if tuple(word.text for word in words[at : at + len(each)]) == each), ())
+        if at in frame.skipped or words[at].text in FILLERS:
             at += 1
-        elif words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at)):
+        elif phrase:
+            at += len(phrase)
+        elif (words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at))) or (close := _named_in_marks(frame, at)):
             at = close
         else:
             break
     return at
+
+
+def _named_in_marks(frame: Frame, at: int) -> int | None:
+    """«قال قائد الجيش "فلان"، اليوم، إن»: the word behind a name in marks, where أن or a colon is still to come."""
+    quote = frame.quote_before(at)
+    if quote is None or not quote.closed or ":" in frame.reading.words[at].gap or count_words(frame, quote) >= SHORT:
+        return None
+    after = _word_at(frame.reading.words, quote.stop)
+    ahead = frame.reading.words[after : min(frame.after, after + AHEAD)]
+    if any(word.text in COMPLEMENTISERS or (":" in word.gap and number) for number, word in enumerate(ahead)):
+        return after
+    return None
 
 
 def _aside(frame: Frame, at: int) -> int | None:

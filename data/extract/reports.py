@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from data.extract.clauses import find_cues
 from data.extract.content import find_content
-from data.extract.cue_words import WITHHELD, Cue, led_by
+from data.extract.cue_words import RELATIVE, WITHHELD, Cue, documents, led_by
 from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.drafts import make_draft
 from data.extract.frames import Content, Frame
 from data.extract.scene import Scene, Sentence
 from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
-from data.model import Form, SpeakerBasis
+from data.model import CueClass, Form, SpeakerBasis
 
 NEAR = 2  # words
+REACH = 7  # words between أن and the verb of its clause
 
 
 def read_sentence(scene: Scene, sentence: Sentence) -> None:
@@ -40,11 +41,38 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
     """Cues that have something to say: a verb without content ends nobody else's words."""
     kept: list[Cue] = []
     start = scene.reading.words[first].start - 2
-    for cue in reversed(cues):
+    for number, cue in reversed(list(enumerate(cues))):
+        if number and _is_within(scene, cue):
+            continue
         behind = any(start <= quote.start and quote.stop <= scene.reading.words[cue.first].start for quote in scene.quotes)
         if cue.kind in ("tail", "source") or behind or _locate(scene, cue, kept, after) or stands_between(scene, cue, after):
             kept.insert(0, cue)
     return kept
+
+
+def _is_within(scene: Scene, cue: Cue) -> bool:
+    """«قال إن فلانا رفض», «دول شقيقة أبدت»: a verb in the midst of what somebody says; a noun of speech before it speaks for itself."""
+    words = scene.reading.words
+    if cue.kind != "verb" or words[cue.first].breaks or bound(words[cue.first].text) or cue.clause != cue.first:
+        return False
+    before = words[cue.first - 1]
+    if before.text in RELATIVE or _is_of_speech(before.text):
+        return False
+    for number in range(cue.first - 1, max(cue.sentence, cue.first - REACH), -1):
+        if words[number].text in COMPLEMENTISERS:
+            return True
+        if words[number].breaks:
+            break
+    return False
+
+
+def _is_of_speech(word: str) -> bool:
+    return word in documents() or word.removesuffix("ا") in documents()
+
+
+def _blames(scene: Scene, cue: Cue) -> bool:
+    """«وحملت إسرائيل المسؤولية»: whoever spoke last blames, and need not be named again."""
+    return cue.verb.words and cue.verb.speech is CueClass.CONDEMNS and bound(scene.reading.words[cue.first].text)
 
 
 def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[int, int, Content] | None:
@@ -56,7 +84,7 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
             break
         limit = clause_start(scene, following[used]) if used < len(following) else after
         named = cue.kind != "verb" or by_name(scene, cue, limit).basis is SpeakerBasis.NAMED
-        if not named and (cue.verb.named or scene.reading.words[cue.first - 1].text in ("الذي", "التي")):
+        if not named and ((cue.verb.named and not _blames(scene, cue)) or scene.reading.words[cue.first - 1].text in ("الذي", "التي")):
             return None
         start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
         if not named and not used and _subject_unknown(scene, cue, start):

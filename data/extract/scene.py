@@ -52,6 +52,7 @@ class Scene:
     findings: Findings
     floor: Floor
     drafts: list[Draft] = field(default_factory=list)
+    lent: dict[frozenset[str], list[Day]] = field(default_factory=dict)  # the days on which each voice spoke
     phrases: list[Phrase] = field(default_factory=list)  # within earshot of the sentence being read
     quotes: list[Quote] = field(default_factory=list)
 
@@ -76,7 +77,8 @@ class Scene:
     @cached_property
     def days(self) -> list[tuple[int, int, Day]]:
         at = self.reading.folded.at
-        return [(at(day.span.start), at(day.span.stop), day) for day in self.findings.days if day.span]
+        placed = [(at(day.span.start), at(day.span.stop), day) for day in self.findings.days if day.span]
+        return sorted(placed, key=lambda one: one[:2])
 
     @cached_property
     def day_words(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from data.extract.floor import Floor
 from data.extract.lexicon import Lexicon
+from data.extract.occasions import settle
 from data.extract.phrase import Reading
 from data.extract.phrases import find_phrases
 from data.extract.reports import read_sentence
@@ -23,6 +24,7 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     for first, after, paragraph in scene.sentences():
         scene.listen(first, after)
         read_sentence(scene, Sentence(first, after, paragraph, len(scene.drafts)))
+    settle(scene)
     seen: Counter[str] = Counter()
     statements = [each for draft in scene.drafts for each in _statements(scene, draft, seen)]
     speaking = {each.speaker for each in statements} - {actor.id for actor in findings.actors}

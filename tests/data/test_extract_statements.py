@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.extract.lexicon import Lexicon
-from data.model import Actor, ActorKind, Flag, Form, SpeakerBasis
+from data.model import Actor, ActorKind, Basis, Flag, Form, SpeakerBasis
 from tests.data.speech_articles import article, read
 
 QUOTED, REPORTED, MIXED = Form.QUOTED, Form.REPORTED, Form.MIXED
@@ -91,7 +91,7 @@ CASES = [
         [("جون كيري", "قال", "الاتفاق قريب", REPORTED), ("جون كيري", "ومضى يقول", "بقيت نقطة واحدة", QUOTED)],
     ),
     # an adverb in marks is not speech
-    ("أدان الاتحاد الأوروبي «بأشد العبارات» الهجوم.", [("الاتحاد الأوروبي", "أدان", "بأشد العبارات» الهجوم", REPORTED)]),
+    ("أدان الاتحاد الأوروبي «بأشد العبارات» الهجوم.", [("الاتحاد الأوروبي", "أدان", "الهجوم", REPORTED)]),
 ]
 
 
@@ -161,8 +161,32 @@ DAYS = [
     ("ومساء السبت أعلنت تركيا إغلاق الحدود.", ["2022-01-08"]),  # before it
     ("قالت تركيا إن الاجتماع عقد أمس.", [None]),  # in the content: when it happened, not when it was said
     ("قال جون كيري أمس إن الاتفاق قريب. وأضاف أن العمل مستمر.", ["2022-01-09", "2022-01-09"]),  # the same utterance goes on
-    ("قال جون كيري أمس إن الاتفاق قريب. وقالت تركيا إن العمل مستمر.", ["2022-01-09", None]),  # another one's day is not lent
+    ("اتهمت فرنسا إيران أمس بخرق الاتفاق.", ["2022-01-09"]),  # behind the object, before the preposition of the verb
+    ("قال شهود إن القصف توقف، وفق بيان صدر صباح أمس.", ["2022-01-09"]),  # with the source that is named for it
+    ("أكد جون كيري نجاح المهمة. وقال كيري في خطاب مساء السبت إن الاتفاق قريب.", ["2022-01-08", "2022-01-08"]),  # a lead sums up
+    ("وكان جون كيري قال السبت إن الاتفاق قريب. وقال وزير خارجية تركيا هاكان فيدان إن العمل مستمر.", ["2022-01-08", None]),  # long said
 ]
+
+
+REPORTS = [
+    ("قال جون كيري أمس إن الاتفاق قريب. وقالت تركيا إن العمل مستمر.", "2022-01-09"),  # the report of one day
+    ("قتل جنديان أمس في كمين. وقالت تركيا إن العمل مستمر.", "2022-01-09"),  # the day of what it tells
+    ("قتل جنديان أمس في كمين. وكانت فرنسا انسحبت يوم الجمعة. وقالت تركيا إن العمل مستمر.", None),  # two days of news: either
+    ("قتل جنديان أمس في كمين. وكانت تركيا قد قالت إن العمل مستمر.", None),  # said before
+    ("قتل جنديان أمس في كمين. وقالت تركيا في وقت سابق إن العمل مستمر.", None),
+    ("قالت فرنسا إن جنديين قتلا أمس. وقالت تركيا إن العمل مستمر.", None),  # her words, not the report's
+    ("قالت فرنسا إن جنديين قتلا اليوم. وقالت تركيا إن العمل مستمر.", "2022-01-10"),  # what happened today was said today
+    ("قتل جنديان في مارس الماضي. وقالت تركيا إن العمل مستمر.", None),  # background
+]
+
+
+@pytest.mark.parametrize("text,day", REPORTS, ids=[text[:60] for text, _ in REPORTS])
+def test_a_report_of_one_day_dates_what_it_reports_as_an_estimate(text, day):
+    said = read(text).statements[-1].said
+
+    assert (said.first.isoformat() if said and said.first else None) == day
+    if said is not None:
+        assert (said.basis, said.reasons[-1]) == (Basis.ESTIMATED, "lead")
 
 
 @pytest.mark.parametrize("text,days", DAYS, ids=[text[:40] for text, _ in DAYS])
