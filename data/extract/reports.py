@@ -12,8 +12,10 @@ from data.extract.scene import Scene, Sentence
 from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
 from data.model import CueClass, Form, SpeakerBasis
+from data.text.words import word_set
 
 NEAR = 2  # words
+PAPERS = word_set("وثيقة وثائق الوثيقة الوثائق محضر محاضر تسجيل تسريبات برقية برقيات")
 REACH = 7  # words between أن and the verb of its clause
 
 
@@ -51,7 +53,7 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
 
 
 def _is_within(scene: Scene, cue: Cue) -> bool:
-    """«قال إن فلانا رفض», «دول شقيقة أبدت»: a verb in the midst of what somebody says; a noun of speech before it speaks for itself."""
+    """«قال إن فلانا رفض»: a verb in the midst of what somebody says; what a paper tells is said by whoever it tells of."""
     words = scene.reading.words
     if cue.kind != "verb" or words[cue.first].breaks or bound(words[cue.first].text) or cue.clause != cue.first:
         return False
@@ -60,7 +62,7 @@ def _is_within(scene: Scene, cue: Cue) -> bool:
         return False
     for number in range(cue.first - 1, max(cue.sentence, cue.first - REACH), -1):
         if words[number].text in COMPLEMENTISERS:
-            return True
+            return not any(word.text in PAPERS for word in words[cue.sentence : number])
         if words[number].breaks:
             break
     return False
