@@ -115,6 +115,10 @@ class Records:
         """Links of a kind: utterance, fact, tension, date_conflict."""
         return self._rows(queries.LINKS, [kind])
 
+    def link_kinds(self) -> list[str]:
+        """Kinds of links the story has."""
+        return [str(kind) for kind in self._rows(queries.LINK_KINDS)["kind"]]
+
     def links_of(self, finding: str) -> pd.DataFrame:
         return self._rows(queries.LINKS_OF, [finding])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import rows, timeline
+from components.charts import brush, rows, timeline
 from components.html import figures, kept
 from components.html import timeline as html
 from components.ui import chart, notice
@@ -20,13 +20,12 @@ def render(view: View) -> None:
         notice.nothing_left(view)
         return
     st.html(kept.page(view, html.head))
+    chosen = view.selection.first, view.selection.last
+    chart.draw(view, lambda: brush.figure(rows.days(view), chosen, rows.look(view)), "brush")
+    st.html(kept.page(view, html.ways))
     plot, side = st.columns([0.62, 0.38], gap="large")
     with plot:
         st.html(figures.timeline_key(view.words))
-        chart.draw(
-            view,
-            lambda: timeline.figure(rows.timeline(view), rows.look(view), view.place.get("open") or view.place.get("read")),
-            "timeline",
-        )
+        chart.draw(view, lambda: timeline.figure(rows.timeline(view), rows.look(view), rows.ringed(view)), "timeline")
     side.html(kept.page(view, html.side))
     st.html(kept.page(view, html.twin))

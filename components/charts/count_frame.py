@@ -9,9 +9,8 @@ from components.charts import palette
 from components.charts.count_panels import HEAD, Panel
 from components.charts.count_scale import Axis
 from components.charts.layout import Look, base, months, noon, tick_days, time_axis
-from components.charts.packing import Slots
+from components.charts.packing import Slots, moment
 from components.charts.text import isolate, safe
-from components.charts.timeline import moment
 
 TOP = 44  # px: the day labels
 SOMEDAY = Slots(date(2000, 1, 1), date(2000, 1, 1), 1)  # the scale under claims none of which has a day

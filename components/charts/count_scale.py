@@ -100,7 +100,7 @@ def axis(groups: Sequence[Group]) -> Axis:
     found = [claim for group in groups for claim in group.claims]
     days = [said for claim in found for said in claim.said] + [turn.said for claim in found for turn in claim.turns]
     marks = [Mark(str(n), "count", NOBODY, first, last, basis, "") for n, (first, last, basis) in enumerate(days)]
-    return Axis(slots(marks), any(not claim.said for claim in found))
+    return Axis(slots(marks, whole=True), any(not claim.said for claim in found))
 
 
 def log(value: float) -> float:

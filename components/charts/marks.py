@@ -140,12 +140,15 @@ def walk(marks: Sequence[Mark]) -> list[str]:
     return [mark.id for mark in ordered]
 
 
-def twin(marks: Sequence[Mark], look: Look) -> tuple[list[str], list[tuple[str, list[str]]]]:
-    """The same rows as a table: headers, and (finding id, cells)."""
+MOST_ROWS = 200  # of the table twin: with more, the reader narrows the period
+
+
+def twin(marks: Sequence[Mark], look: Look) -> tuple[list[str], list[tuple[str, list[str]]], int]:
+    """The same rows as a table: headers, (finding id, cells) of the first of them, and how many there are."""
     words = look.words
     heads = [words(f"charts.twin.{key}") for key in ("day", "basis", "kind", "who", "words")]
     ordered = sorted(marks, key=lambda mark: (mark.first is None, mark.first or date.min, KINDS.index(mark.kind), mark.id))
-    return heads, [(mark.id, _cells(mark, look)) for mark in ordered]
+    return heads, [(mark.id, _cells(mark, look)) for mark in ordered[:MOST_ROWS]], len(ordered)
 
 
 def _cells(mark: Mark, look: Look) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from components.charts.layout import noon
 from components.charts.marks import KINDS, Mark
 
 STEPS = {1: (0.0,), 2: (-0.15, 0.15), 3: (-0.29, 0.0, 0.29)}
 UNITS = (1, 7, 30, 91, 365)  # days a slot may be long
-MOST_SLOTS = 34  # so many marks of 10 px stand beside each other on a phone
+MOST_SLOTS = 36  # so many marks of 10 px stand beside each other on a phone
+STRAYS, FAR = 100, 2  # one of so many marks may lie off the axis, where that makes it so many times shorter
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,15 @@ class Slots:
     def of(self, day: date) -> int:
         clipped = min(max(day, self.first), self.last)
         return (clipped - self.first).days // self.unit
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether any of the mark's days is on the axis."""
+        return mark.first is not None and mark.last is not None and mark.last >= self.first and mark.first <= self.last
+
+    def period(self, slot: int) -> tuple[date, date]:
+        """First and last day of a slot."""
+        first = self.first + timedelta(days=slot * self.unit)
+        return first, min(first + timedelta(days=self.unit - 1), self.last)
 
     def middle(self, slot: int) -> float:
         """Days from ``first`` to the middle of a slot; 0 is the noon of the first day."""
@@ -59,13 +70,20 @@ class _Row:
         return slots.start not in self.full and len(self.used.get(slots.start, ())) < abreast
 
 
-def slots(marks: Iterable[Mark]) -> Slots | None:
-    """The axis: from the first to the last day of short marks; longer ranges are cut there and say so."""
+def slots(marks: Iterable[Mark], *, whole: bool = False) -> Slots | None:
+    """The axis: from the first to the last day of short marks; longer ranges are cut there and say so.
+
+    Among very many marks a few that lie far off do not stretch it, unless it is to be ``whole``: ``Slots.holds`` tells them.
+    """
     dated = [mark for mark in marks if mark.first and mark.last]
     short = [mark for mark in dated if mark.days <= 10] or dated
     if not short:
         return None
-    first, last = min(mark.first for mark in short if mark.first), max(mark.last for mark in short if mark.last)
+    firsts, lasts = sorted(mark.first for mark in short if mark.first), sorted(mark.last for mark in short if mark.last)
+    first, last, strays = firsts[0], lasts[-1], 0 if whole else len(short) // STRAYS
+    near = firsts[strays], lasts[-1 - strays]
+    if (last - first).days > FAR * max((near[1] - near[0]).days, 1):
+        first, last = near
     span = (last - first).days + 1
     return Slots(first, last, next((unit for unit in UNITS if span / unit <= MOST_SLOTS), UNITS[-1]))
 
@@ -105,3 +123,8 @@ def _ranged(mark: Mark, row: int, axis: Slots) -> Seat:
 
 def _order(mark: Mark) -> tuple[int, date, int, str]:
     return -mark.days if mark.days > 1 else 0, mark.first or date.min, KINDS.index(mark.kind), mark.id
+
+
+def moment(axis: Slots, days: float) -> str:
+    """So many days after the noon of the axis' first day."""
+    return noon(axis.first, days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from components.charts import marks
@@ -26,6 +27,24 @@ def timeline(view: View) -> list[Mark]:
         *(marks.count(row, seen) for row in view.counts().to_dict("records")),
         *(marks.article(row, seen) for row in view.articles().to_dict("records")),
     ]
+
+
+def days(view: View) -> list[tuple[date, date]]:
+    """First and last day of all that the filters other than the period leave."""
+    whole = View(view.store, view.selection.without("period"), view.place, view.dark)
+    frames = ((whole.events(), ""), (whole.statements(), "said_"), (whole.counts(), "said_"), (whole.articles(), "published_"))
+    pairs = [pair for frame, stem in frames for pair in zip(frame[f"{stem}first"], frame[f"{stem}last"], strict=True)]
+    return [(first, last) for first, last in pairs if first is not None and last is not None]
+
+
+def ringed(view: View) -> dict[str, str]:
+    """The findings to mark: the open one, and those a link joins with it; of an open link, its members."""
+    opened = view.place.get("open") or view.place.get("read")
+    if not opened:
+        return {}
+    links = [opened] if view.place.get("open", "").startswith("l-") else [row["id"] for row in view.links_of(opened).to_dict("records")]
+    linked = {member["id"]: "linked" for link in links for member in view.members(link)}
+    return linked | {opened: "opened"}
 
 
 def holders(view: View) -> list[Holder]:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.charts import palette
+from components.charts.bins import bins
 from components.charts.layout import Look, Trace, assembled, base, months, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lanes
-from components.charts.packing import STEPS, Slots, slots
-from components.charts.timeline import hover, moment
+from components.charts.packing import STEPS, Slots, moment, slots
+from components.charts.stacked_days import stacked_days
+from components.charts.timeline_marks import STEADY, hover
 
 STEP, SIZE = 11, 8  # px: a square with its air, a square
+MOST_ROWS = 16  # squares one over the other; with more, bars
 Placed = tuple[Mark, int, int]  # a mark, its slot, its number within the slot
 
 
@@ -22,8 +25,11 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
     axis = slots(marks)
     if axis is None:
         return assembled([], base(look, 60) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    said = _columns([mark for mark in marks if mark.kind in ("statement", "count") and mark.dated], axis, lanes(marks, most=99))
-    printed = _columns([mark for mark in marks if mark.kind == "article" and mark.dated], axis, [PUBLISHED])
+    shown = [mark for mark in marks if axis.holds(mark)]
+    said = _columns([mark for mark in shown if mark.kind in ("statement", "count")], axis, lanes(shown, most=99))
+    printed = _columns([mark for mark in shown if mark.kind == "article"], axis, [PUBLISHED])
+    if crowded(shown):
+        return stacked_days(shown, axis, look)
     height = (max((at for _, _, at in said), default=0) // axis.abreast + 1) * STEP + 12
     foot = 24 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
     floor = {
@@ -43,6 +49,13 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
         "shapes": [floor],
     }
     return assembled([_squares(said, axis, look), _triangles(printed, axis, look)], layout)
+
+
+def crowded(marks: Sequence[Mark]) -> bool:
+    """Whether so much is said on some day that bars stand for it."""
+    axis = slots(marks)
+    found = bins([mark for mark in marks if axis and mark.kind in ("statement", "count") and axis.holds(mark)], axis) if axis else ()
+    return axis is not None and max((one.number for one in found), default=0) > MOST_ROWS * axis.abreast
 
 
 def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[Placed]:
@@ -71,8 +84,7 @@ def _squares(placed: Sequence[Placed], axis: Slots, look: Look) -> Trace:
         customdata=[[mark.id, mark.kind] for mark, _, _ in placed],
         hovertext=[hover(mark, look) for mark, _, _ in placed],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STEADY,
     )
 
 
@@ -89,8 +101,7 @@ def _triangles(placed: Sequence[Placed], axis: Slots, look: Look) -> Trace:
         customdata=[[mark.id, mark.kind] for mark, _, _ in placed],
         hovertext=[hover(mark, look) for mark, _, _ in placed],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STEADY,
     )
 
 

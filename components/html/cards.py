@@ -74,7 +74,8 @@ def pair_head(view: View, row: Row) -> Html:
     """What joins the findings, in words."""
     note = (row["note_en"] if view.lang == "en" else "") or row["note_ar"]
     told = (": ", tag("span", note)) if note else None
-    return tag("h2", view.words(f"cards.pair.{row['kind']}"), told, class_="mq-pair-head")
+    key = f"cards.pair.{row['kind']}"
+    return tag("h2", view.words(key if key in view.words else "cards.pair.other"), told, class_="mq-pair-head")
 
 
 def listed(view: View, rows: Iterable[Row], kind: str = "statement") -> Html:

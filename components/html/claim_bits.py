@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.html import bits, cards
+from components.html import bits, cards, pager
 from components.html.bits import arabic
 from components.html.escape import Html, join, tag
 from data.count_claims import Claim, Said
 from data.view import View
+
+FEW = 3  # days of one kind that are written out
 
 
 def whom(view: View, words: Sequence[str]) -> Html:
@@ -54,13 +56,14 @@ def days(view: View, claim: Claim) -> Html:
     """When it was said and how that is known; of a withdrawn claim three days: said, withdrawn, printed."""
     said = [_day(view, day) for day in claim.said]
     if not claim.turns:
-        return join([tag("span", day, class_="mq-line-of") for day in said] or bits.when(view, {}))
-    lines = [join((view.words("counts.said"), " ", join(said, " ") if said else view.words("counts.said_before")))]
+        return join(pager.some(view, [tag("span", day, class_="mq-line-of") for day in said], FEW) or bits.when(view, {}))
+    lines = [join((view.words("counts.said"), " ", join(pager.some(view, said, FEW), " ") if said else view.words("counts.said_before")))]
     for turn in claim.turns:
         words = join((" ", arabic("q", turn.words))) if turn.words else None
         lines.append(join((view.words("counts.withdrawn"), " ", _day(view, turn.said), words)))
     printed = {(row["published_first"], row["published_last"]) for row in (view.store.articles[one["article"]] for one in claim.rows)}
-    lines += [join(view.words("counts.published", day=view.words.day_range(*day))) for day in sorted(printed, key=str)]
+    told = [join(view.words("counts.published", day=view.words.day_range(*day))) for day in sorted(printed, key=str)]
+    lines += pager.some(view, told, FEW)
     return join([tag("span", line, class_="mq-line-of") for line in lines])
 
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from components.html import bits, compare
+from components.html import bits, compare, pager
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
-from components.html.statements import differing
+from components.html.utterance import differing
 from data.view import View
 
 FIRST, REST = 12, 40  # origins shown, and below the fold
+MOST_PASSAGES, ALIGNED = 4, 3  # passages of one origin; articles whose passages stand in columns under their sources
 AGENCY = ("وكالة", "وكالات")  # how the name of a news agency begins, in a text
 
 
@@ -64,12 +65,16 @@ def _group(view: View, articles: Sequence[str], origins: Sequence[list[Row]]) ->
     """Two or more articles and all they share: how many words, from whom where they say so, then each run."""
     words = view.words
     total = words.count("word", sum(rows[0]["words"] for rows in origins))
-    heading = tag("h3", join([tag("bdi", compare.label(view, one), dir=direction(view.lang)) for one in articles], words("compare.and")))
+    names = [tag("bdi", compare.label(view, one), dir=direction(view.lang)) for one in articles]
+    heading = tag("h3", join(pager.some(view, names, MOST_PASSAGES), words("compare.and")))
     line = tag("p", bits.dotted([words.count("article", len(articles)), words.count("origin", len(origins)), total]), class_="mq-manner")
-    heads = tag("div", [tag("p", bits.source(view, one), class_="mq-source") for one in articles], class_="mq-sides")
-    return tag(
-        "section", heading, line, _agencies(view, articles), heads, [_origin(view, rows) for rows in origins], class_="mq-compare-part"
+    heads = (
+        tag("div", [tag("p", bits.source(view, one), class_="mq-source") for one in articles], class_="mq-sides")
+        if len(articles) <= ALIGNED
+        else None
     )
+    parts = (heading, line, _agencies(view, articles[:MOST_PASSAGES]), heads, [_origin(view, rows) for rows in origins])
+    return tag("section", [part for part in parts if part], class_="mq-compare-part" if heads else "mq-compare-part mq-many")
 
 
 def _agencies(view: View, articles: Sequence[str]) -> Html | None:
@@ -94,6 +99,7 @@ def _named(view: View, article: str) -> list[Html]:
 
 def _origin(view: View, rows: Sequence[Row]) -> Html:
     """One run of words in each article that has it, and the way to read both at once."""
+    more, rows = len(rows) - MOST_PASSAGES, rows[:MOST_PASSAGES]
     texts = differing([row["text"] for row in rows], str)
     sides = [
         tag("p", tag("small", compare.label(view, row["article"]), class_="mq-side-of"), _shared(view, row, text))
@@ -101,8 +107,9 @@ def _origin(view: View, rows: Sequence[Row]) -> Html:
     ]
     place: dict[str, Any] = {"read": rows[0]["article"], "at": f"{rows[0]['start']}-{rows[0]['stop']}", "beside": rows[1]["article"]}
     both = tag("a", view.words("compare.wording.both"), href=view.address("reading", **place), data_nav=True)
+    rest = tag("p", view.words("common.more", n=view.words.number(more)), class_="mq-manner") if more > 0 else None
     head = tag("p", bits.dotted([tag("strong", view.words.count("word", rows[0]["words"])), both]), class_="mq-run")
-    return tag("article", head, tag("div", sides, class_="mq-sides"), class_="mq-origin", id=f"origin-{rows[0]['origin']}")
+    return tag("article", head, tag("div", sides, class_="mq-sides"), rest, class_="mq-origin", id=f"origin-{rows[0]['origin']}")
 
 
 def _shared(view: View, row: Row, text: Html) -> Html:

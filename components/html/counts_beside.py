@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.charts import count_words
-from components.html import bits, claim_bits
+from components.html import bits, claim_bits, pager
 from components.html.bits import arabic
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
@@ -14,6 +14,7 @@ from data.count_claims import Claim, Group
 from data.view import View
 
 MOST, FEW = 12, 3  # claims shown of one thing; so many leave room for another thing beside them
+TOLD = 4  # sources and articles named in one tile
 
 
 def section(view: View) -> Html | None:
@@ -66,9 +67,9 @@ def _key_of(group: Group, named: int) -> str:
 def _tile(view: View, claim: Claim) -> Html:
     parts = (
         tag("p", claim_bits.number(view, claim), class_="mq-tile-number"),
-        [tag("p", line) for line in claim_bits.sources(view, claim)],
+        pager.some(view, [tag("p", line) for line in claim_bits.sources(view, claim)], TOLD),
         tag("div", claim_bits.days(view, claim), class_="mq-manner"),
-        [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows],
+        pager.some(view, [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows], TOLD),
         claim_bits.status(view, claim) if not claim.stands else None,
     )
     return tag("li", [part for part in parts if part])

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from components.html import bits, claim_bits
+from components.html import bits, claim_bits, pager
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
 from data.count_claims import Claim
 from data.view import View
 
-PER_PAGE = 40
+PER_PAGE, FEW = 40, 4  # rows, and sources or articles written out in one
 COLUMNS = ("number", "whom", "source", "said", "where", "status")
 
 
 def section(view: View) -> Html:
     """Every claim in a row, by what is counted; a phone shows each row as a block."""
-    everything = count_groups.claims(view)
-    last = max(1, -(-len(everything) // PER_PAGE))
-    here = min(int(view.place.get("page") or 1), last)
-    shown = everything[(here - 1) * PER_PAGE : here * PER_PAGE]
+    shown, here, last = pager.part(view, count_groups.claims(view), PER_PAGE)
     cells = [tag("th", view.words(f"counts.column.{name}"), scope="col", role="columnheader") for name in COLUMNS]
     heads = tag("thead", tag("tr", cells, role="row"), role="rowgroup")
     bodies = [_rows(view, measure, list(mine)) for measure, mine in groupby(shown, lambda claim: claim.measure)]
     table = tag("table", heads, bodies, class_="mq-table mq-claims-table", role="table", aria_label=view.words("counts.table"))
     note = tag("p", view.words("counts.table_note"), class_="mq-manner")
-    parts = (tag("h2", view.words("counts.table")), note, table, _pages(view, here, last))
+    parts = (tag("h2", view.words("counts.table")), note, table, pager.ways(view, "counts", here, last))
     return tag("section", [part for part in parts if part], class_="mq-part-of", dir=direction(view.lang))
 
 
@@ -40,7 +37,7 @@ def _row(view: View, claim: Claim) -> Html:
     cells = (
         join((claim_bits.number(view, claim), claim_bits.bound(view, claim))),
         claim_bits.whom(view, claim.whom) if claim.whom else tag("span", view.words("counts.unsaid"), class_="mq-unknown"),
-        join([tag("span", name, class_="mq-line-of") for name in claim_bits.sources(view, claim)]),
+        join(pager.some(view, [tag("span", name, class_="mq-line-of") for name in claim_bits.sources(view, claim)], FEW)),
         claim_bits.days(view, claim),
         _where(view, claim),
         join((claim_bits.status(view, claim), [bits.checked(view, row) for row in claim.verdicts])),
@@ -59,18 +56,6 @@ def _where(view: View, claim: Claim) -> Html:
     ]
     articles = len({row["article"] for row in claim.rows})
     if articles == 1:
-        return join(links)
+        return join(pager.some(view, links, FEW))
     parts = (view.words.count("article", articles), view.words.count("origin", claim.origins))
-    return join((links, tag("small", view.words("counts.and").join(parts))))
-
-
-def _pages(view: View, here: int, last: int) -> Html | None:
-    """The parts of a long table near this one, the first and the last."""
-    if last == 1:
-        return None
-    near = [n for n in range(1, last + 1) if n in (1, last) or abs(n - here) <= 2]
-    links = [
-        tag("a", str(n), data_nav=True, aria_current="page" if n == here else None, href=view.address("counts", page=n if n > 1 else None))
-        for n in near
-    ]
-    return tag("nav", tag("span", view.words("counts.page")), links, class_="mq-pages", aria_label=view.words("counts.page"))
+    return join((pager.some(view, links, FEW), tag("small", view.words("counts.and").join(parts))))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from components.html import bits, cards
+from components.html import bits, cards, pager
 from components.html.escape import Content, Html, join, tag
 from data.contrast import poles
 from data.disputes import Claim, Measure, disputed
 from data.view import View
 
 Row = Mapping[str, Any]
-MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS = 3, 8, 6, 4
+MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")
 
@@ -88,7 +88,7 @@ def _of(view: View, claim: Claim) -> Html | None:
 def _articles(view: View, claim: Claim) -> Html:
     """The articles that carry it, each leading to the passage."""
     links = [_article(view, row["article"], bits.passage(view, row)) for row in claim.rows]
-    return join(links, bits.comma(view))
+    return join(pager.some(view, links, MOST_ARTICLES), bits.comma(view))
 
 
 def _article(view: View, article: str, href: str) -> Html:

@@ -57,13 +57,15 @@ def choices(label: str, ways: Sequence[tuple[str, str, bool]], words: Words) -> 
     return tag("nav", tag("span", label), links, class_="mq-choices", aria_label=label, dir=direction(words.lang))
 
 
-def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], view: View, page: str) -> Html:
-    """The chart's rows as a table, folded; the last cell leads to the evidence."""
+def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], total: int, view: View, page: str) -> Html:
+    """The chart's rows as a table, folded; the last cell leads to the evidence. Of very many only the first are drawn, which it says."""
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in heads]))
     body = tag("tbody", [_row(finding, cells, view, page) for finding, cells in rows])
     table = tag("div", tag("table", head, body, class_="mq-table"), class_="mq-scroll", tabindex="0")
-    fold = tag("summary", view.words("charts.as_table"), " ", tag("small", view.words.number(len(rows))))
-    return tag("details", fold, table, class_="mq-twin", dir=direction(view.lang))
+    fold = tag("summary", view.words("charts.as_table"), " ", tag("small", view.words.number(total)))
+    left = view.words("charts.first_rows", shown=view.words.number(len(rows)), total=view.words.number(total))
+    note = tag("p", left, class_="mq-manner") if len(rows) < total else None
+    return tag("details", fold, note, table, class_="mq-twin", dir=direction(view.lang))
 
 
 def beside(view: View, page: str, body: Html, walk: Sequence[str] = (), heading: str = "") -> Html:

@@ -9,13 +9,16 @@ from datetime import date
 from typing import Any
 
 from components.charts.palette import STANCES
-from components.html import bits
+from components.html import bits, pager
 from components.html.escape import Html, tag
 from components.html.frame import direction
+from data.periods import Period, periods
 from data.view import View
 
 Row = Mapping[str, Any]
-Key = str | date | None
+Key = str | tuple[date, date] | None  # a target, a period, or that it is not known
+LONG = 7  # days: a longer period is told with its year
+MOST_PERIODS, LISTED = 10, 8  # columns of days; statements written out in a cell
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,10 @@ class Grid:
 def gather(view: View, rows: Sequence[Row], column: str) -> Grid:
     """Stance rows by voice and ``column`` (target or said_first): whoever holds most comes first; days in their order, the unknown last."""
     cells: dict[tuple[str, Key], list[Row]] = {}
+    found = periods((row[column] for row in rows if row[column]), MOST_PERIODS) if column != "target" else ()
     for row in rows:
         if row["voice"]:
-            cells.setdefault((row["voice"], row[column]), []).append(row)
+            cells.setdefault((row["voice"], _period(row[column], found) if column != "target" else row[column]), []).append(row)
     loud = Counter(voice for (voice, _), held in cells.items() for _ in held)
     weight = Counter(key for (_, key), held in cells.items() for _ in held)
     return Grid(
@@ -56,15 +60,23 @@ def table(view: View, grid: Grid, caption: str, texts: Mapping[str, Row]) -> Htm
     return tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=caption, dir=direction(view.lang))
 
 
+def _period(day: date | None, found: Sequence[Period]) -> tuple[date, date] | None:
+    """The column of a day: itself where there are few, else its week, month or year."""
+    return next(((one.first, one.last) for one in found if day and one.first <= day <= one.last), None)
+
+
 def _ordered(keys: set[Key], weight: Counter[Key], by_day: bool) -> tuple[Key, ...]:
     if by_day:
-        return tuple(sorted(keys, key=lambda key: (key is None, str(key))))
+        return tuple(sorted(keys, key=lambda key: (key is None, str(key[0]) if isinstance(key, tuple) else "")))
     return tuple(sorted(keys, key=lambda key: (key is None, -weight[key], str(key))))
 
 
-def _heading(view: View, grid: Grid, column: Key) -> str:
-    if isinstance(column, date):
-        return view.words.day(column, year=False)
+def _heading(view: View, grid: Grid, column: Key) -> str | Html:
+    """A period leads to itself alone, on every page."""
+    if isinstance(column, tuple):
+        first, last = column
+        name = view.words.day_range(first, last, year=(last - first).days > LONG)
+        return tag("a", name, href=view.address("stances", first=first, last=last), data_nav=True)
     if column is None:
         return view.words("common.undated" if grid.by_day else "stances.unclear")
     return view.name(column)
@@ -83,7 +95,7 @@ def _stance(view: View, value: str, rows: Sequence[Row], texts: Mapping[str, Row
     """One stance of the cell: sign, word and number; unfolded, its statements."""
     chip = bits.chip(view, value, toward=False)
     ids = list(dict.fromkeys(row["statement"] for row in rows))
-    items = [_statement(view, texts[one]) for one in ids if one in texts]
+    items = pager.some(view, [_statement(view, texts[one]) for one in ids if one in texts], LISTED)
     return tag("details", tag("summary", chip, " ", tag("small", view.words.number(len(ids)))), tag("ul", items), class_="mq-cell")
 
 

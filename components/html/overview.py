@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.charts import marks, rows
+from components.charts import marks, rows, strip
 from components.charts.stance_map import Holder
-from components.html import bits, corpus, differences, figures
+from components.html import bits, corpus, differences, figures, pager
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
-from data.view import View
+from data.view import HOME, View
 
 Row = Mapping[str, Any]
-MOST_SILENT = 12
+MOST_SILENT, PER_PAGE = 12, 12
 
 
 def above(view: View) -> Html:
     """What stands over the chart of days."""
-    title = figures.title(marks.headline(rows.timeline(view), rows.look(view)), view.words, view.words("overview.days_note"))
+    seen = rows.timeline(view)
+    note = view.words("overview.bars_note" if strip.crowded(seen) else "overview.days_note")
+    title = figures.title(marks.headline(seen, rows.look(view)), view.words, note)
     return join((head(view), title))
 
 
@@ -108,5 +110,6 @@ def _silent(view: View, row: Row) -> Html:
 
 def articles(view: View) -> Html:
     """One card an article: what is known of it and what is not."""
-    items = [corpus.article(view, row) for row in view.articles().to_dict("records")]
-    return section(view, "corpus", tag("div", items, class_="mq-corpus-cards") if items else None)
+    shown, here, last = pager.part(view, view.articles().to_dict("records"), PER_PAGE)
+    items = [corpus.article(view, row) for row in shown]
+    return section(view, "corpus", tag("div", items, class_="mq-corpus-cards") if items else None, pager.ways(view, HOME, here, last))

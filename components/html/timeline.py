@@ -1,16 +1,53 @@
-"""Around the timeline: its finding and key, what stands beside it, and its table twin."""
+"""Around the timeline: its finding and key, ways to a period or a voice, what stands beside it, and its table twin."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
 
 from components.charts import marks, rows
 from components.html import figures
 from components.html.beside import beside
 from components.html.escape import Html, join
+from data.periods import periods
 from data.view import View
+
+MOST_VOICES = 8
 
 
 def head(view: View) -> Html:
     return figures.title(marks.headline(rows.timeline(view), rows.look(view)), view.words, view.words("timeline.note"))
+
+
+def ways(view: View) -> Html:
+    """Filters one click away, for hands and keys that draw no range: each period in which something is, each voice."""
+    chosen = (view.selection.first, view.selection.last)
+    found = periods(first for first, _ in rows.days(view))
+    days = [(view.words("timeline.whole"), _to(view, first=None, last=None), chosen == (None, None))]
+    for one in found:
+        name = view.words.day_range(one.first, one.last, year=len({one.first.year for one in found}) > 1)
+        days.append(
+            (f"{name} ({view.words.number(one.number)})", _to(view, first=one.first, last=one.last), chosen == (one.first, one.last))
+        )
+    return join((figures.choices(view.words("timeline.periods"), days, view.words), _voices(view)))
+
+
+def _voices(view: View) -> Html:
+    everyone = View(view.store, view.selection.replace(actors=()), view.place, view.dark)
+    loud = _counted([*everyone.statements()["voice"], *everyone.counts()["voice"]])
+    chosen = view.selection.actors
+    links = [(view.words("timeline.everyone"), _to(view, actors=()), not chosen)]
+    links += [(f"{view.name(voice)} ({view.words.number(n)})", _to(view, actors=(voice,)), chosen == (voice,)) for voice, n in loud]
+    return figures.choices(view.words("timeline.voices"), links, view.words)
+
+
+def _counted(voices: Iterable[str | None]) -> list[tuple[str, int]]:
+    counts = Counter(voice for voice in voices if voice)
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VOICES]
+
+
+def _to(view: View, **filters: object) -> str:
+    return view.address("timeline", **filters)
 
 
 def side(view: View) -> Html:

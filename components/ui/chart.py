@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Literal
 
 import streamlit as st
 
+from components.charts import brush
 from components.charts.layout import CONFIG
 from components.html import beside as html
-from components.ui import visit
+from components.ui import place, visit
+from data.selection import Selection
 from data.view import View
 
+Modes = tuple[Literal["points", "box"], ...]
+
+BRUSHES = ("brush",)  # charts one draws a range over
+OPENS = ("open", "read", "at")  # what is beside the chart
 SHAPED = ("map",)  # charts whose box has its shape from charts.css: as high as they are wide allows
 
 
 def draw(view: View, make: Callable[[], Any], key: str) -> None:
-    """The figure; its marks carry [id, kind] as customdata: articles open by ``read``, findings by ``open``."""
-    opened = view.place.get("open") or view.place.get("read")
+    """The figure; its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding."""
+    opened = [view.place.get(name) for name in OPENS]
+    modes: Modes = ("points", "box") if key in BRUSHES else ("points",)
     figure = _made(view.store.id, view.store.generation, (key, *view.selection.to_query(), str(view.dark), str(opened)), make)
     chosen = functools.partial(_clicked, view, key)
     tall: Literal["stretch", "content"] = "stretch" if key in SHAPED else "content"
     with st.container(key=f"mq-{key}"):
         told = view.words(f"shell.chart.{key}")
-        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode="points", alt=told)
+        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode=modes, alt=told)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -34,12 +42,32 @@ def _made(story: str, generation: str, asked: tuple[object, ...], _make: Callabl
 
 
 def _clicked(view: View, key: str) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    data = next((list(point["customdata"]) for point in points if point.get("customdata")), [])
-    place = {name: value for name, value in view.place.items() if name not in ("open", "read", "embed")}
-    if data and data[0]:
-        place["read" if data[1:] == ["article"] else "open"] = str(data[0])
-    visit.write(view.selection, place)
+    """Days drawn over or a bar of them narrow the period, a voice's sign shows it alone, a passage is read here, a mark opened."""
+    seen = st.session_state[key]["selection"]
+    drawn = [days for box in seen.get("box", ()) if (days := brush.days_in(*(str(end) for end in (box["x"][0], box["x"][-1]))))]
+    data = next((list(point["customdata"]) for point in seen["points"] if point.get("customdata")), [])
+    value, kind = (str(data[0] or ""), str(data[1])) if len(data) > 1 else ("", "")
+    if drawn:
+        _filter(view, view.selection.replace(first=drawn[0][0], last=drawn[0][1]))
+    elif kind == "days":
+        first, last = (date.fromisoformat(end) for end in value.split(".."))
+        _filter(view, view.selection.replace(first=first, last=last))
+    elif kind == "voice":
+        _filter(view, view.selection.replace(actors=() if view.selection.actors == (value,) else (value,)))
+    elif key not in BRUSHES:
+        _open(view, value, kind)
+
+
+def _filter(view: View, selection: Selection) -> None:
+    visit.write(selection, place.after_filtering({name: value for name, value in view.place.items() if name not in (*OPENS, "embed")}))
+
+
+def _open(view: View, value: str, kind: str) -> None:
+    """Nothing, where the reader clicked beside the marks."""
+    where = {name: value for name, value in view.place.items() if name not in (*OPENS, "embed")}
+    article, _, at = value.rpartition(":")
+    opened = {"read": article, "at": at} if kind == "passage" else {"read" if kind == "article" else "open": value}
+    visit.write(view.selection, where | (opened if value else {}))
 
 
 def beside(view: View, page: str, hint: str, walk: Sequence[str] = ()) -> None:

@@ -42,6 +42,7 @@ FINDING = {
     "origin": "SELECT * FROM origins WHERE id IN ({marks})",
 }
 LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
+LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
 LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? ORDER BY link, n"
 MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"

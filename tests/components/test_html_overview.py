@@ -179,7 +179,7 @@ def test_the_choice_of_target_marks_the_one_chosen(view):
 
 def test_the_table_twin_leads_findings_to_evidence_and_articles_to_their_card(view):
     body = [("s-0123456789", ["7 يناير", "<b>كلام</b>"]), ("001_article", ["8 يناير", "عنوان"])]
-    links = read(figures.twin(["اليوم", "النص"], body, view(), "timeline")).all("a")
+    links = read(figures.twin(["اليوم", "النص"], body, len(body), view(), "timeline")).all("a")
 
     assert [link["href"] for link in links] == ["timeline?open=s-0123456789", "timeline?read=001_article"]
     assert links[0].words == "<b>كلام</b>"

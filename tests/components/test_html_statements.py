@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from components.html import statements
-from components.html.statements import PER_PAGE, differing, entries
+from components.html.statements import PER_PAGE
+from components.html.utterance import differing, entries
 from tests.components.html_reader import read
 from tests.components.html_story import view as hostile
 

@@ -1,0 +1,83 @@
+"""What pulls apart or cannot be right as it stands: pairs of statements, days of one event, marks of doubt; never with a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.html import cards, pager
+from components.html.bits import Row
+from components.html.cards import CARDS
+from components.html.escape import Html, tag
+from components.html.utterance import entries, entry_card
+from data.contrast import side_of
+from data.model import Flag
+from data.text.fold import folded
+from data.view import View
+
+KNOWN = ("tension", "date_conflict", "utterance", "fact")  # kinds with a place of their own; any other stands under "links"
+PER_PAGE, MOST_FACING = 8, 4  # links on a page, cards on one side
+ELSEWHERE = ("statements", "counts", "events")
+
+
+def links(view: View, kinds: Sequence[str]) -> list[Row]:
+    """Links of the given kinds of which the filters leave a member."""
+    shown = {id for table in ELSEWHERE for id in getattr(view, table)()["id"]}
+    found = []
+    for kind in kinds:
+        linked = view.linked(kind)
+        found += [row for row in view.links(kind).to_dict("records") if shown.intersection(linked.get(row["id"], ()))]
+    return found
+
+
+def others(view: View) -> list[str]:
+    """Kinds of links this story has besides those known here."""
+    return [kind for kind in view.link_kinds() if kind not in KNOWN]
+
+
+def section(view: View, row: Row) -> Html:
+    """One link with its members facing each other; a link to it scrolls here."""
+    members = sorted(view.members(row["id"]), key=lambda one: (str(one.get("said_first", one.get("first")) or "9"), one["id"]))
+    said = [member for member in members if member["kind_of"] == "statement"]
+    columns = _sides(view, row, said) if said and len(said) == len(members) else [[_card(view, one)] for one in members]
+    drawn = [tag("div", pager.some(view, column, MOST_FACING), class_="mq-facing") for column in columns if column]
+    here = row["id"] == view.place.get("open")
+    head, grid = cards.pair_head(view, row), tag("div", pager.some(view, drawn, MOST_FACING), class_="mq-pair")
+    return tag("section", head, grid, class_="mq-evidence", data_here=row["id"] if here else None, data_near=here)
+
+
+def _sides(view: View, row: Row, members: Sequence[Row]) -> list[list[Html]]:
+    """The first and its like, and the others; where the object has no sides, each for itself."""
+    view.stances_for(member["id"] for member in members)
+    found = entries(members, "oldest")
+    sides = [side_of(row["object"], folded(entry.rows[0]["text"])) for entry in found]
+    like = [entry for entry, side in zip(found, sides, strict=True) if side == sides[0]]
+    rest = [entry for entry in found if entry not in like]
+    columns = [like, rest] if rest else [[entry] for entry in found]
+    return [[entry_card(view, entry) for entry in column[: MOST_FACING + 2]] for column in columns]
+
+
+def _card(view: View, row: Row) -> Html:
+    return CARDS[row["kind_of"]](view, row) if row["kind_of"] in CARDS else cards.gone(view)
+
+
+def flagged(view: View) -> list[tuple[str, str, Row]]:
+    """Flag, kind of finding and finding, for each flag of a statement or event shown: the gravest flags first."""
+    found = [(flag, "statement", row) for row in view.statements().to_dict("records") for flag in row["flags"] or ()]
+    found += [(flag, "event", row) for row in view.events().to_dict("records") for flag in row["flags"] or ()]
+    order = [str(flag) for flag in (Flag.RECYCLED, *(flag for flag in Flag if flag is not Flag.RECYCLED))]
+    return sorted(found, key=lambda one: (order.index(one[0]) if one[0] in order else len(order), one[0]))
+
+
+def flags(view: View, shown: Sequence[tuple[str, str, Row]]) -> list[Html]:
+    """Findings under what makes them doubtful, explained in words."""
+    groups: dict[str, list[Html]] = {}
+    for flag, kind, row in shown:
+        groups.setdefault(flag, []).append(CARDS[kind](view, row))
+    return [_flag(view, flag, made) for flag, made in groups.items()]
+
+
+def _flag(view: View, flag: str, made: Sequence[Html]) -> Html:
+    key = f"statements.flag_note.{flag}"
+    note = tag("p", view.words(key), class_="mq-manner") if key in view.words else None
+    head = tag("div", tag("h2", view.words.label("flag", flag)), tag("small", view.words.number(len(made))), class_="mq-day-head")
+    return tag("section", head, note, made, class_="mq-day-group")

@@ -1,0 +1,40 @@
+"""Long lists in parts: the part the address names, and the ways to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from components.html.escape import Html, tag
+from data.view import View
+
+NEAR = 2  # parts named on each side of the one shown
+T = TypeVar("T")
+
+
+def part(view: View, everything: Sequence[T], each: int) -> tuple[Sequence[T], int, int]:
+    """The part shown, its number from 1, and how many there are; a number beyond the last means the last."""
+    last = max(1, -(-len(everything) // each))
+    here = min(int(view.place.get("page") or 1), last)
+    return everything[(here - 1) * each : here * each], here, last
+
+
+def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> Html | None:
+    """The parts near this one, the first and the last; ``kept`` are the page's own address keys."""
+    if last == 1:
+        return None
+    shown = [n for n in range(1, last + 1) if n in (1, last) or abs(n - here) <= NEAR]
+    links = []
+    for n in shown:
+        href = view.address(page, **kept, page=n if n > 1 else None)
+        links.append(tag("a", str(n), data_nav=True, aria_current="page" if n == here else None, href=href))
+    label = view.words("common.part")
+    return tag("nav", tag("span", label), links, class_="mq-pages", aria_label=label)
+
+
+def some(view: View, items: Sequence[Html], most: int) -> list[Html]:
+    """The first few, and how many more there are."""
+    if len(items) <= most + 1:  # one more takes no more room than saying so
+        return list(items)
+    more = tag("span", view.words("common.more", n=view.words.number(len(items) - most)), class_="mq-line-of mq-unknown")
+    return [*items[:most], more]
