@@ -13,7 +13,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint types format unit browser build story screenshots bench faults constraints clean
+.PHONY: help run test lint types format unit browser build check story screenshots bench faults constraints clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -43,6 +43,9 @@ format: .venv/.dev ## put the layout right
 
 build: .venv/.app ## rebuild a story's tables (STORY=kazakhstan-2022)
 	$(BIN)/python -m data.build $(STORY)
+
+check: .venv/.app ## what is wrong or unknown in a story's files (STORY=kazakhstan-2022)
+	$(BIN)/python -m data.check '$(STORY)'
 
 story: .venv/.app ## a folder of .txt files becomes a story (DIR=path, NAME=id)
 	@test -n '$(DIR)' || { echo 'Which folder? make story DIR=path/to/texts'; exit 2; }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
@@ -22,10 +21,10 @@ from data.model import StoryError
 from data.passes import Step, executor_for
 from data.pipeline import PASSES, read_corpus
 from data.rows import Rows
+from data.sources import sources
 from data.story import find_story
 from data.write import write_built
 
-SOURCES = ("story.toml", "actors.toml", "articles.toml", "review.toml", "articles/*.txt")
 REVIEWED = ("statements", "stances", "counts", "events")
 FOUND = ("articles", "mentions", "days", *REVIEWED, "framings", "origins", "links")
 
@@ -64,12 +63,6 @@ def period(corpus: Corpus) -> tuple[date, ...]:
     days = [day for one in (*statements, *events) if one for day in (one.first, one.last) if day]
     first, last = corpus.info.first or min(days, default=None), corpus.info.last or max(days, default=None)
     return (first, last) if first and last else ()
-
-
-def sources(folder: Path) -> dict[str, str]:
-    """File -> sha256 of every file the tables are made from."""
-    files = sorted(path for pattern in SOURCES for path in folder.glob(pattern) if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def main(arguments: list[str] | None = None) -> int:

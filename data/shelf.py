@@ -10,6 +10,8 @@ from pathlib import Path
 from data.model import StoryError
 from data.story import SLUG, StoryInfo, read_info, stories, story_ids
 
+BEGUN = ("*/story.toml", "*/articles")  # one of these makes a folder a story's
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,10 +30,11 @@ class Entry:
 
 
 def shelf(root: Path | None = None) -> tuple[Entry, ...]:
-    """Stories that can be opened, the default one first, then folders with articles that were not built."""
+    """Stories that can be opened, the default one first, then folders of a story that were not built."""
     root = root or stories()
     ready = story_ids(root)
-    bare = sorted({path.parent.parent.name for path in root.glob("*/articles/*.txt")} - set(ready))
+    begun = {path.parent.name for pattern in BEGUN for path in root.glob(pattern)}
+    bare = sorted(begun - set(ready))
     return tuple(_entry(root / name) for name in (*ready, *(name for name in bare if SLUG.match(name))))
 
 

@@ -117,7 +117,7 @@ def read_story(folder: Path) -> Story:
     actors = _actors(folder / "actors.toml", problems)
     files = tuple(sorted((folder / "articles").glob("*.txt"), key=lambda path: path.name))
     if not files:
-        problems.append(StoryError("articles", str(folder), "no .txt file", "at least one article", "missing"))
+        problems.append(StoryError("articles", "the folder", "no .txt file", "at least one article", "missing"))
     given = _given(folder / "articles.toml", {path.stem for path in files}, problems)
     ids = {actor.id for actor in actors}
     if info.target and info.target not in ids and info.target not in _world():
@@ -194,10 +194,12 @@ def _check_names(actors: Mapping[str, Actor], problems: list[StoryError]) -> Non
 
 def _check_members(actors: dict[str, Actor], problems: list[StoryError]) -> list[Actor]:
     """Actors whose membership leads somewhere; a broken one stands alone."""
-    kept = []
+    kept, told = [], set[frozenset[str]]()
     for actor in actors.values():
         wrong = _wrong_member(actor, actors)
-        problems += [wrong] if wrong else []
+        meant = frozenset(wrong.found.split(" → ")) if wrong and wrong.code == "cycle" else frozenset({actor.id})
+        problems += [wrong] if wrong and meant not in told else []  # a circle is told once, and opened everywhere
+        told.add(meant)
         kept.append(_alone(actor) if wrong else actor)
     return kept
 
@@ -232,7 +234,7 @@ def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mappin
     found: dict[str, Mapping[str, Any]] = {}
     for name, row in _read(path, problems).items():
         if name not in articles:
-            problems.append(StoryError("articles.toml", f'["{name}"]', "no such article", nearest(name, articles), "unknown_key"))
+            problems.append(StoryError("articles.toml", f'["{name}"]', "no such article", nearest(name, articles), "no_article"))
         elif not isinstance(row, dict):
             problems.append(StoryError("articles.toml", name, repr(row)[:60], 'a table ["article"]', "wrong_type"))
         else:

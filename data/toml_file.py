@@ -31,8 +31,14 @@ def read_toml(path: Path) -> dict[str, Any]:
 def nearest(found: str, known: Iterable[str]) -> str:
     """The known word most like ``found``, or all of them where none is near."""
     choices = sorted(known)
-    best = process.extractOne(found, choices, score_cutoff=60)
-    return f'"{best[0]}"' if best else "one of " + ", ".join(choices)
+    best = near(found, choices)
+    return f'"{best}"' if best else "one of " + ", ".join(choices)
+
+
+def near(found: str, known: Iterable[str]) -> str:
+    """The known word most like ``found``; nothing where none is near."""
+    best = process.extractOne(found, sorted(known), score_cutoff=60)
+    return str(best[0]) if best else ""
 
 
 Types = type | tuple[type, ...]

@@ -21,6 +21,7 @@ from data.model import StoryError
 PHRASES = Path(__file__).parent / "phrases"
 LANGUAGES = ("ar", "en")
 SOUND_PLURAL = re.compile(r"^(الم\w{2,}|ال\w{2,}(?<!تلفز)ي)ون$")  # «المسلحون», «الحوثيون»; not «التلفزيون»
+VARIES = re.compile(r'"[^"]*"|«[^»]*»|[0-9]+(?:,[0-9]{3})*')  # what of an error's fact changes from case to case
 LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -108,8 +109,33 @@ class Words:
 
     def error(self, error: StoryError) -> str:
         """One sentence for a reader about what is wrong in a story's files."""
-        key = f"errors.{error.code}"
-        return self(key if key in self else "errors.other", path=error.path, where=error.where, found=error.found, wanted=error.wanted)
+        return self._told(f"errors.{error.code}", error)
+
+    def error_in_place(self, error: StoryError) -> str:
+        """What is wrong, for a line that names file and key already."""
+        return self._told(f"errors.short.{error.code}", error)
+
+    def _told(self, key: str, error: StoryError) -> str:
+        facts = {name: self._said(getattr(error, name)) for name in ("where", "found", "wanted")}
+        return self(key if key in self else f"{key.rpartition('.')[0]}.other", path=error.path, **facts)
+
+    def _said(self, fact: str) -> str:
+        """A fact in the reader's language where it is always said in the same words; else as it stands."""
+        names = iter("ab"), iter("nm")
+        parts: dict[str, str] = {}
+
+        def named(found: re.Match[str]) -> str:
+            name = next(names[0] if found[0][0] in '"«' else names[1], "")
+            parts[name] = found[0]
+            return f" {name} "
+
+        if fact.startswith("one of "):
+            return self("errors.one_of", choices=fact.removeprefix("one of "))
+        slug = re.sub("[^a-z0-9]+", "_", VARIES.sub(named, fact).lower()).strip("_")
+        for key, values in ((f"errors.said.{re.sub('[^a-z0-9]+', '_', fact.lower()).strip('_')}", {}), (f"errors.said.{slug}", parts)):
+            if key in self:
+                return self(key, **values)
+        return fact
 
     def _calendar_span(self, first: date, last: date) -> str:
         ends_month = (date.fromordinal(last.toordinal() + 1).day == 1) if last < date.max else True

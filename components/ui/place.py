@@ -1,6 +1,7 @@
 """Where on a page the reader stands: address keys that are not filters. Shapes are checked here, existence by the page.
 
 open=finding beside a chart · read, at, beside=the reading panes · view=tab · day · hide=marks switched off, with commas · page=number
+check=the story whose files are checked
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ FINDING = re.compile(r"[a-z]{1,2}-[0-9A-Za-z]{4,64}")
 SLUGS = re.compile(r"[a-z][a-z0-9_-]{0,31}(,[a-z][a-z0-9_-]{0,31}){0,19}")
 SLUG = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 PASSAGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+STORY = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 PAGE = re.compile(r"[1-9][0-9]{0,3}")
 LONGEST = 255  # characters of an article's id: no file name is longer
 
 Place = Mapping[str, str]
-PASSING = ("open", "day", "page")  # gone when a filter changes: they pointed into the rows shown before
+PASSING = ("open", "day", "page", "check")  # gone when a filter changes: they pointed into the rows shown before
 
 
 def read(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -61,5 +63,6 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "day": _day,
     "hide": _shaped(SLUGS),
     "page": _shaped(PAGE),
+    "check": _shaped(STORY),
 }
 KEYS = frozenset(FITS)

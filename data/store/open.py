@@ -96,7 +96,7 @@ def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
         try:
             texts[name] = (built / f"{name}.jsonl").read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise StoryError(f"{name}.jsonl", "the file", str(error), "rebuild the story", "broken_tables") from error
+            raise StoryError(f"{name}.jsonl", "the file", _without_path(error), "rebuild the story", "broken_tables") from error
     if (found := generation_of(texts)) != manifest["generation"]:
         told = f"tables hash to {found}, not {manifest['generation']}"
         raise StoryError("manifest.json", "generation", told, "rebuild the story", "broken_tables")
@@ -169,11 +169,17 @@ def cache_folder() -> Path:
     return Path(home) / "mawaqif"
 
 
+def _without_path(error: Exception) -> str:
+    """What went wrong; where the machine keeps its files is nobody's business."""
+    return (error.strerror or "not readable") if isinstance(error, OSError) else str(error)
+
+
 def _manifest(path: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise StoryError("manifest.json", "the file", str(error), "build the story: python -m data.build", "broken_tables") from error
+        wanted = "build the story: python -m data.build"
+        raise StoryError("manifest.json", "the file", _without_path(error), wanted, "broken_tables") from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("generation"), str) or not manifest["generation"].isalnum():
         raise StoryError("manifest.json", "generation", "not a name", "rebuild the story", "broken_tables")
     return manifest

@@ -39,7 +39,7 @@ def story(folder: Path, **files: str | bytes) -> Path:
         ({"actors_toml": RUSSIA + 'kynd = "state"'}, "actors.toml", "unknown_key", '"kind"'),
         ({"actors_toml": RUSSIA.replace('"state"', '"country"')}, "actors.toml", "wrong_type", "state"),
         ({"actors_toml": '["روسيا"]\nname_ar = "روسيا"'}, "actors.toml", "wrong_type", "روسيا"),
-        ({"articles_toml": '[god]\noutlet = "س"'}, "articles.toml", "unknown_key", '"good"'),
+        ({"articles_toml": '[god]\noutlet = "س"'}, "articles.toml", "no_article", '"good"'),
         ({"articles_toml": '[good]\npublished = "2022-13"'}, "articles.toml", "wrong_type", "2022-01"),
         ({"articles_toml": "good = 1"}, "articles.toml", "wrong_type", "a table"),
     ],

@@ -1,0 +1,35 @@
+"""What is wrong or unknown in a story's files: what, where, and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.html.escape import Html, join, tag
+from data.check import Kind, Trouble
+from data.words import Words
+
+FEW = 12  # troubles of a kind shown before the rest is folded away
+
+
+def panel(troubles: Sequence[Trouble], words: Words) -> Html:
+    """Kind by kind, worst first; or that nothing was found."""
+    if not troubles:
+        return tag("section", tag("p", words("check.nothing"), class_="mq-check-nothing"), id="check", class_="mq-check")
+    kinds = [(kind, [one for one in troubles if one.kind is kind]) for kind in Kind]
+    return tag("section", [_kind(kind, rows, words) for kind, rows in kinds if rows], id="check", class_="mq-check")
+
+
+def _kind(kind: Kind, rows: Sequence[Trouble], words: Words) -> Html:
+    head = tag("h3", words(f"check.{kind}"), " ", tag("small", words.number(len(rows))))
+    shown, rest = rows[:FEW], rows[FEW:]
+    more = tag("details", tag("summary", words("check.more", n=words.number(len(rest)))), _list(rest, words)) if rest else None
+    return tag("div", join((head, tag("p", words(f"check.{kind}_means")), _list(shown, words), more)), class_=f"mq-check-{kind}")
+
+
+def _list(rows: Sequence[Trouble], words: Words) -> Html:
+    return tag("ul", [tag("li", _place(one), " ", tag("span", words.error_in_place(one.facts))) for one in rows])
+
+
+def _place(trouble: Trouble) -> Html:
+    """File and line, and the table or key where there is one."""
+    return join([tag("code", part, dir="ltr") for part in (trouble.place, trouble.key) if part], " ")
