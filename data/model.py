@@ -340,6 +340,7 @@ class Decision:
     context: str = ""  # some words before the quote, where the quote alone is ambiguous
     fields: dict[str, object] = field(default_factory=dict)  # corrected or added values
     note: str = ""
+    day: date | None = None  # when it was decided, where the entry says so
 
 
 @dataclass(frozen=True, slots=True)

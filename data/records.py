@@ -8,13 +8,18 @@ from typing import Any
 
 import pandas as pd
 
+from data import rights
 from data.ids import LETTERS
+from data.model import Span
 from data.selection import UNKNOWN_OUTLET, Selection
 from data.store import Store, queries
 from data.store.engine import Engine
 from data.story import StoryInfo
 from data.tables import Row
 from data.words import Words
+
+EVIDENCE = ("statements", "counts", "events")  # what a story of passages only shows the sentences of
+ENDS = (("start", "stop"), ("passage_start", "passage_stop"))
 
 
 @dataclass
@@ -48,23 +53,51 @@ class Records:
         return row | {"text": self.text(article)} if row else None
 
     def text(self, article: str) -> str:
+        """An article's words as the story may show them: masked outside its passages where it shows these alone."""
+
         def read() -> str:
-            found = self._rows(queries.TEXT, [article])
-            return str(found.iloc[0, 0]) if len(found) else ""
+            text, shown = self._whole_text(article), self.shown_of(article)
+            return text if shown is None else rights.masked(text, shown)
 
         return str(self._once(("text", article), read))
+
+    def shown_of(self, article: str) -> tuple[Span, ...] | None:
+        """What of an article may be shown; None: everything."""
+
+        def read() -> tuple[Span, ...] | None:
+            if self.story.show != rights.PASSAGES:
+                return None
+            rows = [row for table in EVIDENCE for row in self.of_article(table, article).to_dict("records")]
+            spans = [Span(row[start], row[stop]) for row in rows for start, stop in ENDS if row.get(start) is not None]
+            titles = [row for row in self.paragraphs(article).to_dict("records") if row["kind"] == "title"]
+            text = self._whole_text(article)
+            return rights.around(text, [*spans, *(Span(row["start"], row["stop"]) for row in titles)])
+
+        shown: tuple[Span, ...] | None = self._once(("shown", article), read)
+        return shown
+
+    def _whole_text(self, article: str) -> str:
+        found = self._rows(queries.TEXT, [article])
+        return str(found.iloc[0, 0]) if len(found) else ""
 
     def paragraphs(self, article: str) -> pd.DataFrame:
         return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
 
     def removed(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["removed"], [article])
+        """What cleaning took out; of a story of passages only no more than why."""
+        found = self._rows(queries.OF_ARTICLE["removed"], [article])
+        return found.assign(text="") if self.story.show == rights.PASSAGES else found
 
     def mentions(self, article: str) -> pd.DataFrame:
         return self._rows(queries.OF_ARTICLE["mentions"], [article])
 
     def days(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["days"], [article])
+        """Words for days, those alone that may be shown."""
+        found, shown = self._rows(queries.OF_ARTICLE["days"], [article]), self.shown_of(article)
+        if shown is None or not len(found):
+            return found
+        kept = [row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"])) for row in found.to_dict("records")]
+        return found[kept]
 
     def of_article(self, table: str, article: str) -> pd.DataFrame:
         """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""
@@ -141,7 +174,16 @@ class Records:
 
     def origins(self) -> pd.DataFrame:
         """Shared passages: one row a passage, the longest origins first."""
-        return self._rows(queries.ORIGINS)
+        found = self._rows(queries.ORIGINS)
+        if self.story.show != rights.PASSAGES:
+            return found
+        rows = found.to_dict("records")
+        return found.assign(text=[rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]]) for row in rows])
+
+    def decisions(self) -> list[Row]:
+        """What editors corrected, rejected and added, the latest first; what no day is told of comes last. ``fields`` is JSON."""
+        rows: list[Row] = self._rows(queries.DECISIONS).to_dict("records")
+        return rows
 
     def spellings(self) -> pd.DataFrame:
         """How often each form of a name stands in each article."""
@@ -161,6 +203,8 @@ class Records:
 
     def texts(self) -> dict[str, str]:
         """The text of every article, by its id."""
+        if self.story.show == rights.PASSAGES:
+            return {article: self.text(article) for article in self.store.articles}
         return {row["article"]: row["text"] for row in self._rows(queries.TEXTS).to_dict("records")}
 
     def silent(self) -> pd.DataFrame:

@@ -241,6 +241,7 @@ def _decisions(corpus: Corpus) -> Iterator[Row]:
         yield {
             "id": one.id, "kind": one.kind, "article": one.article, "verdict": one.verdict.value, "reviewer": one.reviewer,
             "quote": one.quote, "context": one.context, "note": one.note, "fields": one.fields,
+            "day": one.day,
         }  # fmt: skip
 
 

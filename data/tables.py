@@ -97,7 +97,7 @@ TABLES: Mapping[str, Table] = {
         _table("origin_passages", "origin article start", "origin article .. text"),
         _table("links", "kind id", "id kind object note_ar note_en"),
         _table("link_members", "link n", "link n:INT finding"),
-        _table("decisions", "kind article id quote", "id kind article verdict reviewer quote context note fields:JSON"),
+        _table("decisions", "kind article id quote", "id kind article verdict reviewer quote context note fields:JSON day:DATE"),
     )
 }
 QUOTED = ("days", "statements", "counts", "events", "framings", "origin_passages")  # their ``text`` is the words at start..stop

@@ -66,6 +66,8 @@
     if (turned) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   }
 
+  document.addEventListener("mq-go", (event) => go(event.detail));
+
   function follow(event, link) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const url = new URL(link.getAttribute("href"), location.href);
@@ -76,11 +78,21 @@
 
   // --- copying ---------------------------------------------------------------------------------------------------
 
-  // data-copy="" copies this page's address; data-copy-href="reading?…" that address in full; data-copy="words" the words.
+  const absolute = (href) => new URL(href, location.href).href;
+
+  // data-copy="" copies this page's address; data-copy-href="reading?…" that address in full; data-copy="words" the words, with the
+  // relative link in data-whole made a whole one.
   function wanted(button) {
-    const href = button.dataset.copyHref;
-    if (href) return new URL(href, location.href).href;
-    return button.dataset.copy || location.href;
+    const { copyHref, copy: words, whole } = button.dataset;
+    if (copyHref) return absolute(copyHref);
+    return whole ? words.replace(whole, absolute(whole)) : words || location.href;
+  }
+
+  // A prefilled report goes to another place: the link in it must be whole there.
+  function makeWhole(link) {
+    const { whole } = link.dataset;
+    delete link.dataset.whole;
+    link.href = link.getAttribute("href").replace(encodeURIComponent(whole), encodeURIComponent(absolute(whole)));
   }
 
   async function put(text) {
@@ -118,6 +130,8 @@
     if (event.defaultPrevented || !(event.target instanceof Element)) return;
     const link = event.target.closest("a[data-nav]");
     if (link) return follow(event, link);
+    const report = event.target.closest("a[data-whole]");
+    if (report) return makeWhole(report);
     const button = event.target.closest("[data-copy],[data-copy-href]");
     if (button) return void copy(button);
     if (event.target.closest("[data-theme-switch]")) return switchTheme();
@@ -131,12 +145,15 @@
     button.setAttribute("aria-expanded", String(open));
   }
 
-  const KEYS = { n: "next", p: "previous" };
+  const KEYS = { n: "next", p: "previous", Escape: "close" };
 
   document.addEventListener("keydown", (event) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], [role='dialog'], [role='listbox']")) return;
+    const menu = event.key === "Escape" && document.querySelector(".mq-choice[open]");
+    if (menu) { menu.open = false; return menu.querySelector("summary").focus(); }
     const wantedKey = KEYS[event.key];
-    if (!wantedKey || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (!wantedKey) return;
     const link = document.querySelector(`[data-key="${wantedKey}"][href]`);
     if (!link) return;
     event.preventDefault();
@@ -146,6 +163,14 @@
   // --- what the drawn page says ----------------------------------------------------------------------------------
 
   let shown = "";
+
+  function ownAddresses() {
+    for (const one of document.querySelectorAll("[data-own]")) {
+      const { own } = one.dataset;
+      delete one.dataset.own;
+      one.textContent = one.textContent.replace(own, absolute(own));
+    }
+  }
 
   function inView(element) {
     const box = element.getBoundingClientRect();
@@ -160,8 +185,17 @@
     shown = key;
     if (here.dataset.near !== undefined && inView(here)) return; // evidence beside a chart: no jump where it can be seen
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    document.querySelector("[data-here-too]")?.scrollIntoView({ block: "center", behavior: "auto" }); // the second pane first
-    here.scrollIntoView({ block: here.dataset.near === undefined ? "center" : "start", behavior: still ? "auto" : "smooth" });
+    const twin = document.querySelector("[data-here-too]");
+    if (twin) bring(twin, { block: "center", behavior: "auto" });
+    bring(here, { block: here.dataset.near === undefined ? "center" : "start", behavior: still ? "auto" : "smooth" });
+  }
+
+  // A pane that scrolls by itself is scrolled alone; the page then shows the panes whole.
+  function bring(element, how) {
+    const pane = element.closest(".mq-pane[tabindex]");
+    if (!pane || getComputedStyle(pane).overflowY !== "auto") return element.scrollIntoView(how);
+    pane.scrollTop += element.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    pane.closest(".mq-desk").scrollIntoView({ block: "start", behavior: "auto" });
   }
 
   // On a phone the navigation is wider than the screen: the current entry is brought into it.
@@ -188,6 +222,8 @@
     waiting = 0;
     speak();
     showTab();
+    ownAddresses();
+    document.dispatchEvent(new Event("mq-drawn")); // reading.js puts panes and focus where they were
     scrollToPassage();
   }
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from components.charts import palette
-from components.html import bits
+from components.html import bits, corrections
 from components.html.escape import Content, Html, tag
 from components.html.frame import direction
-from data.measured import KINDS, Measured, Quality, read_quality
+from components.html.measures import quality, share
+from data.measured import KINDS, Measured
 from data.view import View
 from data.words import Words
 
@@ -30,7 +31,8 @@ def page(view: View) -> Html:
         _section("limits", words, _list(words, "limits", ("one", "two", "three", "four", "five"))),
         _section("rights", words, told("rights", ("texts", "code", "parts"))),
         _section("privacy", words, told("privacy", ("one", "two"))),
-        _section("corrections", words, told("corrections", ("text",)), tag("p", _contact(view)), tag("p", _generation(view))),
+        _section("log", words, corrections.log(view)),
+        _section("corrections", words, told("log", ("how",)), tag("p", _contact(view)), tag("p", _generation(view))),
     )
     head = (tag("h1", words("about.title"), class_="mq-title"), tag("p", words("about.lede"), class_="mq-lede"))
     return tag("article", head, tag("div", sections, class_="mq-about"), dir=direction(view.lang), lang=view.lang)
@@ -82,8 +84,8 @@ def _row(view: View, kind: str, found: dict[str, int]) -> Html:
 
 def _measured(view: View) -> list[Html]:
     """The measures the story carries; nothing where it carries none."""
-    found: Quality | None = read_quality(view.story.folder)
-    if found is None or not found.articles:
+    found = quality(view)
+    if found is None:
         return []
     words = view.words
     rows = [_measures(kind, found.kinds[kind], words) for kind in KINDS]
@@ -94,7 +96,7 @@ def _measured(view: View) -> list[Html]:
 
 
 def _measures(kind: str, found: Measured, words: Words) -> Html:
-    fields = [f"{words(f'about.measured.field.{name}')} {_share(n, found.found)}" for name, n in found.right.items()]
+    fields = [f"{words(f'about.measured.field.{name}')} {share(n, found.found)}" for name, n in found.right.items()]
     between = "، " if words.lang == "ar" else ", "
     return _cells(
         _kind(kind, words), [_of(found.found, found.reviewed, words), _of(found.found, found.automatic, words), between.join(fields)]
@@ -102,11 +104,7 @@ def _measures(kind: str, found: Measured, words: Words) -> Html:
 
 
 def _of(n: int, total: int, words: Words) -> str:
-    return words("about.measured.of", n=words.number(n), total=words.number(total), share=_share(n, total))
-
-
-def _share(n: int, total: int) -> str:
-    return f"{round(100 * n / total)}%" if total else "–"
+    return words("about.measured.of", n=words.number(n), total=words.number(total), share=share(n, total))
 
 
 # Stances ---------------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from components.charts import palette
-from components.html.escape import Content, Html, join, link, tag
+from components.html import report
+from components.html.escape import Content, Html, join, tag
+from components.html.lasting import lasting
+from data.model import Span
 from data.view import View
 
 Row = Mapping[str, Any]
@@ -132,12 +135,12 @@ def passage(view: View, row: Row, stem: str = "") -> str:
 
 def acts(view: View, row: Row, kind: str) -> Html:
     """What one can do with a finding: go to its words, copy its link, take its card, report a mistake."""
-    place = passage(view, row)
+    link = lasting(view, row["article"], Span(row["start"], row["stop"]))
     parts = [
-        tag("a", view.words("common.open_passage"), data_nav=True, href=place),
-        tag("button", view.words("common.copy_link"), type="button", data_copy_href=place, data_copied=view.words("common.copied")),
+        tag("a", view.words("common.open_passage"), data_nav=True, href=passage(view, row)),
+        tag("button", view.words("common.copy_link"), type="button", data_copy_href=link, data_copied=view.words("common.copied")),
         _card(view, row) if kind == "statement" else None,
-        _report(view, row),
+        report.report(view, row, link),
     ]
     return tag("div", [part for part in parts if part], class_="mq-acts mq-card-acts")
 
@@ -149,11 +152,3 @@ def card_address(view: View, statement: str) -> str:
 
 def _card(view: View, row: Row) -> Html:
     return tag("a", view.words("cards.image"), href=card_address(view, row["id"]), download=f"mawaqif-{row['id']}.png")
-
-
-def _report(view: View, row: Row) -> Html | None:
-    contact = view.story.contact
-    if not contact or not link(contact):
-        return None
-    subject = quote(view.words("cards.report_subject", id=row["id"], story=view.title))
-    return tag("a", view.words("cards.report"), href=f"{contact}?subject={subject}" if contact.startswith("mailto:") else contact)

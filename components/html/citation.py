@@ -1,6 +1,11 @@
-"""What to write under a quotation: source, title, day and how it is known, place and words."""
+"""What to write under a quotation, as a newspaper would and as BibTeX: source, title, day and how it is known, place and words.
+
+What is not known is said to be unknown, or is left out: no outlet, author or day is made up.
+"""
 
 from __future__ import annotations
+
+import re
 
 from components.html.desk import rows_of
 from components.html.escape import plain
@@ -9,6 +14,10 @@ from data.model import Span
 from data.view import View
 
 QUOTED = 90  # characters of a passage in its citation
+SPECIAL = str.maketrans(
+    {**{letter: f"\\{letter}" for letter in "&%$#_{}"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\^{}"}
+)
+KEY = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 def citation(view: View, article: str, at: Span | None = None) -> str:
@@ -32,6 +41,40 @@ def cited(view: View, article: str, at: Span | None = None) -> list[tuple[str, b
         place = words("reading.paragraph", n=paragraph_at(view, article, at))
         parts += [(f"{comma}{place}: ", False), (f"«{_short(view.text(article), at)}»", True)]
     return parts
+
+
+def bibtex(view: View, article: str, at: Span | None = None, *, place: str) -> str:
+    """A BibTeX entry; ``place`` is the link to the passage, or the article, in this dashboard."""
+    row = view.store.articles[article]
+    first, last = row["published_first"], row["published_last"]
+    month = first and (first.year, first.month) == (last.year, last.month)
+    known = {
+        "title": row["title"] or f"[{view.words('common.untitled')}]",
+        "howpublished": row["outlet"],
+        "year": str(first.year) if first and first.year == last.year else None,
+        "month": str(first.month) if month else None,
+        "day": str(first.day) if first and first == last else None,
+        "note": _note(view, article, at),
+        "langid": "arabic",
+    }
+    lines = [f"  {name} = {{{_tex(value)}}}," for name, value in known.items() if value]
+    lines += [f"  url = {{{value}}}," for value in (row["url"] or place,)]
+    key = KEY.sub("", article) or "article"
+    return "\n".join((f"@misc{{mawaqif-{key}{f'-{at.start}' if at else ''},", *lines, "}"))
+
+
+def _note(view: View, article: str, at: Span | None) -> str:
+    """What BibTeX has no field for: that the outlet or the day is not known, how the day is known, and the passage."""
+    words, row = view.words, view.store.articles[article]
+    days = (row["published_first"], row["published_last"])
+    day = f"{words.day_range(*days)} ({words.basis(row['published_basis'])})" if days[0] else words("common.undated")
+    outlet = None if row["outlet"] else words("common.unknown_outlet")
+    where = f"{words('reading.paragraph', n=paragraph_at(view, article, at))}: «{_short(view.text(article), at)}»" if at else None
+    return words("reading.comma").join(part for part in (outlet, day, where) if part)
+
+
+def _tex(value: str) -> str:
+    return plain(" ".join(value.split())).translate(SPECIAL)
 
 
 def paragraph_at(view: View, article: str, at: Span) -> int:

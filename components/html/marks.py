@@ -1,8 +1,8 @@
 """Article text with marks on it: spans in, markup out, and not one character of the text changed.
 
 One rule where marks overlap: the shortest lies on top, and of equal ones the kind that comes first in ``KINDS``. A piece of text has
-one mark and one link; a statement and the linked passage also show beneath the others. Marks are background only, and stand on whole
-words: a border or a padding inside a word would pull its letters apart.
+one mark and one link; statements, shared words and the linked passage also show beneath the others. Marks are background only, and stand
+on whole words: a border or a padding inside a word would pull its letters apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from components.html.escape import Html, join, tag
 from data.model import Span
 
 KINDS = ("hit", "here", "count", "day", "actor", "statement", "event", "shared")
-UNDER = frozenset({"here", "statement"})  # kinds that show beneath the mark on top
+UNDER = frozenset({"here", "statement", "shared"})  # kinds that show beneath the mark on top
 JOINERS = "\u0640\u200c\u200d"
 
 
@@ -102,7 +102,8 @@ def _drawn(text: str, piece: Piece, anchor: dict[str, object]) -> Html | str:
     words, mark = piece.span.of(text), piece.top
     if mark is None:
         return words
-    names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", "mq-over-statement" if "statement" in piece.under else ""]
+    over = [f"mq-over-{kind}" for kind in ("statement", "shared") if kind in piece.under]
+    names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", *over]
     attributes = {"class_": " ".join(filter(None, names)), "title": mark.says, **anchor}
     inside = piece.span.start > mark.span.start  # the rest of a mark that others cut: one stop for the keyboard is enough
     if mark.href:

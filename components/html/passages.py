@@ -8,6 +8,7 @@ from components.html import bits
 from components.html.bits import Row
 from components.html.desk import SWITCHES, TABLES, Desk, rows_of
 from components.html.marks import Mark, snapped
+from data import quoted
 from data.model import Span
 from data.text.fold import fold
 from data.view import View
@@ -19,7 +20,9 @@ Make = Callable[[View, Desk, str], Iterator[Mark]]
 def marks(view: View, desk: Desk, article: str) -> list[Mark]:
     """Every mark of an article that is switched on, and the linked passage."""
     text = view.text(article)
-    found = [mark for kind in SWITCHES if kind not in desk.hide for mark in MAKERS[kind](view, desk, article)]
+    shown = view.shown_of(article)
+    made = [mark for kind in SWITCHES if kind not in desk.hide for mark in MAKERS[kind](view, desk, article)]
+    found = made if shown is None else [mark for mark in made if any(mark.span.overlaps(one) for one in shown)]
     here = desk.at if article == desk.read else counterpart(view, desk)
     return [*found, Mark(snapped(text, here), "here")] if here else found
 
@@ -79,11 +82,8 @@ def _shared(view: View, desk: Desk, article: str) -> Iterator[Mark]:
     other = desk.beside if article == desk.read else desk.read
     if desk.beside is None or other is None:
         return
-    passages = view.origins()
-    twins = passages[passages["article"] == other]["origin"].tolist()
     says = view.words("reading.shared_with", article=view.article_label(other))
-    for row in passages[(passages["article"] == article) & passages["origin"].isin(twins)].to_dict("records"):
-        span = Span(row["start"], row["stop"])
+    for span, _ in twins(view, article, other):
         yield Mark(span, "shared", _link(view, desk, article, span), says)
 
 
@@ -94,15 +94,34 @@ MAKERS: dict[str, Make] = {
 
 
 def counterpart(view: View, desk: Desk) -> Span | None:
-    """Where the other pane says the same as the linked passage: the same words, or a finding the story links."""
+    """Where the other pane says the same as the linked passage: the very words, a finding the story links, else the shared words around."""
     if desk.at is None or desk.beside is None:
         return None
-    passages = view.origins()
-    own = passages[(passages["article"] == desk.read) & (passages["start"] < desk.at.stop) & (passages["stop"] > desk.at.start)]
-    twins = passages[(passages["article"] == desk.beside) & passages["origin"].isin(own["origin"].tolist())]
+    shared = twins(view, desk.read, desk.beside)
+    exact = [other for own, other in shared if own == desk.at]
     linked = [row for row in related(view, desk) if row["article"] == desk.beside and row.get("start") is not None]
-    found = linked or twins.to_dict("records")
-    return Span(found[0]["start"], found[0]["stop"]) if found else None
+    found = exact or [Span(row["start"], row["stop"]) for row in linked]
+    found = found or [_within(view, desk, other) for own, other in shared if own.overlaps(desk.at)]
+    return found[0] if found else None
+
+
+def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
+    """Words two articles share: their place in the one and in the other, in reading order."""
+    passages = view.origins()
+    rows = {name: passages[passages["article"] == name].to_dict("records") for name in (article, other)}
+    theirs = {row["origin"]: Span(row["start"], row["stop"]) for row in reversed(rows[other])}
+    return sorted((Span(row["start"], row["stop"]), theirs[row["origin"]]) for row in rows[article] if row["origin"] in theirs)
+
+
+def shares(view: View, desk: Desk, other: str) -> bool:
+    """Whether another article has words of the linked passage."""
+    return desk.at is not None and any(own.overlaps(desk.at) for own, _ in twins(view, desk.read, other))
+
+
+def _within(view: View, desk: Desk, twin: Span) -> Span:
+    """The linked words themselves within a longer shared passage; the whole of it where they do not stand there."""
+    inner, found = quoted.find(quoted.Quote(desk.at.of(view.text(desk.read)) if desk.at else ""), twin.of(view.text(desk.beside or "")))
+    return Span(twin.start + inner.start, twin.start + inner.stop) if inner and found is quoted.Found.EXACT else twin
 
 
 def related(view: View, desk: Desk) -> list[Row]:

@@ -7,10 +7,11 @@ from components.html.bits import Row, arabic
 from components.html.desk import SWITCHES, TABLES, Desk, rows_of
 from components.html.escape import Html, join, tag
 from components.html.pane import pane
-from components.html.side import side
+from components.html.side import side, told
 from data.view import View
 
 SIZES = ("small", None, "large")
+KEYS = (("n", "next"), ("p", "previous"), ("Esc", "close"), ("Tab", "marks"), ("l", "link"))
 
 
 def page(view: View) -> Html:
@@ -20,11 +21,25 @@ def page(view: View) -> Html:
 
 
 def desk(view: View, asked: Desk) -> Html:
-    """The whole page: tools, one or two panes, and the passage's side."""
+    """The whole page: tools, one or two panes, and the passage's side; above it what became of a link that leads nowhere."""
     shown = [asked.read, *([asked.beside] if asked.beside else [])]
     panes = [pane(view, asked, article) for article in shown]
-    names = f"mq-desk mq-panes-{len(panes)} mq-size-{asked.size or 'normal'}"
-    return join((tools(view, asked), tag("div", tag("div", panes, class_="mq-panes"), side(view, asked), class_=names)))
+    opened = " mq-opened" if asked.at else ""
+    names = f"mq-desk mq-panes-{len(panes)} mq-size-{asked.size or 'normal'}{opened}"
+    room = tag("div", tabs(view, asked), tag("div", panes, class_="mq-panes"), side(view, asked), class_=names)
+    return join((tools(view, asked), None if asked.at else told(view, asked), room))
+
+
+def tabs(view: View, asked: Desk) -> Html | None:
+    """On a phone one pane is shown: the way to the other, at the passage that says the same."""
+    if asked.beside is None:
+        return None
+    there = asked.address(view, read=asked.beside, beside=asked.read, at=passages.counterpart(view, asked))
+    parts = (
+        tag("span", bits.article_name(view, asked.read), aria_current="true"),
+        tag("a", bits.article_name(view, asked.beside), href=there, data_nav=True),
+    )
+    return tag("nav", parts, class_="mq-tabs", aria_label=view.words("reading.panes"))
 
 
 def index(view: View) -> Html:
@@ -46,10 +61,19 @@ def tools(view: View, asked: Desk) -> Html:
     parts = (
         _choice(view, asked, words("reading.article"), "read"),
         _choice(view, asked, words("reading.beside"), "beside"),
-        tag("div", tag("span", words("reading.marks"), class_="mq-label"), _switches(view, asked), class_="mq-switches", role="group"),
-        tag("div", tag("span", words("reading.size"), class_="mq-label"), _sizes(view, asked), class_="mq-sizes", role="group"),
+        tag("div", _switches(view, asked), class_="mq-switches", role="group", aria_label=words("reading.marks")),
+        tag("div", _sizes(view, asked), class_="mq-sizes", role="group", aria_label=words("reading.size")),
+        _keys(view),
+        tag("button", words("reading.pick"), type="button", class_="mq-pick", data_pick=True, data_beside=asked.beside, hidden=True),
     )
     return tag("div", parts, class_="mq-desk-tools")
+
+
+def _keys(view: View) -> Html:
+    """What the keyboard does here."""
+    words = view.words
+    rows = [(tag("dt", tag("kbd", key)), tag("dd", words(f"reading.keys.{name}"))) for key, name in KEYS]
+    return tag("details", tag("summary", words("reading.keys.heading")), tag("dl", rows), class_="mq-choice mq-keys")
 
 
 def _choice(view: View, asked: Desk, label: str, key: str) -> Html:

@@ -1,4 +1,4 @@
-"""Beside the text: what lies at the linked passage, the way to the next one, and how to cite it."""
+"""Beside the text: what lies at the linked passage, the way to the next one, where else it stands, and how to cite it."""
 
 from __future__ import annotations
 
@@ -6,33 +6,53 @@ from components.html import bits, cards, citation, passages
 from components.html.bits import Row, arabic
 from components.html.desk import Desk, rows_of
 from components.html.escape import Html, tag
+from components.html.lasting import lasting
 from components.html.pane import reason
 from data.model import Span
+from data.quoted import Found
 from data.view import View
 
 
 def side(view: View, asked: Desk) -> Html:
-    """The linked passage: how to cite it, the way to the next, and what was found there."""
+    """The linked passage: what was found there, where else it stands, how to cite it; without one, the way to the first."""
     words = view.words
-    before, after = passages.neighbours(passages.steps(view, asked), asked.at)
-    walk = (_step(view, asked, before, "previous"), _step(view, asked, after, "next"))
     if asked.at is None:
-        parts: tuple[Html | None, ...] = (tag("p", words("reading.hint"), class_="mq-manner"), tag("nav", walk, class_="mq-steps"))
-        return tag("aside", parts, class_="mq-side", aria_label=words("reading.passage"))
-    shut = tag("a", words("reading.close"), data_nav=True, class_="mq-shut", href=asked.address(view, at=None))
-    head = tag("header", tag("h2", words("reading.passage")), tag("nav", walk, shut, class_="mq-steps"))
+        return tag(
+            "aside",
+            tag("p", words("reading.hint"), class_="mq-manner"),
+            walk(view, asked),
+            class_="mq-side",
+            aria_label=words("reading.passage"),
+        )
+    shut = tag("a", words("reading.close"), data_nav=True, data_key="close", class_="mq-shut", href=asked.address(view, at=None))
+    head = tag("header", tag("h2", words("reading.passage"), tabindex="-1"), walk(view, asked), shut)
     found = [_lying(view, asked, row) for row in passages.at_passage(view, asked)]
     nothing = None if found else tag("p", words("reading.nothing_here"), class_="mq-manner")
+    parts = (head, told(view, asked), found, nothing, _elsewhere(view, asked), _cited(view, asked, asked.at))
     return tag(
-        "aside",
-        head,
-        found,
-        nothing,
-        _elsewhere(view, asked),
-        _cited(view, asked),
-        class_="mq-side mq-side-open",
-        aria_label=words("reading.passage"),
+        "aside", parts, class_="mq-side mq-side-open", aria_label=words("reading.passage"), data_at=f"{asked.at.start}-{asked.at.stop}"
     )
+
+
+def told(view: View, asked: Desk) -> Html | None:
+    """What a link with the passage's words came to, where they do not stand as the link has them."""
+    if asked.found in (None, Found.EXACT):
+        return None
+    words = view.words
+    parts = [tag("p", words(f"reading.orphan.{asked.found}"))]
+    if asked.quote and asked.found is not Found.HIDDEN:
+        parts.append(tag("p", words("reading.orphan.words"), " ", arabic("q", asked.quote.words), class_="mq-orphan-words"))
+    return tag("div", parts, class_="mq-notice mq-orphan", role="status")
+
+
+def walk(view: View, asked: Desk) -> Html:
+    """The way to the finding before and the one after, and which of how many this is."""
+    steps = passages.steps(view, asked)
+    before, after = passages.neighbours(steps, asked.at)
+    place = steps.index(asked.at) + 1 if asked.at in steps else None
+    told = view.words("reading.step_of", n=place, total=len(steps)) if place else view.words("reading.steps", total=len(steps))
+    parts = (_step(view, asked, before, "previous"), tag("span", told, class_="mq-step-of"), _step(view, asked, after, "next"))
+    return tag("nav", parts, class_="mq-steps", aria_label=view.words("reading.walk"))
 
 
 def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
@@ -42,20 +62,28 @@ def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
     return tag("a", label, data_nav=True, data_key=name, rel="prev" if name == "previous" else "next", href=asked.address(view, at=span))
 
 
-def _cited(view: View, asked: Desk) -> Html:
-    words, told = view.words, citation.citation(view, asked.read, asked.at)
-    link = asked.address(view)
+def _cited(view: View, asked: Desk, at: Span) -> Html:
+    """The citation as a newspaper writes it, and folded as BibTeX; both can be copied, and so can a link that lasts."""
+    words, place = view.words, lasting(view, asked.read, at)
+    short = view.address("reading", read=asked.read, at=f"{at.start}-{at.stop}")
+    entry = citation.bibtex(view, asked.read, at, place=short)
     acts = (
-        tag("button", words("common.copy_link"), type="button", data_copy_href=link, data_copied=words("common.copied")),
-        tag("button", words("reading.copy_citation"), type="button", data_copy=told, data_copied=words("reading.citation_copied")),
+        tag("button", words("common.copy_link"), type="button", data_copy_href=place, data_copied=words("common.copied")),
+        _copying(view, "copy_citation", citation.citation(view, asked.read, at)),
     )
-    return tag(
-        "section",
+    fold = (tag("summary", "BibTeX"), tag("pre", entry, dir="ltr", data_own=short), _copying(view, "copy_bibtex", entry, short))
+    parts = (
         tag("h3", words("reading.citation")),
         _citation(view, asked),
         tag("div", acts, class_="mq-acts"),
-        class_="mq-cited",
+        tag("details", fold, class_="mq-bibtex"),
     )
+    return tag("section", parts, class_="mq-cited")
+
+
+def _copying(view: View, name: str, told: str, whole: str | None = None) -> Html:
+    copied = view.words("reading.citation_copied")
+    return tag("button", view.words(f"reading.{name}"), type="button", data_copy=told, data_whole=whole, data_copied=copied)
 
 
 def _citation(view: View, asked: Desk) -> Html:
@@ -109,10 +137,17 @@ def _day_card(view: View, row: Row) -> Html:
 
 
 def _elsewhere(view: View, asked: Desk) -> Html | None:
-    """The same utterance or fact in other articles, to be opened beside this one."""
-    links = []
-    for row in passages.related(view, asked):
-        if row["article"] != asked.beside:
-            label = view.words("reading.compare_with", article=view.article_label(row["article"]))
-            links.append(tag("li", tag("a", label, data_nav=True, href=asked.address(view, beside=row["article"]))))
-    return tag("section", tag("h3", view.words("reading.elsewhere")), tag("ul", links), class_="mq-elsewhere") if links else None
+    """Other articles with the same utterance or fact, or the same words, to be opened beside this one."""
+    others = [row["article"] for row in passages.related(view, asked)]
+    others += [one for one in view.store.articles if one != asked.read and passages.shares(view, asked, one)]
+    names = [one for one in dict.fromkeys(others) if one != asked.beside]
+    if not names:
+        return None
+    return tag(
+        "section", tag("h3", view.words("reading.elsewhere")), tag("ul", [_other(view, asked, one) for one in names]), class_="mq-elsewhere"
+    )
+
+
+def _other(view: View, asked: Desk, article: str) -> Html:
+    label = view.words("reading.compare_with", article=view.article_label(article))
+    return tag("li", tag("a", label, data_nav=True, href=asked.address(view, beside=article)))

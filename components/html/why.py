@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from components.html import bits
+from components.html import bits, measures
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from data.model import Span
@@ -15,16 +15,39 @@ LONG = 700  # characters of a passage shown around the words; the reading page h
 
 def why(view: View, row: Row, kind: str, full: bool = False) -> Html:
     """Cue, rule, verdict and reviewer, and the passage as the article prints it."""
+    words = view.words
     facts: list[tuple[str, str | Html | None]] = [
-        (view.words("cards.checked"), bits.checked(view, row)),
-        (view.words("cards.reviewer"), row["reviewer"]),
-        (view.words("cards.note"), row["note"]),
-        (view.words("cards.rule"), rule(view, row["rule"], kind)),
-        (view.words("cards.day_words"), _day_words(view, row) if kind == "statement" else None),
+        (words("cards.checked"), bits.checked(view, row)),
+        (words("cards.reviewer"), role(view, row["reviewer"])),
+        (words("cards.note"), row["note"]),
+        (words("cards.rule"), rule(view, row["rule"], kind)),
+        (words("cards.day_words"), _day_words(view, row) if kind == "statement" else None),
+        (words("cards.measured"), measures.told(view, bits.KINDS[kind])),
     ]
     table = [join((tag("dt", name), tag("dd", value))) for name, value in facts if value]
-    body = (_context(view, row), tag("dl", table))
-    return tag("details", tag("summary", view.words("cards.why"), " ", bits.checked(view, row)), *body, class_="mq-why", open=full)
+    body = (_context(view, row), tag("dl", table), _stances(view, row) if kind == "statement" else None)
+    return tag("details", tag("summary", words("cards.why"), " ", bits.checked(view, row)), *body, class_="mq-why", open=full)
+
+
+def role(view: View, reviewer: str | None) -> str | None:
+    """Who checked it: a role in the reader's language where the story names no more than that."""
+    key = f"cards.role.{reviewer}"
+    return view.words(key) if key in view.words else reviewer
+
+
+def _stances(view: View, row: Row) -> Html | None:
+    """Each stance with the words and the rule it stands on, and how often stances are right."""
+    rows = [one for one in view.stances_for([row["id"]])[row["id"]] if one["value"] != "none" or one["verdict"]]
+    if not rows:
+        return None
+    heading = tag("p", view.words("cards.stances_why"), class_="mq-why-head")
+    items = [tag("li", bits.dotted((bits.chip(view, one["value"], one["target"]), *_stood(view, one)))) for one in rows]
+    return tag("div", heading, tag("ul", items, class_="mq-why-stances"), tag("p", measures.told(view, "stances")))
+
+
+def _stood(view: View, row: Row) -> list[Html | None]:
+    cue = join((view.words("cards.cue"), " ", arabic("q", row["cue"]))) if row["cue"] else None
+    return [cue, rule(view, row["rule"], "stance"), bits.checked(view, row)]
 
 
 def rule(view: View, name: str | None, kind: str) -> Html | None:
@@ -53,7 +76,16 @@ def _event(view: View, name: str) -> str | None:
     return view.words("cards.rules.event", kind=bits.event_kind(view, kind), value=words.partition(";")[0]) if colon else None
 
 
-TELL = {"statement": _statement, "count": _count, "event": _event}
+def _stance(view: View, name: str) -> str | None:
+    """«foe»: the group of words, or «verb:حذر»: the verb of speech itself."""
+    kind, _, verb = name.partition(":")
+    if kind == "verb":
+        return view.words("cards.rules.stance_verb", verb=verb)
+    key = f"cards.rules.stance.{name}"
+    return view.words(key) if key in view.words else None
+
+
+TELL = {"stance": _stance, "statement": _statement, "count": _count, "event": _event}
 
 
 def _day_words(view: View, row: Row) -> Html | None:

@@ -17,6 +17,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 VIEWPORT = ", shrink-to-fit=no"
 
+SCRIPTS = ("app.js", "reading.js")
 RTL = {"ar": "rtl", "en": "ltr"}
 LOCALE = {"ar": "ar_AR", "en": "en_GB"}
 
@@ -57,6 +58,6 @@ def _tags(head: Head) -> str:
             f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">',
             f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>',
             *(f'<link rel="stylesheet" href="{asset_url(name)}">' for name in styles()),
-            f'<script src="{asset_url("app.js")}"></script>',
+            *(f'<script src="{asset_url(name)}"></script>' for name in SCRIPTS),
         )
     )

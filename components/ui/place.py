@@ -1,6 +1,7 @@
 """Where on a page the reader stands: address keys that are not filters. Shapes are checked here, existence by the page.
 
-open=finding beside a chart · read, at, beside=the reading panes · view=tab · day · hide=marks switched off, with commas · page=number
+open=finding beside a chart · read, at, beside=the reading panes · quote, before, after=the passage's words and some around it · view=tab
+day · hide=marks switched off, with commas · page=number
 check=the story whose files are checked
 """
 
@@ -17,6 +18,7 @@ PASSAGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 STORY = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 PAGE = re.compile(r"[1-9][0-9]{0,3}")
 LONGEST = 255  # characters of an article's id: no file name is longer
+MOST_WORDS = 400  # characters of a quotation in an address
 
 Place = Mapping[str, str]
 PASSING = ("open", "day", "page", "check")  # gone when a filter changes: they pointed into the rows shown before
@@ -42,6 +44,10 @@ def _article(value: str) -> bool:
     return value.isprintable() and 0 < len(value) <= LONGEST
 
 
+def _words(value: str) -> bool:
+    return value.isprintable() and len(value.strip()) > 0 and len(value) <= MOST_WORDS
+
+
 def _passage(value: str) -> bool:
     match = PASSAGE.fullmatch(value)
     return match is not None and int(match[1]) < int(match[2])
@@ -59,6 +65,9 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "read": _article,
     "at": _passage,
     "beside": _article,
+    "quote": _words,
+    "before": _words,
+    "after": _words,
     "view": _shaped(SLUG),
     "day": _day,
     "hide": _shaped(SLUGS),

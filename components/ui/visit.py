@@ -62,7 +62,7 @@ def read(asked: Query) -> Visit:
 def _gone(where: place.Place, store: Store) -> list[str]:
     """Fields that point at an article, a passage or a finding the story does not have (any more)."""
     gone = [name for name in ("read", "beside") if name in where and where[name] not in store.articles]
-    if "at" in where and int(where["at"].partition("-")[2]) > _length(where.get("read"), store):
+    if "at" in where and "quote" not in where and int(where["at"].partition("-")[2]) > _length(where.get("read"), store):
         gone.append("at")
     if "open" in where and View(store, Selection()).finding(where["open"]) is None:
         gone.append("open")

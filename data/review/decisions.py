@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ FILE = "review.toml"
 KINDS = ("article", "statement", "stance", "count", "event", "link")  # in the order they are laid over
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "article": str, "verdict": str, "reviewer": str, "quote": str, "context": str, "note": str, "fields": dict,
+    "day": date,
 }  # fmt: skip
 
 
@@ -52,5 +54,15 @@ def _decision(where: str, row: Any, articles: Sequence[str]) -> tuple[Decision |
     if article is None and kept["kind"] != "link":
         return None, [*problems, StoryError(FILE, f"{where} article", given, nearest(given, articles), "orphan")]
     words = {key: kept.get(key, "") for key in ("id", "kind", "quote", "context", "note")}
-    facts = {"verdict": Verdict(kept["verdict"]), "reviewer": kept.get("reviewer", "editor"), "fields": kept.get("fields", {})}
+    facts = {
+        "verdict": Verdict(kept["verdict"]),
+        "reviewer": kept.get("reviewer", "editor"),
+        "fields": kept.get("fields", {}),
+        "day": _day(kept.get("day")),
+    }
     return Decision(**words, article=article or "", **facts), problems
+
+
+def _day(given: date | None) -> date | None:
+    """The day alone, where the file has a time with it."""
+    return given.date() if isinstance(given, datetime) else given

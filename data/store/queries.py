@@ -55,6 +55,9 @@ CHECKED = {
     for table in ("statements", "stances", "counts", "events")
 }
 REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected' GROUP BY kind"
+DECISIONS = (
+    "SELECT * FROM decisions WHERE verdict IN ('corrected', 'rejected', 'added') ORDER BY day DESC NULLS LAST, article, kind, id, quote"
+)
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
 STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
 SPELLINGS = (
