@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.extract.day_patterns import HIJRI, MONTHS, WEEKDAYS, either, listed
+from data.extract.day_patterns import HIJRI, MONTHS, TWINS, WEEKDAYS, either, listed
 from data.extract.day_recipes import Coming, Recipe, Weekday
 from data.extract.measures import measures
 
 CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"})
-EDGES = " \"'()،,:-\n"
 CLAUSE = 90  # folded characters before a weekday in which a verb of the future may stand
 FUTURE = re.compile(rf"(?<!\w)(?:و|ف)?(?:(?!{either(listed('not_future'))})س[يتن]\w{{3,}}|{either(listed('future'))}(?!\w))")
 AHEAD = re.compile(rf"(?<!\w)و?{either(listed('ahead'))} (?:يوم )?$")
@@ -20,6 +19,7 @@ BREAKS = re.compile(r"[.؟!؛:\"\n]|(?<!\w)(?:الذي|التي|الذين|بع�
 PAST = re.compile(rf"(?<!\w)و?{either({*listed('said'), 'كان', 'كانت', 'قتل', 'قتلت', 'وقع', 'وقعت'})}(?!\w)")
 PARTICLES = "في|من|الي|ان|علي|عن|بعد|قبل|حتي|كما|حين|ما|لم|لن|لا|قد|اي|او|ثم|اذ|بين|مع|هي|هو|عندما|حيث|بسبب|ادي|ادت"
 YEAR_ENDS = re.compile(rf" *(?:[^\w\s]|$|\n|(?:و\w+|كان\w*|ب\w+|ل\w+|ال\w+|{PARTICLES})(?!\w))")  # «في 2015 ثم», not «في 2030 جنديا»
+BARE_DATE = re.compile(rf"\d{{1,2}} (?:من )?{TWINS}")
 BARE_PLURALS = frozenset({"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين"})
 
 
@@ -34,6 +34,7 @@ class Setting:
     before: str  # the word before it
     after: str  # the word after it
     rest: str  # what follows, from its last letter on
+    lead: str = ""  # the character before it
     clitic: str = ""  # «ب» of «بالأمس»
     from_on: bool = False  # «ابتداء من» stands before it
 
@@ -49,9 +50,11 @@ def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
     before = text[max(0, place[0] - 40) : place[0]].split(" ")
     clitic = before[-1] if before[-1] in CLITICS else ""
     last = before[-2] if before[-1] in CLITICS and len(before) > 1 else before[-1]
+    named = re.findall(r"\w+", last)
     after = re.match(r" ?(\w*)", rest)
     from_on = AHEAD.search(text, max(0, place[0] - 40), place[0]) is not None
-    return guard(Setting(text[place[0] : place[1]], last.strip(EDGES), after[1] if after else "", rest, clitic, from_on))
+    lead = text[place[0] - 1 : place[0]]
+    return guard(Setting(text[place[0] : place[1]], named[-1] if named else "", after[1] if after else "", rest, lead, clitic, from_on))
 
 
 def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
@@ -84,7 +87,9 @@ def _relative(setting: Setting) -> bool:
 
 
 def _weekday(setting: Setting) -> bool:
-    return setting.before not in listed("not_before_weekday") and setting.after not in listed("not_after_weekday")
+    if {setting.before, setting.before.removeprefix("و")} & listed("not_before_weekday"):
+        return False
+    return setting.after not in listed("not_after_weekday")
 
 
 def _month(setting: Setting) -> bool:
@@ -106,7 +111,26 @@ def _period(setting: Setting) -> bool:
 def _bare_year(setting: Setting) -> bool:
     if not setting.words[0].isdigit():
         return True  # «أواخر 2017»
-    return setting.before in listed("before_year") and _ends_year(setting) and 1900 <= int(setting.words[:4]) <= 2049
+    if not 1900 <= int(setting.words[:4]) <= 2049:
+        return False
+    if setting.lead in "([" and setting.rest[:1] in ")]" and setting.lead:  # «(2015)»
+        return True
+    return setting.before in listed("before_year") and _ends_year(setting)
+
+
+def _year(setting: Setting) -> bool:
+    """«القرار رقم 1701 لسنة 2006»: the year is part of the number."""
+    return not (setting.clitic.endswith("ل") and setting.before.isdigit())
+
+
+def _years(setting: Setting) -> bool:
+    """«2014-2017», not «2000-3000 دينار»."""
+    first, last = (int(year) for year in re.findall(r"\d{4}", setting.words))
+    return first < last <= first + 99 and _ends_year(setting)
+
+
+def _hijri_month(setting: Setting) -> bool:
+    return setting.before != "كل"
 
 
 def _ends_year(setting: Setting) -> bool:
@@ -118,16 +142,15 @@ def _ends_year(setting: Setting) -> bool:
 
 def _date(setting: Setting) -> bool:
     """«حركة 20 فبراير»، «ساحة 7 نيسان» are named after a day of some year long ago."""
-    dated = setting.words.split()
-    bare = len(dated) == 2 or (len(dated) == 3 and " ".join(dated[1:]) in MONTHS)
-    return not (bare and dated[0].isdigit() and setting.before in listed("named_after"))
+    return not (setting.before in listed("named_after") and BARE_DATE.fullmatch(setting.words))
 
 
 def _ago(setting: Setting) -> bool:
     *most, unit = setting.words.split()
     if unit in BARE_PLURALS and len(most) < 2:  # «منذ أيام»: how many?
         return False
-    if setting.after in {"من", "علي", "يوم", "امس", "غد"} or re.match(r" ?\d", setting.rest):  # «قبل أسبوع من الاقتراع», «منذ عام 2011»
+    before = setting.after == "من" and not re.match(" من (?:دون|غير|الان)(?!\\w)", setting.rest)
+    if before or setting.after in {"علي", "يوم", "امس", "غد"} or re.match(r" ?\d", setting.rest):  # «قبل أسبوع من الاقتراع», «منذ عام 2011»
         return False
     return not (unit in {"يوم", "شهر", "عام", "سنه"} and len(most) == 1 and setting.after in NAMED)
 
@@ -144,6 +167,9 @@ GUARDS: dict[str, Guard] = {
     "month": _month,
     "period": _period,
     "bare_year": _bare_year,
+    "year": _year,
+    "years": _years,
+    "hijri_month": _hijri_month,
     "ago": _ago,
     "decade": _decade,
 }

@@ -50,6 +50,20 @@ NUM = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 IN_YEAR = rf"(?: ?[،,]? ?(?:من )?(?:(?:ال|ل|لل)?عام |(?:ال|ل|لل)?سنه )?{{year}}(?: ?م{AFTER})?)"
 
 
+def _twins() -> str:
+    """A month by one of its names, or by two of them side by side: «فبراير شباط», «سبتمبر - أيلول»."""
+    found = []
+    for number in sorted(set(MONTHS.values())):
+        name = either(word for word, other in MONTHS.items() if other == number)
+        found.append(rf"{name}(?:(?: ?[/\-–] ?| ?\( ?| ){name} ?\)?)?")
+    return f"(?:{'|'.join(found)})"
+
+
+TWINS = _twins()
+FIRST_MONTH = re.compile(MONTH)
+AFTER_MONTH = rf"(?:{AFTER}|(?={YEAR}))"  # «أبريل2016»
+
+
 def day_of_month(tag: str) -> str:
     """«7 يناير 2022», «الثاني من كانون الثاني/يناير», «10 يناير الجاري», «3 مارس من العام الماضي»; groups end in ``tag``."""
     number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من |(?P<o1{tag}>غره) )"
@@ -60,14 +74,16 @@ def month(tag: str) -> str:
     twin = rf"(?: ?[/(] ?{MONTH} ?\)?)?"
     year = IN_YEAR.format(year=f"(?P<y{tag}>{YEAR})")
     of_year = rf" من (?:العام|السنه) (?P<yq{tag}>{SHIFT}){AFTER}"
-    return rf"(?:شهر )?(?P<m{tag}>{MONTH}){AFTER}{twin}(?:{year}| (?P<q{tag}>{SHIFT}){AFTER}|{of_year})?"
+    same = rf"(?P<ys{tag}> من (?:(?:العام|السنه) (?:نفسه|نفسها|ذاته|ذاتها)|نفس (?:العام|السنه))){AFTER}"
+    tail = rf"(?:{year}| (?P<q{tag}>{SHIFT}){AFTER}|{of_year}|{same})?"
+    return rf"(?:شهر )?(?P<m{tag}>{TWINS}){AFTER_MONTH}{twin}{tail}"
 
 
 def numeric(tag: str) -> str:
     """18/8/2014، 21 / 10 / 1436هـ، 2022-01-07."""
     day = rf"(?P<nd{tag}>\d{{1,2}}) ?(?P<s{tag}>[/.\-]) ?(?P<nm{tag}>\d{{1,2}})"
     first = rf"{day} ?(?P=s{tag}) ?(?P<ny{tag}>\d{{4}})(?!\d)(?: ?[هم]{AFTER})?"
-    iso = rf"(?P<iy{tag}>\d{{4}})(?P<t{tag}>[/\-])(?P<im{tag}>\d{{1,2}})(?P=t{tag})(?P<id{tag}>\d{{1,2}})(?!\d)"
+    iso = rf"(?P<iy{tag}>\d{{4}})(?P<t{tag}>[/\-.])(?P<im{tag}>\d{{1,2}})(?P=t{tag})(?P<id{tag}>\d{{1,2}})(?!\d)"
     return rf"{DIGITS}(?:{first}|{iso})"
 
 
@@ -107,9 +123,9 @@ def _named_month(group: dict[str, str], tag: str) -> Calendar:
     get = group.get
     shift = SHIFTS[group[f"q{tag}"]] if f"q{tag}" in group else None
     years = SHIFTS[group[f"yq{tag}"]] if f"yq{tag}" in group else None
-    return Calendar(
-        _day(get(f"d{tag}"), get(f"o{tag}"), get(f"o1{tag}")), MONTHS[group[f"m{tag}"]], _int(get(f"y{tag}")), shift=shift, years=years
-    )
+    day = _day(get(f"d{tag}"), get(f"o{tag}"), get(f"o1{tag}"))
+    number = MONTHS[FIRST_MONTH.findall(group[f"m{tag}"])[0]]
+    return Calendar(day, number, _int(get(f"y{tag}")), shift=shift, years=years, same_year=f"ys{tag}" in group)
 
 
 def _day(digits: str | None, ordinal: str | None, new_moon: str | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extract.day_guards import stands, tensed
@@ -16,7 +16,7 @@ from data.text.fold import Folded, fold, folded
 
 CLOCK = re.compile(r"[ ،,]{0,3}(?:(?:عند )?(?:ال)?ساعه )?(\d{1,2}):(\d{2})(?!\d)")
 BLANKS = re.compile(r" {2,}")
-PRINTED = frozenset({"date", "month", "year", "bare_year", "hijri_year", "hijri_month", "decade"})  # rules whose day stands in the text
+PRINTED = frozenset({"date", "month", "year", "years", "bare_year", "hijri_year", "hijri_month", "decade"})  # rules whose day stands in the text
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,19 @@ def find_days(article: Article, matched: Folded) -> tuple[DayWords, ...]:
         if paragraph.kind is ParagraphKind.BODY:
             start, stop = matched.at(paragraph.span.start), matched.at(paragraph.span.stop)
             found.extend(_in_paragraph(article, matched, start, stop))
-    return tuple(found)
+    return tuple(_same_years(found))
+
+
+def _same_years(found: Sequence[DayWords]) -> Iterator[DayWords]:
+    """«مارس 2015 … أغسطس من السنة نفسها»: the year last named; without one the expression stays unresolved."""
+    year: int | None = None
+    for words in found:
+        recipe = words.recipe.last if isinstance(words.recipe, Between) else words.recipe
+        if isinstance(recipe, Calendar) and not recipe.hijri:
+            year = recipe.year or year
+            if recipe.same_year and recipe is words.recipe:
+                words = replace(words, recipe=replace(recipe, year=year))
+        yield words
 
 
 def _in_paragraph(article: Article, matched: Folded, start: int, stop: int) -> Iterator[DayWords]:
