@@ -184,5 +184,5 @@ RULES: tuple[Rule, ...] = (
     ("decade", _compile(rf"{EDGE}?(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن
     ("month", _compile(rf"{PART_OF_MONTH} من {p.month('a')}"), _month),  # a part of a month as the month
     ("hijri_month", _compile(rf"شهر (?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT}))?"), _hijri_month),  # شهر رمضان المبارك
-    ("hijri_month", _compile(rf"(?:شهر )?(?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT})|{HIJRI_YEAR})"), _hijri_month),  # رجب 1438
+    ("hijri_month", _compile(rf"(?:شهر )?(?P<m>{p.HMONTH})(?: المبارك| المعظم)?(?: (?P<q>{SHIFT})|{HIJRI_YEAR})"), _hijri_month),
 )  # the longest match at a place wins, then the earlier rule

@@ -9,14 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extract.day_guards import stands, tensed
-from data.extract.day_recipes import Between, Calendar, Coming, Range, Recipe, Weekday
+from data.extract.day_calendar import Range
+from data.extract.day_recipes import Between, Calendar, Coming, Recipe, Weekday
 from data.extract.day_rules import RULES
 from data.model import Article, Basis, Day, ParagraphKind, Span
 from data.text.fold import Folded, fold, folded
+from data.text.stamps import plain
 
 CLOCK = re.compile(r"[ ،,]{0,3}(?:(?:عند )?(?:ال)?ساعه )?(\d{1,2}):(\d{2})(?!\d)")
 BLANKS = re.compile(r" {2,}")
-PRINTED = frozenset({"date", "month", "year", "years", "bare_year", "hijri_year", "hijri_month", "decade"})  # rules whose day stands in the text
+PRINTED = frozenset(  # rules whose day stands in the text
+    {"date", "month", "year", "years", "bare_year", "hijri_year", "hijri_month", "decade"}
+)
 
 
 @dataclass(frozen=True)
@@ -164,6 +168,14 @@ def _single(anchor: Day) -> date | None:
 def stamp_days(text: str) -> list[DayWords]:
     """Dates printed on a line of the page that is not the article: its publication stamp."""
     matched = fold(text)
-    line, _ = _single_blanks(folded(text))
+    line, _ = _single_blanks(plain(folded(text)))
     found = expressions(line)
-    return [DayWords("", Span(0, matched.length), line, item.kind, item.recipe, _minute(line, item.stop)) for item in found]
+    span = Span(0, matched.length)
+    return [DayWords("", span, _label(line, found, item), item.kind, item.recipe, _minute(line, item.stop)) for item in found]
+
+
+def _label(line: str, found: Sequence[Expression], item: Expression) -> str:
+    """The stamp from the date before ``item`` to its own end: «نشر 4 مارس | آخر تحديث 5 مارس» holds two."""
+    if len(found) == 1:
+        return line
+    return line[max((other.stop for other in found if other.stop <= item.start), default=0) : item.stop]

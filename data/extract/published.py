@@ -18,10 +18,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from data.extract.day_recipes import Calendar, Offset, Weekday
-from data.extract.days import DayWords, resolve_days, stamp_days
+from data.extract.days import DayWords, resolve_days
+from data.extract.page_dates import given_day, printed_day
 from data.extract.same_fact import same_fact, told
 from data.model import Article, Basis, Day, Mention
-from data.text.page import words as page_words
 
 Reading = tuple[Article, Sequence[DayWords]]
 Given = Mapping[str, Mapping[str, object]]
@@ -37,55 +37,12 @@ def publish(readings: Sequence[Reading], given: Given | None = None, mentions: M
     """
     known: dict[str, Day | None] = {}
     for article, words in readings:
-        known[article.id] = _given(article, (given or {}).get(article.id, {})) or _printed(article) or _dated_today(article, words)
+        known[article.id] = given_day(article, (given or {}).get(article.id, {})) or printed_day(article) or _dated_today(article, words)
     siblings = _siblings(known)
     for article, words in readings:
         if known[article.id] is None:
             known[article.id] = _by_calendar(article, words, siblings)
     return _by_facts(readings, known, mentions or {})
-
-
-def _given(article: Article, entry: Mapping[str, object]) -> Day | None:
-    """What articles.toml says: a date, or text «2022-01» or «2022» for a range."""
-    value = entry.get("published")
-    recipe = _partial(value)
-    answer = recipe.range(None) if recipe else None
-    if answer is None:
-        return None
-    page = _printed(article)
-    reasons = [f"given:{value}"]
-    same = page is not None and (page.first, page.last) == answer
-    if page and page.first and not same:
-        reasons.append(f"differs:{page.first.isoformat()}")
-    return Day(article.id, None, *answer, basis=Basis.GIVEN, reasons=tuple(reasons), minute=page.minute if page and same else None)
-
-
-def _partial(value: object) -> Calendar | None:
-    if isinstance(value, date):
-        return Calendar(value.day, value.month, value.year)
-    parts = str(value).split("-") if isinstance(value, str | int) else []
-    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    year, month, day = (*(int(part) for part in parts), None, None)[:3]
-    return Calendar(day, month, year)
-
-
-def _printed(article: Article) -> Day | None:
-    """The stamp under or over the headline; a stamp of the last update only estimates."""
-    best: Day | None = None
-    for cut in article.removed:
-        if cut.reason != "published":
-            continue
-        for words in stamp_days(cut.text):
-            answer = words.recipe.range(None)
-            if answer is None or answer[0] != answer[1]:
-                continue
-            late = any(mark in words.text for mark in page_words("updated"))
-            basis, kind = (Basis.ESTIMATED, "updated") if late else (Basis.STATED, "printed")
-            day = Day(article.id, None, *answer, basis=basis, reasons=(f"{kind}:{cut.text}",), minute=words.minute)
-            if best is None or (best.basis is Basis.ESTIMATED and not late):
-                best = day
-    return best
 
 
 def _dated_today(article: Article, words: Sequence[DayWords]) -> Day | None:

@@ -12,7 +12,8 @@ from data.text.glued import glued
 from data.text.lines import BREAK, lines
 from data.text.offsets import text_span, without
 from data.text.outlets import agency_of, outlet_of, recognise
-from data.text.paragraphs import Placed, place
+from data.text.paragraphs import place
+from data.text.placed import Placed
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]+")  # NUL, byte-order marks, and what reorders a line
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->")

@@ -9,7 +9,7 @@ from data.model import ParagraphKind
 from data.text.fold import fold
 from data.text.lines import Line
 from data.text.page import CREDIT_END, alternatives, bare, credited, words
-from data.text.paragraphs import Placed
+from data.text.placed import Placed
 
 LINKS = frozenset({"رابط الخبر", "رابط مختصر", "شارك القصه", "شارك الخبر", "شارك المقال", "رابط المقال"})
 LABELS = rf"{alternatives(words('tags') | LINKS)}|(?:{alternatives(words('source'))})(?= ?:)"

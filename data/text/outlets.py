@@ -12,12 +12,16 @@ from pathlib import Path
 from data.text.fold import fold, folded
 from data.text.lines import Line
 from data.text.page import alternatives, bare, only_names, words
-from data.text.paragraphs import Placed
+from data.text.placed import Placed
 
 FOLDER = Path(__file__).parent.parent / "outlets"
 NAME = r"([^\d©|.،,:؛\-–]{2,60})"
 RIGHTS = re.compile(rf"(?:{alternatives(words('rights_of'))}) {{0,3}}©? {{0,3}}(لدي |لل|ل ?)[\"']?{NAME}")
 AGENCY = re.compile(rf"(?<!\w)(?:{alternatives(words('agencies'))})(?!\w)")
+NAMED = (  # «خاص - روز الغد», «نشر في البلاغ يوم 03 - 12 - 2013»
+    re.compile(r"(?:خاص|متابعات) ?[-–|/:] ?(\D{3,40})$"),
+    re.compile(r"نشر في (\D{3,30}) يوم \d{1,2} ?[-/.]"),
+)
 SHORT = 300  # characters of a line in which names are sought
 
 
@@ -61,7 +65,7 @@ def outlet_of(placed: Sequence[Placed], known: Outlet | None) -> str | None:
     for index, item in enumerate(placed):
         if item.kind:
             continue
-        name = _rights(item.line) or (_labelled(item.line) if index > last else None)
+        name = _rights(item.line) or _named(item.line) or (_labelled(item.line) if index > last else None)
         if name:
             return name
     return None
@@ -75,6 +79,18 @@ def _rights(line: Line) -> str | None:
         return None
     name = matched.span(match.start(2), match.end(2)).of(line.text).strip(" \"'«»")
     return ("ال" + name if match[1] == "لل" else name) or None
+
+
+def _named(line: Line) -> str | None:
+    """«خاص - روز الغد» → روز الغد; not «خاص - وكالات»."""
+    if line.words > 12 or line.closed:
+        return None
+    matched = fold(line.text[:SHORT])
+    for pattern in NAMED:
+        match = pattern.match(matched.text)
+        if match and not only_names(bare(match[1])):
+            return matched.span(match.start(1), match.end(1)).of(line.text).strip() or None
+    return None
 
 
 def _labelled(line: Line) -> str | None:

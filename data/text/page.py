@@ -9,15 +9,18 @@ from functools import cache
 from data.lexicons import table
 from data.text.fold import folded
 from data.text.lines import ARABIC, LETTER, Line
+from data.text.stamps import is_stamp
 
 EDGES = " .,:;،؛|/\\-–—_*•·«»\"'()[]{}<>#+=~▪►▶●○■□✓›‹→←↑↓…!؟?"
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
-TIMES = "ثانيه|ثواني|ثوان|دقيقه|دقائق|دقيقتين|ساعه|ساعات|ساعتين|يوم|ايام|يومين|اسبوع|شهر"
-SINCE = re.compile(rf"^(?:نشر |نشرت )?(?:منذ|قبل) (?:\d+ )?(?:{TIMES})(?: و?\S+)?$")  # منذ 3 ساعات
 URL = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S+$")
-NUMERIC_DAY = re.compile(r"\d{1,4} ?[/\-.] ?\d{1,2} ?[/\-.] ?\d{1,4}(?: ?ه(?:ـ)?)?(?:t[\d:+.z\-]+)?")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-SPLIT = re.compile(r"[\s،,/|\-–—:()\[\]+.؛;]+")
+WIDE = re.compile(r"\s{3,}")
+RATE = re.compile(
+    r"-?\d+(?:[.,]\d+)?° ?\D{0,25}$|\D{2,25}-?\d+(?:[.,]\d+)?°$|\d+[.,]\d+[^\W\d]\D{1,25}$|\D{2,25}[^\W\d]\d+[.,]\d+$"
+)  # 10.54°القدس، 4.65جنيه
+MINUTES = "(?:\\d+ )?(?:دقيقة|دقائق|دقيقتان|دقيقتين)(?: (?:للقراءة|قراءة))?$"
+READING_TIME = re.compile(folded(rf"{MINUTES}|(?:\S+ ){{0,3}}(?:مدة|وقت|زمن|\S*دقائق) القراءة(?!\w).{{0,20}}$"))
+SKIPPED = re.compile(folded("(?:تخطى .{2,60} وواصل القراءة$|نهاية (?:قصص|مواضيع|موضوعات) .{2,40}$)"))  # links for screen readers
+CRUMBS = re.compile(folded(r"(?:أنت هنا|الرئيسية|الصفحة الرئيسية) ?[:/>»|\\\-–]"))  # الرئيسية / عربي / …
 CREDIT_END = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]][.\s]*$")
 
 
@@ -41,30 +44,6 @@ def alternatives(entries: Iterable[str]) -> str:
 def bare(key: str) -> str:
     """Without marks and blanks at the edges."""
     return key.strip(EDGES)
-
-
-@cache
-def stamp_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Months, weekdays, other words of a stamp; folded, single words."""
-    calendar = table("days")
-    months = {word for names in calendar["months"].values() for name in names for word in folded(name).split()}
-    weekdays = {folded(name) for names in calendar["weekdays"].values() for name in names}
-    weekdays |= {folded(name) for names in calendar["weekdays_english"].values() for name in names}
-    return frozenset(months), frozenset(weekdays), frozenset(word for entry in words("stamp") for word in entry.split())
-
-
-def is_stamp(line: Line, spare: int = 0) -> bool:
-    """A day (and clock) with at most ``spare`` other words beside it."""
-    if line.words > 16 or not re.search(r"\d", line.key) or (line.closed and line.words > 8):
-        return bool(SINCE.match(bare(line.key)))
-    months, weekdays, others = stamp_words()
-    rest, numeric = NUMERIC_DAY.subn(" ", CLOCK.sub(" ", line.key))
-    parts = [part for part in SPLIT.split(rest) if part]
-    month = any(part.removeprefix("و") in months for part in parts) and any(part.isdigit() for part in parts)
-    if not (numeric or month) or (spare and not (numeric or YEAR.search(rest) or weekdays & set(parts))):
-        return False
-    known = months | weekdays | others
-    return sum(not part.isdigit() and part.removeprefix("و") not in known for part in parts) <= spare
 
 
 @cache
@@ -101,7 +80,38 @@ def reason(line: Line) -> str | None:
 
 
 def _navigation(line: Line) -> bool:
-    return bare(line.key) in words("navigation") or (line.words <= 40 and line.key.count("|") >= 2)
+    plain = bare(line.key)
+    if plain in words("navigation") or any(known.match(plain) for known in (READING_TIME, SKIPPED, CRUMBS)):
+        return True
+    barred = line.words <= 40 and line.key.count("|") >= 2 and not is_stamp(line, spare=6)
+    if line.words <= 8 and _labelled("counters", line.key):
+        return True
+    return barred or (line.words <= 6 and bool(RATE.match(line.key))) or _ribbon(line)
+
+
+def _ribbon(line: Line) -> bool:
+    """Many headlines on one line, wide blanks between them."""
+    parts = WIDE.split(line.text)
+    return len(parts) >= 5 and sum(part.rstrip()[-1:] in ".؟!" for part in parts) * 5 <= len(parts)
+
+
+def is_masthead(line: Line) -> bool:
+    """«رئيس التحرير», with or without the editor's name."""
+    return line.words <= 12 and not line.closed and (bare(line.key) in words("masthead") or _labelled("masthead", line.key))
+
+
+def published_label(line: Line) -> bool:
+    """«تاريخ النشر: …»: the day behind it is the article's wherever the line stands."""
+    match = pattern("published_label").match(line.key.lstrip(EDGES))
+    return match is not None and not anywhere("updated").match(line.key)
+
+
+def names_outlet(line: Line) -> bool:
+    """A writer («سمير الأحمدي») or an outlet («نهار برس», «UTV - العالم») instead of a headline."""
+    plain = bare(line.key).split()
+    given = frozenset(folded(name) for name in table("given_names")["names"])
+    latin = " - " in line.text and re.search("[A-Za-z]", line.text)
+    return bool(latin) or plain[:1] == ["عبد"] or (plain[:1] != [] and plain[0] in given) or bool(set(plain) & words("outlet_words"))
 
 
 def _foreign(line: Line) -> bool:
@@ -153,14 +163,14 @@ def _source(line: Line) -> bool:
 
 
 def _caption(line: Line) -> bool:
-    if line.words <= 40 and _labelled("caption", line.key):
+    if line.words <= 40 and _labelled("caption", line.key, "،"):
         return True
     return 5 <= line.words <= 45 and line.sentences <= 1 and credited(line.key) and not _closed_before_credit(line.key)
 
 
-def _labelled(name: str, key: str) -> bool:
+def _labelled(name: str, key: str, also: str = "") -> bool:
     match = pattern(name).match(key)
-    return match is not None and key[match.end() :].lstrip()[:1] in {":", "/", "|"}
+    return match is not None and key[match.end() :].lstrip()[:1] in {":", "/", "|", *also}
 
 
 def _closed_before_credit(key: str) -> bool:
@@ -172,6 +182,7 @@ def _closed_before_credit(key: str) -> bool:
 TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("copyright", _copyright),
     ("navigation", _navigation),
+    ("navigation", is_masthead),
     ("policy", _policy),
     ("tail", _tail),
     ("related", _related),
