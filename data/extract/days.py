@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.extract.day_guards import stands, tensed
 from data.extract.day_calendar import Range
+from data.extract.day_guards import stands, tensed
 from data.extract.day_recipes import Between, Calendar, Coming, Recipe, Weekday
 from data.extract.day_rules import RULES
 from data.model import Article, Basis, Day, ParagraphKind, Span

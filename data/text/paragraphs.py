@@ -124,6 +124,7 @@ def _inside(placed: list[Placed], first: int, last: int) -> list[Placed]:
     counts = Counter(item.line.key for item in placed)
     result = list(placed)
     quoted = _in_quotation(placed)
+    listing = False  # short lines behind «وهي:» are its items, not headings
     for index in range(first, last + 1):
         item = placed[index]
         if item.reason == "stamp":
@@ -131,8 +132,9 @@ def _inside(placed: list[Placed], first: int, last: int) -> list[Placed]:
         elif item.reason is None and counts[item.line.key] > 1 and not item.line.closed and item.line.words <= PROSE:
             result[index] = replace(item, reason="caption")
         elif item.reason is None:
-            headed = index not in quoted and _subhead(item.line, index, last)
+            headed = not listing and index not in quoted and _subhead(item.line, index, last)
             result[index] = Placed(item.line, ParagraphKind.SUBHEAD if headed else ParagraphKind.BODY)
+            listing = item.line.text.endswith(":") or (listing and _subhead(item.line, index, last))
     return result
 
 
