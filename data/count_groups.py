@@ -9,6 +9,7 @@ from typing import Any
 
 from data import disputes
 from data.count_claims import APART, ORDER, Claim, Group, Row, Turn
+from data.count_doubts import Doubt, doubts
 from data.model import ClaimStatus, CueClass, Span
 from data.view import View
 
@@ -27,6 +28,12 @@ def groups(view: View) -> list[Group]:
     for claim in claims(view):
         found.setdefault(claim.group, []).append(claim)
     return [Group(key[0], tuple(mine), mine[0].first["unit"] if key[0] in APART else None) for key, mine in found.items()]
+
+
+def doubted(view: View) -> dict[str, tuple[Doubt, ...]]:
+    """What stands against each claim, by its id: in the same article, or where the story links two numbers of one source."""
+    found: dict[str, tuple[Doubt, ...]] = view.keep("count_doubts", lambda: doubts(claims(view), view.linked("tension").values()))
+    return found
 
 
 def _claims(view: View) -> list[Claim]:
@@ -76,13 +83,14 @@ def _turns(view: View, rows: Iterable[Row]) -> Iterator[Turn]:
     """When the claim was withdrawn: the day of the sentence that takes it back, each day once."""
     seen: set[tuple[date, date]] = set()
     for row in rows:
-        turn = _turn(view, row) if row["status"] == ClaimStatus.WITHDRAWN else None
+        turn = turn_of(view, row) if row["status"] == ClaimStatus.WITHDRAWN else None
         if turn and turn.said[:2] not in seen:
             seen.add(turn.said[:2])
             yield turn
 
 
-def _turn(view: View, row: Row) -> Turn | None:
+def turn_of(view: View, row: Row) -> Turn | None:
+    """When a count was taken back, as the sentence that does so tells; None where that is not known."""
     statement = view.finding(row["statement"]) if row["statement"] else None
     if statement is None or statement["cue_class"] != CueClass.WITHDRAWS or statement["said_first"] is None:
         return None

@@ -5,7 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from components.charts import framings, rows
-from components.html import compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording, figures, kept
+from components.html import (
+    compare,
+    compare_beside,
+    compare_facts,
+    compare_labels,
+    compare_names,
+    compare_voices,
+    compare_wording,
+    figures,
+    kept,
+)
 from components.ui import chart, notice
 from data.view import View
 
@@ -28,6 +38,16 @@ def render(view: View) -> None:
     if not any(view.shown(table) for table in TABLES[part]):
         notice.nothing_left(view, TABLES[part][0])
         return
+    if not compare_beside.opened(view):
+        _part(view, part)
+        return
+    body, side = st.columns([0.66, 0.34], gap="large")
+    with body:
+        _part(view, part)
+    side.html(kept.page(view, compare_beside.side))
+
+
+def _part(view: View, part: str) -> None:
     if part == "labels":
         used, look = compare_labels.rows(view), rows.look(view)
         st.html(figures.title(compare_labels.headline(view, used), view.words, view.words("compare.labels.note")))

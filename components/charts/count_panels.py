@@ -137,6 +137,7 @@ def _lines(wordings: Sequence[Claim], top: float, days: Axis) -> tuple[list[Seat
     for claim in wordings:
         at = days.at(claim)
         number = seen[at] = seen.get(at, -1) + 1
-        shift = ((number % ABREAST) - (ABREAST - 1) / 2) / (ABREAST + 1) * days.unit
+        wide = days.unit if claim.said else max(days.end - days.edge, days.unit)
+        shift = ((number % ABREAST) - (ABREAST - 1) / 2) / (ABREAST + 1) * wide
         seats.append(Seat(claim, at + shift, top + (number // ABREAST + 0.5) * ROW, top))
     return seats, (max(seen.values()) // ABREAST + 1) * ROW

@@ -172,11 +172,12 @@ def _struck(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """The day a claim was taken back: a cross at its height, with a dotted line to where the claim stands."""
     for seat in (*panel.seats, *panel.lines):
-        for turn in seat.claim.turns:
+        for number, turn in enumerate(seat.claim.turns):
             at, accent = days.of(turn.said[0]), look.paint(palette.ACCENT)
             made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [place(days, at)], "mode": "markers+text"}
             made["marker"] = made["marker"] | {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
-            made |= {"text": [look.label(look.words("counts.taken_back"))], "textposition": "bottom center"}
+            told = look.words("counts.taken_back") if number < 1 or len(seat.claim.turns) < 3 else ""
+            made |= {"text": [look.label(told)], "textposition": "bottom center"}
             line = {"color": accent, "width": 1, "dash": "dot"}
             x = [place(days, at), place(days, seat.at)]
             yield trace("scatter", name="since", x=x, y=[seat.y, seat.y], mode="lines", line=line, hoverinfo="skip")

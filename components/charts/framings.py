@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from components.charts import palette
 from components.charts.layout import Look, Trace, assembled, base, trace
 from components.charts.text import safe, short_day, wrap
+from components.charts.timeline_marks import STEADY, rings
 from data import labels
 from data.view import View
 
@@ -32,6 +33,7 @@ class Use:
     article: str
     way: str  # plain, short, quote
     words: str  # around it
+    at: str = ""  # its place in the article, as addresses have it
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,12 @@ def drawn(view: View, look: Look) -> go.Figure:
     kept = {article for article, _ in held.most_common(COLUMNS)}
     heads = {one: _head(view, one) for one in view.store.articles if one in kept}
     plan = Plan({one: labels.name(one, view.lang) for one in labels.ordered(rows)[:ROWS]}, heads)
-    uses = [Use(row["label"], row["article"], labels.way(row), _around(view, row)) for row in rows if row["article"] in kept]
-    return figure(uses, plan, look)
+    uses = [
+        Use(row["label"], row["article"], labels.way(row), _around(view, row), f"{row['start']}-{row['stop']}")
+        for row in rows
+        if row["article"] in kept
+    ]
+    return figure(uses, plan, look, f"{view.place.get('read')}:{view.place.get('at')}")
 
 
 def _head(view: View, article: str) -> tuple[str, ...]:
@@ -73,8 +79,8 @@ def _around(view: View, row: Mapping[str, Any]) -> str:
     return f"…{text[start:stop]}…"
 
 
-def figure(uses: Sequence[Use], plan: Plan, look: Look) -> go.Figure:
-    """A cell of squares for each label and article; articles run the way the language is read."""
+def figure(uses: Sequence[Use], plan: Plan, look: Look, opened: str = "") -> go.Figure:
+    """A cell of squares for each label and article; articles run the way the language is read; ``opened`` wears a ring."""
     labels, articles = list(plan.labels), list(plan.articles)
     placed = [use for use in uses if use.label in plan.labels and use.article in plan.articles]
     height = ROW * len(labels) + 84
@@ -84,7 +90,8 @@ def figure(uses: Sequence[Use], plan: Plan, look: Look) -> go.Figure:
         "yaxis": _down(labels, plan, look),
         "shapes": [_line(look, at) for at in range(len(labels))],
     }
-    return assembled([_squares(placed, labels, articles, look)], layout)
+    squares = _squares(placed, labels, articles, look)
+    return assembled([squares, *rings([squares], {opened: "opened"}, look)], layout)
 
 
 def _across(articles: Sequence[str], plan: Plan, look: Look) -> dict[str, object]:
@@ -147,10 +154,10 @@ def _squares(uses: Sequence[Use], labels: Sequence[str], articles: Sequence[str]
             "opacity": 1,
             "line": {"width": 1.4, "color": ink},
         },
+        customdata=[[f"{use.article}:{use.at}", "passage"] for use, _, _ in placed],
         hovertext=[wrap(use.words, 42, True) for use, _, _ in placed],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STEADY,
     )
 
 

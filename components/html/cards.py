@@ -8,6 +8,7 @@ from components.html import bits
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from components.html.why import why
+from data.count_groups import turn_of
 from data.view import View
 
 
@@ -27,7 +28,7 @@ def count_card(view: View, row: Row, *, full: bool = False) -> Html:
     figure = tag("s" if row["status"] != "stated" else "strong", quantity(view, row), class_="mq-number")
     said = view.name(row["source"]) if row["source"] else view.words("common.article_voice")
     facts = (said, bits.rollup(view, row["source"]), _status(view, row))
-    main = (head(join((figure, " ", tag("span", kinds, class_="mq-measure"))), bits.when(view, row)), words_of(row))
+    main = (head(join((figure, " ", tag("span", kinds, class_="mq-measure"))), _said(view, row)), words_of(row))
     return _card(view, row, "count", main, (bits.line(facts), foot(view, row, "count"), why(view, row, "count", full)))
 
 
@@ -39,6 +40,19 @@ def event_card(view: View, row: Row, *, full: bool = False) -> Html:
     main = (head(name, bits.when(view, row, "")), words_of(row), bits.flags(view, row))
     facts = (bits.event_kind(view, row["kind"]), view.names(row["actors"] or ()), day)
     return _card(view, row, "event", main, (bits.line(facts), foot(view, row, "event"), why(view, row, "event", full)))
+
+
+def _said(view: View, row: Row) -> Html:
+    """The day of a number; of one taken back when it was said and when taken back, plainly unknown where it is."""
+    turn = turn_of(view, row) if row["status"] == "withdrawn" else None
+    if row["status"] != "withdrawn":
+        return bits.when(view, row)
+    said = bits.when(view, row) if row["said_first"] else view.words("counts.said_before" if turn else "counts.said_unknown")
+    taken = (
+        bits.when(view, dict(zip(("first", "last", "basis"), turn.said, strict=True)), "") if turn else view.words("counts.said_unknown")
+    )
+    lines = ((view.words("counts.said"), " ", said), (view.words("counts.withdrawn"), " ", taken))
+    return tag("span", [tag("span", line, class_="mq-line-of") for line in lines], class_="mq-day")
 
 
 Draw = Callable[..., Html]

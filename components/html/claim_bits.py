@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from components.html import bits, cards, pager
 from components.html.bits import arabic
 from components.html.escape import Html, join, tag
+from data import count_groups
 from data.count_claims import Claim, Said
+from data.count_doubts import Doubt
 from data.view import View
 
 FEW = 3  # days of one kind that are written out
@@ -70,6 +72,19 @@ def days(view: View, claim: Claim) -> Html:
 def _day(view: View, day: Said) -> Html:
     first, last, basis = day
     return bits.when(view, {"first": first, "last": last, "basis": basis}, "")
+
+
+def doubt(view: View, claim: Claim) -> Html | None:
+    """Another number by the same source: said of the claim it stands against, in the same article or in another."""
+    lines = [_against(view, one) for one in count_groups.doubted(view).get(claim.id, ())[:FEW]]
+    return tag("ul", lines, class_="mq-flags") if lines else None
+
+
+def _against(view: View, one: Doubt) -> Html:
+    key = "counts.against_inside" if one.inside else "counts.against"
+    before, _, after = view.words(key, number="{number}").partition("{number}")
+    number = cards.quantity(view, one.other.first)
+    return tag("li", before, tag("a", number, href=view.address("counts", open=one.other.id), data_nav=True), after)
 
 
 def status(view: View, claim: Claim) -> Html:

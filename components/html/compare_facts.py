@@ -127,5 +127,11 @@ def _days(view: View, fact: Fact) -> str | None:
 
 
 def _cell(view: View, rows: Sequence[Row]) -> Html:
-    """The article's words, each opening its passage; empty where it has none."""
-    return tag("td", [tag("p", compare.passage(view, row)) for row in rows[:IN_CELL]], class_=None if rows else "mq-empty-cell")
+    """The article's words, each opening its evidence; empty where it has none."""
+    return tag("td", [tag("p", _words(view, row)) for row in rows[:IN_CELL]], class_=None if rows else "mq-empty-cell")
+
+
+def _words(view: View, row: Row) -> Html:
+    """The words of a finding, opening their evidence beside the table, and from there the passage."""
+    here = "true" if view.place.get("open") == row["id"] else None
+    return bits.arabic("a", compare.few(row["text"]), href=view.address("compare", open=row["id"]), data_nav=True, aria_current=here)

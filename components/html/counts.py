@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import count_words, palette, rows
-from components.html import cards, counts_beside, counts_table, figures
+from components.html import cards, counts_beside, counts_table, figures, linked
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
@@ -41,7 +41,8 @@ def side(view: View) -> Html:
     walk = [claim.id for claim in count_groups.claims(view)]
     opened = view.place.get("open")
     if opened:
-        found = figures.beside(view, "counts", cards.evidence(view, opened, full=False), walk)
+        evidence = join((cards.evidence(view, opened, full=False), linked.section(view, opened, "counts")))
+        found = figures.beside(view, "counts", evidence, walk)
     else:
         found = figures.hint(view, "counts", view.words("counts.hint"), walk)
     return join((found, figures.summary(count_words.summary(count_groups.groups(view), rows.look(view)), view.words)))

@@ -71,6 +71,7 @@ def _tile(view: View, claim: Claim) -> Html:
         tag("div", claim_bits.days(view, claim), class_="mq-manner"),
         pager.some(view, [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows], TOLD),
         claim_bits.status(view, claim) if not claim.stands else None,
+        claim_bits.doubt(view, claim),
     )
     return tag("li", [part for part in parts if part])
 

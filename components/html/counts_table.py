@@ -35,7 +35,7 @@ def _rows(view: View, measure: str, mine: Sequence[Claim]) -> Html:
 
 def _row(view: View, claim: Claim) -> Html:
     cells = (
-        join((claim_bits.number(view, claim), claim_bits.bound(view, claim))),
+        join((claim_bits.number(view, claim), claim_bits.bound(view, claim), claim_bits.doubt(view, claim))),
         claim_bits.whom(view, claim.whom) if claim.whom else tag("span", view.words("counts.unsaid"), class_="mq-unknown"),
         join(pager.some(view, [tag("span", name, class_="mq-line-of") for name in claim_bits.sources(view, claim)], FEW)),
         claim_bits.days(view, claim),

@@ -71,7 +71,7 @@ def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], total: int
 def beside(view: View, page: str, body: Html, walk: Sequence[str] = (), heading: str = "") -> Html:
     """The open evidence, with the way to the chart's marks around it (``walk``: all, in order), to its day alone, and out."""
     here = view.place.get("open") or view.place.get("read") or ""
-    close = tag("a", view.words("timeline.close"), href=view.address(page), data_nav=True)
+    close = tag("a", view.words("timeline.close"), href=view.address(page, view=view.place.get("view")), data_nav=True)
     ways = tag("nav", steps(view, page, walk, here), _only_day(view, page, here), close)
     head = tag("div", tag("span", heading or view.words("timeline.evidence")), ways, class_="mq-beside-head")
     label = view.words("timeline.evidence")
@@ -90,7 +90,9 @@ def steps(view: View, page: str, walk: Sequence[str], here: str) -> list[Html]:
 def _step(view: View, page: str, to: str, names: tuple[str, str]) -> Html:
     """``names``: of the key, and of the words."""
     key, words = names
-    return tag("a", view.words(f"timeline.{words}"), href=view.address(page, **place(to)), data_nav=True, data_key=key)
+    return tag(
+        "a", view.words(f"timeline.{words}"), href=view.address(page, view=view.place.get("view"), **place(to)), data_nav=True, data_key=key
+    )
 
 
 def place(finding: str) -> dict[str, str]:
@@ -110,7 +112,7 @@ def _only_day(view: View, page: str, here: str) -> Html | None:
     first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
     if first is None or (view.selection.first, view.selection.last) == (first, last):
         return None
-    href = view.address(page, first=first, last=last, open=here)
+    href = view.address(page, first=first, last=last, view=view.place.get("view"), open=here)
     return tag("a", view.words("timeline.only", days=view.words.day_range(first, last, year=False)), href=href, data_nav=True)
 
 
