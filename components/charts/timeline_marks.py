@@ -100,7 +100,7 @@ def ways(lanes: Sequence[Lane], look: Look) -> Iterator[Trace]:
         line = {"width": 2, "color": colours}
         marker = {"symbol": "hexagon-open", "size": 10, "opacity": 1, "color": colours, "line": line}
         told = [look.label(safe(look.words("charts.alone", name=lane_name(lane.id, look)))) for lane in voices]
-        place = {"xaxis": "x2", "x": [0.16] * len(voices), "y": [lane.top + 13 for lane in voices]}
+        place = {"xaxis": "x2", "x": [0.26] * len(voices), "y": [lane.top + 13 for lane in voices]}
         rows = [[lane.id, "voice"] for lane in voices]
-        shown = {"hovertext": told, "hovertemplate": "%{hovertext}<extra></extra>", "customdata": rows}
+        shown = {"hovertext": told, "hovertemplate": "%{hovertext}<extra></extra>", "customdata": rows, "cliponaxis": False}
         yield trace("scatter", name="voices", mode="markers", marker=marker, **place, **shown, **STEADY)

@@ -23,7 +23,8 @@ def section(view: View, finding: str, page: str) -> Html | None:
 
 
 def _link(view: View, link: Row, finding: str, page: str) -> Html | None:
-    others = [member for member in view.members(link["id"]) if member["id"] != finding]
+    own = (finding, (view.finding(finding) or {}).get("statement"))
+    others = [member for member in view.members(link["id"]) if member["id"] not in own]
     if not others:
         return None
     items = [_member(view, member, page) for member in others[:MOST]]
