@@ -73,7 +73,8 @@ def by_form(place: Place) -> Cue | None:
 def _is_other(place: Place, found: Form) -> bool:
     """A noun, a verb without its preposition, «رفض التعليق»: nothing is said."""
     verb, number, after = found.verb, place.number, place.after
-    if verb.strict and not any(each.text in verb.after for each in place.words[number + 1 : min(after, number + 8)]):
+    ahead = place.words[number + 1 : min(after, number + 8)]
+    if verb.strict and not any(each.text in verb.after or led_by(each.text, verb.after) for each in ahead):
         return True
     if verb.opens and not (number == place.first or place.word.breaks or place.before in BEFORE_CUE):
         return True

@@ -15,6 +15,7 @@ from data.model import CueClass, Form, SpeakerBasis
 from data.text.words import word_set
 
 NEAR = 2  # words
+NOUNS = word_set("وصف طلب رد وعد قول حمل رفض")
 PAPERS = word_set("وثيقة وثائق الوثيقة الوثائق محضر محاضر تسجيل تسريبات برقية برقيات")
 REACH = 7  # words between أن and the verb of its clause
 
@@ -44,7 +45,7 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
     kept: list[Cue] = []
     start = scene.reading.words[first].start - 2
     for number, cue in reversed(list(enumerate(cues))):
-        if number and _is_within(scene, cue):
+        if number and (_is_within(scene, cue) or _is_noun(scene, cues[number - 1], cue)):
             continue
         behind = any(start <= quote.start and quote.stop <= scene.reading.words[cue.first].start for quote in scene.quotes)
         if cue.kind in ("tail", "source") or behind or _locate(scene, cue, kept, after) or stands_between(scene, cue, after):
@@ -66,6 +67,13 @@ def _is_within(scene: Scene, cue: Cue) -> bool:
         if words[number].breaks:
             break
     return False
+
+
+def _is_noun(scene: Scene, before: Cue, cue: Cue) -> bool:
+    """«رفضت المتحدثة وصف ما حدث بأنه»: a form that is a noun too, where the clause has its verb."""
+    word = scene.reading.words[cue.first]
+    near = cue.first - before.after <= REACH and not any(each.breaks for each in scene.reading.words[before.after : cue.first + 1])
+    return cue.kind == before.kind == "verb" and word.text in NOUNS and near
 
 
 def _is_of_speech(word: str) -> bool:

@@ -11,7 +11,8 @@ from data.extract.cue_words import Cue
 from data.extract.floor import Floor
 from data.extract.frames import Content
 from data.extract.phrase import Phrase, Reading
-from data.model import Day, Findings, Flag, ParagraphKind, SpeakerBasis
+from data.model import Day, Findings, Flag, Mention, ParagraphKind, SpeakerBasis
+from data.text.places import Places
 from data.text.quotes import Quote, find_quotes
 from data.text.sentences import sentences
 
@@ -73,6 +74,11 @@ class Scene:
     def marked(self) -> list[Quote]:
         """Quotations of the whole article, in order."""
         return find_quotes(self.reading.article.text, self.reading.folded, self.body)
+
+    @cached_property
+    def mentioned(self) -> Places[Mention]:
+        """Mentions by where they stand."""
+        return Places(self.findings.mentions, lambda one: (one.span.start, one.span.stop))
 
     @cached_property
     def days(self) -> list[tuple[int, int, Day]]:

@@ -44,6 +44,31 @@ def contact() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def asked() -> re.Pattern[str]:
+    """Words that ask for something: «ضرورة», «ندعو»."""
+    return _compiled(table("stances")["asked"]["patterns"])
+
+
+@lru_cache(maxsize=1)
+def refused() -> re.Pattern[str]:
+    """Words right before what is refused or spoilt: «ترفض أي», «يعقد فرص»."""
+    words = "|".join(re.escape(folded(word)) for word in table("stances")["refused"]["words"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{words})(?:\s+\w+){{0,2}}\s+$")
+
+
+@lru_cache(maxsize=1)
+def unmade() -> re.Pattern[str]:
+    """Content that opens by saying what was not done: «لم نعرض شيئا»; «لم نصل بعد» is news, «لم يعد» is change."""
+    return re.compile(r"(?:(?!اذا|ان|لو|ما|مما)\w+\s+)?(?P<words>لم)\s+(?!يعد|تعد|نعد|يكن|تكن)\w++(?!(?:\s+\w+){0,4}\s+بعد(?!\w))")
+
+
+@lru_cache(maxsize=1)
+def claims() -> frozenset[str]:
+    """Words for what is said of somebody: to refuse them is to deny."""
+    return frozenset(folded(word) for word in table("stances")["claims"]["words"])
+
+
+@lru_cache(maxsize=1)
 def victims() -> frozenset[str]:
     return frozenset(folded(word) for word in table("stances")["victims"]["words"])
 

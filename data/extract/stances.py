@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from data.extract.cues import find_form
 from data.extract.lexicon import Lexicon
-from data.extract.stance_words import Group, contact, groups, neutral
+from data.extract.stance_words import Group, asked, claims, contact, groups, neutral, refused, unmade
 from data.extract.targets import Words, main_subject, target
 from data.ids import finding_id
 from data.lexicons import table
-from data.model import Article, CueClass, Findings, Span, Stance, StanceValue, Statement
+from data.model import Article, CueClass, Findings, Mention, Span, Stance, StanceValue, Statement
 from data.text.fold import Folded, folded
+from data.text.places import Places
 
 NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
 OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
+THEIRS = re.compile(r"(?<!\w)(?:التي|الذي|الذين|ممن|اللذين|اللتين)\s+(?:\w+\s+)?$")  # what others do
+COMES_TO = re.compile(r"(?<!\w)(?:الي|ان|بان)(?!\w)")
+ABSENT = re.compile(r"(?<!\w)ب?(?:عدم|دون|بدون|بلا|غياب|انعدام)\s+(?:(?:وجود|حدوث|وقوع|اي)\s+){0,2}$")  # «عدم وجود تهديد»
 INVOLVED = ("own_success", "foe", "criticism")  # said by a side, not by an onlooker
 AGAINST = (StanceValue.WARNS, StanceValue.OPPOSES)
 MOST = 2  # stances of one statement
@@ -25,8 +29,9 @@ MOST = 2  # stances of one statement
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
     """Stances of every statement that takes one; a statement of mere information has none."""
     stances: list[Stance] = []
+    mentioned = Places(findings.mentions, lambda one: (one.span.start, one.span.stop))
     for statement in findings.statements:
-        words = _words(article, folded, findings, statement)
+        words = _words(article, folded, mentioned, statement)
         for value, at, cue, rule in _unlike(_read(words, folded, lexicon)):
             id = finding_id("stance", article.id, f"{statement.id} {value} {at}")
             stances.append(Stance(id, article.id, statement.id, statement.speaker, at, value, cue, rule))
@@ -36,13 +41,14 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
 Reading = tuple[StanceValue, str | None, Span | None, str]
 
 
-def _words(article: Article, text: Folded, findings: Findings, statement: Statement) -> Words:
+def _words(article: Article, text: Folded, mentioned: Places[Mention], statement: Statement) -> Words:
     cue = folded(statement.cue.of(article.text)).split() if statement.cue else []
     form = find_form(cue[0]) if cue else None
-    mentions = tuple(mention for mention in findings.mentions if statement.span.holds(mention.span))
+    mentions = tuple(each for each in mentioned.touching(statement.span.start, statement.span.stop) if statement.span.holds(each.span))
     start, stop = text.at(statement.span.start), text.at(statement.span.stop)
     thanks = any("شكر" in word for word in cue)
-    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop], thanks)
+    led = text.text[text.at(statement.cue.stop) : start] if statement.cue and statement.cue.stop <= statement.span.start else ""
+    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop], thanks, led)
 
 
 def _unlike(readings: Iterator[Reading]) -> list[Reading]:
@@ -59,9 +65,10 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     """What the verb says, then what the words say."""
     content = neutral().sub(lambda match: " " * len(match.group()), words.content)
     said = _by_verb(words)
-    restraint = _find(groups()[0], words, content, text) if words.statement.cue_class is not CueClass.CONDEMNS else None
-    if restraint:
-        yield StanceValue.RESTRAINT, main_subject(words, lexicon), restraint, "restraint"
+    if words.statement.cue_class is not CueClass.CONDEMNS and (restraint := _restraint(words, content, text)):
+        value, at = restraint
+        aim = main_subject(words, lexicon) if value is StanceValue.RESTRAINT else target("named", words, lexicon, at.start)
+        yield value, aim, at, "restraint"
         return
     if said:
         value, toward = said
@@ -69,6 +76,26 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
         if value is StanceValue.NONE or value in (StanceValue.DENIES, StanceValue.OPPOSES):
             return
     if contact().match(content):
+        return
+    yield from _by_words(words, content, text, lexicon)
+
+
+def _restraint(words: Words, content: str, text: Folded) -> tuple[StanceValue, Span] | None:
+    """A call for calm; one that is refused or spoilt is the opposite: «نرفض أي وقف لإطلاق النار»."""
+    found = _find(groups()[0], words, content, text)
+    if found is None:
+        return None
+    before = text.text[words.start : text.at(found.start)]
+    if refused().search(before):
+        return StanceValue.OPPOSES, found
+    if words.statement.cue_class is CueClass.CALLS or asked().search(before) or asked().search(words.content):
+        return StanceValue.RESTRAINT, found
+    return None
+
+
+def _by_words(words: Words, content: str, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
+    if words.statement.cue_class is CueClass.ASSERTS and (denied := unmade().match(content)):
+        yield StanceValue.DENIES, None, text.span(words.start + denied.start("words"), words.start + denied.end("words")), "unmade"
         return
     for group in groups()[1:]:
         if group.name in INVOLVED and words.statement.rule.startswith("source"):
@@ -88,6 +115,11 @@ def _by_verb(words: Words) -> tuple[StanceValue, str] | None:
     rows = table("stances")
     if words.thanks:
         return StanceValue.NONE, "none"
+    first = words.content.split(maxsplit=1)[:1]
+    if words.verb == "رفض" and first and first[0].lstrip("ب") in claims():
+        return StanceValue.DENIES, "main"
+    if words.verb == "نوه" and COMES_TO.search(words.led):
+        return None  # «نوه إلى أن» tells, «نوه بـ» praises
     row: dict[str, str] | None = {folded(verb): row for verb, row in rows["verbs"].items()}.get(words.verb) or rows["classes"].get(
         words.statement.cue_class.value
     )
@@ -100,8 +132,12 @@ def _turned(value: StanceValue, before: str) -> StanceValue:
 
 
 def _find(group: Group, words: Words, content: str, text: Folded) -> Span | None:
-    """The place of the group's first words in the statement."""
+    """The place of the group's first words in the statement; of support, those of the holder: not «الدول التي تدعم»."""
     if group.verbs and words.verb and words.verb not in group.verbs:
         return None
-    match = group.pattern.search(content)
-    return text.span(words.start + match.start("words"), words.start + match.end("words")) if match else None
+    for match in group.pattern.finditer(content):
+        before = content[: match.start("words")]
+        theirs = group.value is StanceValue.SUPPORTS and THEIRS.search(before)
+        if not theirs and not (group.value is StanceValue.WARNS and ABSENT.search(before)):
+            return text.span(words.start + match.start("words"), words.start + match.end("words"))
+    return None

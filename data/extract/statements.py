@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from data.extract.cues import find_form
 from data.extract.floor import Floor
+from data.extract.frames import PREPOSITIONS
 from data.extract.lexicon import Lexicon
 from data.extract.occasions import settle
 from data.extract.phrase import Reading
@@ -15,6 +17,8 @@ from data.extract.scene import Draft, Scene, Sentence
 from data.ids import alike, finding_id
 from data.model import Article, Findings, Span, Statement
 from data.text.fold import Folded
+
+OPENING = 2  # words before the name of whom a statement is about
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
@@ -57,10 +61,24 @@ def _statements(scene: Scene, draft: Draft, seen: Counter[str]) -> list[Statemen
                 said=draft.said,
                 hedge=folded.span(*draft.hedge) if draft.hedge else None,
                 flags=tuple(sorted(draft.flags)),
+                about=_about(scene, draft, span, speaker.actor if speaker else None),
                 rule=f"{draft.cue.kind}+{draft.content.rule}",
             )
         )
     return found
+
+
+def _about(scene: Scene, draft: Draft, span: Span, speaker: str | None) -> str | None:
+    """Whom the words are about, where they open with him: «إن روسيا تماطل», «اتهم إيران بـ»; None where they open with something else."""
+    first, words, folded = scene.reading.at.get(draft.content.start), scene.reading.words, scene.reading.folded
+    if first is None:
+        return None
+    last = words[min(first + OPENING, len(words) - 1)]
+    for mention in scene.mentioned.touching(span.start, folded.span(last.start, last.stop).stop):
+        if span.holds(mention.span) and mention.actor != speaker:
+            before = folded.text[draft.content.start : folded.at(mention.span.start)].split()
+            return None if any(word in PREPOSITIONS or find_form(word) for word in before) else mention.actor
+    return None
 
 
 def _passage(scene: Scene, draft: Draft, cue: Span | None) -> Span:

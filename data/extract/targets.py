@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.extract.cues import find_form
 from data.extract.lexicon import Lexicon
 from data.extract.stance_words import victims
 from data.model import Actor, ActorKind, CueClass, Mention, Statement
 from data.text.words import stems, word_set
 
+OPENING = 2  # words before the actor a sentence is about
+PLACES = word_set("في داخل بين قرب شمال جنوب شرق غرب")
 ATTACKS = word_set("هجوم هجمات اعتداء اعتداءات قصف عدوان غارة غارات تدخل")
 
 
@@ -23,6 +26,20 @@ class Words:
     stop: int
     content: str  # folded
     thanks: bool = False  # «وجه الشكر»: courtesy, not a stance
+    led: str = ""  # folded, between the cue and the content: «نوه إلى»
+
+    def before(self, mention: Mention) -> list[str]:
+        """The words of the content before a mention."""
+        return self.content[: mention.span.start - self.statement.span.start].split()
+
+    def opens(self, mention: Mention) -> bool:
+        """The content begins with it, or with one noun of its: «الجانب الأوكراني»."""
+        before = self.before(mention)
+        return len(before) <= OPENING and not any(word in PLACES or find_form(word) for word in before)
+
+    def is_place(self, mention: Mention) -> bool:
+        """«الوضع في ليبيا»، «في قطاع غزة»: where, not who."""
+        return any(word in PLACES for word in self.before(mention)[-2:])
 
 
 def target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | None:
@@ -38,12 +55,23 @@ def target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | Non
     others = [mention for mention in words.mentions if mention.actor != holder and not _same_side(lexicon, own, mention.actor)]
     if toward == "group":
         return next((mention.actor for mention in others if _kind(lexicon.actor(mention.actor)) is ActorKind.GROUP), None)
-    near = sorted((each for each in others if not _is_victim(words, each)), key=lambda mention: abs(mention.span.start - place))
-    if near:
-        return near[0].actor
+    able = [each for each in others if not _is_victim(words, each)]
+    chosen = _aimed(toward, words, able, place)
+    if chosen:
+        return chosen.actor
     if toward == "named" and words.statement.cue_class is CueClass.PRAISES and words.mentions and words.mentions[0].actor != holder:
         return words.mentions[0].actor  # praise may stay within one's own side
     return _named_state(words.content, lexicon, own)
+
+
+def _aimed(toward: str, words: Words, able: list[Mention], place: int) -> Mention | None:
+    """Who is spoken of: the one a criticism opens with, the one behind the words of support, else the nearest; a mere place last."""
+    opening = next((each for each in able if words.opens(each)), None)
+    if toward == "foe" and opening:
+        return opening
+    behind = [each for each in able if each.span.start >= place]
+    near = sorted(behind if toward == "named" and behind else able, key=lambda each: abs(each.span.start - place))
+    return next((each for each in near if not words.is_place(each)), near[0] if near else None)
 
 
 def main_subject(words: Words, lexicon: Lexicon) -> str | None:
@@ -84,7 +112,7 @@ def _state(lexicon: Lexicon, word: str) -> str | None:
 
 def _is_victim(words: Words, mention: Mention) -> bool:
     """«استقرار كازاخستان»: what somebody threatens, not who does."""
-    before = words.content[: mention.span.start - words.statement.span.start].split()
+    before = words.before(mention)
     attacked = "علي" in before[-2:] and any(word.removeprefix("و").removeprefix("ال").rstrip("ا") in ATTACKS for word in before[-6:])
     return bool(before) and (before[-1].lstrip("وبل") in victims() or attacked)
 

@@ -20,6 +20,12 @@ CASES = [
     ("قالت الهند إن الرحلات ستستأنف غدا.", set()),  # mere information
     ("قال بوريس جونسون إنه أجرى محادثة مع رئيس كندا.", set()),  # a conversation is not a stance
     ("شكرت أرمينيا فرنسا على المساعدة.", set()),  # nor are thanks
+    ("قالت تشاد إن النيجر تعرقل التحقيق في ليبيا.", {("warns", "niger")}),  # whom the sentence opens with, not a place in it
+    ("أكد وزير الخارجية المصري سامح شكري أن بلاده ترفض أي وقف لإطلاق النار.", {("opposes", None)}),  # calm refused
+    ("قالت اليابان إنها لن تتعامل مع الدول التي تدعم كوريا الشمالية.", set()),  # others support
+    ("رفضت رواندا الاتهامات الموجهة إليها.", {("denies", "sudan")}),  # an accusation is denied, not opposed
+    ("قال رئيس كندا جون ترنر إن حكومته لم ترسل جنودا.", {("denies", None)}),
+    ("قال رئيس كندا جون ترنر إن حكومته لم تصل بعد إلى قرار.", set()),  # not yet is no denial
     ("سحبت وزارة الصحة السودانية تصريحا عن عدد الضحايا.", {("denies", None)}),  # takes back its own words
 ]
 
@@ -44,3 +50,17 @@ def test_stance_points_to_its_words():
     assert stance.cue is not None
     assert stance.cue.of(text) == "قلقها"
     assert stance.holder == "germany"
+
+
+ABOUT = [
+    ("قالت تركيا إن روسيا أغلقت المعبر.", "russia"),
+    ("اتهمت فرنسا إيران بخرق الاتفاق.", "iran"),
+    ("قالت تركيا إن الجانب الروسي أغلق المعبر.", None),  # an adjective names nobody
+    ("قالت تركيا إن المعبر مع روسيا أغلق.", None),  # about the crossing
+    ("قالت تركيا إنها أغلقت المعبر.", None),  # about herself
+]
+
+
+@pytest.mark.parametrize("text,about", ABOUT)
+def test_whom_a_statement_opens_with_is_whom_it_is_about(text, about):
+    assert [each.about for each in read(text, LEXICON).statements] == [about]
