@@ -34,7 +34,7 @@ def count_card(view: View, row: Row, *, full: bool = False) -> Html:
 
 def event_card(view: View, row: Row, *, full: bool = False) -> Html:
     """Something that happened, and the words that say so."""
-    title = (row["title_en"] if view.lang == "en" else row["title_ar"]) or bits.event_kind(view, row["kind"])
+    title = (view.lang == "en" and row["title_en"]) or row["title_ar"] or bits.event_kind(view, row["kind"])
     name = arabic("strong", title, class_="mq-name-of") if title == row["title_ar"] else tag("strong", title, class_="mq-name-of")
     day = join((view.words("cards.day_words"), " ", arabic("q", row["day_text"]))) if row["day_text"] else None
     main = (head(name, bits.when(view, row, "")), words_of(row), bits.flags(view, row))

@@ -80,8 +80,10 @@ def name(view: View, fact: Fact) -> Html:
     if fact.kind == "figure":
         return _figure(view, row)
     if fact.kind == "event":
-        title = row["title_en"] if view.lang == "en" else row["title_ar"]
-        return join(title or bits.event_kind(view, row["kind"]))
+        known = row["title_en"] if view.lang == "en" else ""
+        return (
+            join(known) if known else bits.arabic("bdi", row["title_ar"]) if row["title_ar"] else join(bits.event_kind(view, row["kind"]))
+        )
     if fact.joined == "side":
         return join(fact.en if view.lang == "en" else fact.ar)
     return tag("span", view.name(row["speaker"]), class_="mq-name-of")

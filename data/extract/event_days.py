@@ -55,12 +55,21 @@ def _shared(trigger: Trigger, taken: Places[Dated]) -> Dated | None:
     return next((dated for dated in near if min(abs(start - dated.stop), abs(dated.start - stop)) < BESIDE), None)
 
 
-def is_background(day: Day, published: Day | None) -> bool:
-    """A year long gone, or a span too long to be a day of the story."""
-    if day.first is None or day.last is None:
-        return False
-    old = published is not None and published.first is not None and (published.first - day.last).days > OLD
-    return old or (day.last - day.first).days > LONG
+def is_long(day: Day) -> bool:
+    """Too long a span to be a day of the story."""
+    return day.first is not None and day.last is not None and (day.last - day.first).days > LONG
+
+
+def is_old(day: Day, published: Day | None) -> bool:
+    """More than a year before the article."""
+    known = published.first if published else None
+    return known is not None and day.last is not None and (known - day.last).days > OLD
+
+
+def is_to_come(day: Day, published: Day | None) -> bool:
+    """A day after the article's own: planned, not done."""
+    known = published.last if published else None
+    return day.first is not None and known is not None and day.first > known
 
 
 def _days(folded: Folded, findings: Findings) -> list[Dated]:

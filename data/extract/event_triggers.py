@@ -1,0 +1,148 @@
+"""Where words of the event list stand in a sentence: looked up by their first word, then followed. Folded text only."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.extract.event_kinds import Kind, kinds
+from data.text.fold import folded
+
+WORD = re.compile(r"\w+")
+LEAST = 3  # letters of the shortest word part that «*» may follow
+THAT = r"[وبف]?(?:ان|بان)(?:ه|ها|هم|هما|هن)?\s"  # behind «أن» a clause of its own begins
+GAP = {"…": rf"(?:(?!{THAT})[^\s.!?؟\n]+\s+){{0,14}}?", "..": rf"(?:(?!{THAT})[^\s.!?؟\n]+\s+){{0,4}}?"}
+BETWEEN = r"[\"'()،,]*\s+[\"'(]*"  # words with their marks: «تجددت، مساء الثلاثاء، الاشتباكات»
+GLUED = r"(?:وال|بال|لل|ال|و|ب|ل)?"
+AND = re.compile("[وف]")
+PREFIX = re.compile("بال|لل|ال|[بل]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the word list, compiled: ``opens``: it tells something only where a clause begins with it."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    noun: bool
+    opens: bool
+    length: int
+    plain: str  # the form that may be a noun as well
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trigger in the text: folded offsets; ``word``: where its word with its clitics begins."""
+
+    kind: Kind
+    start: int
+    stop: int
+    word: int
+    noun: bool
+    opens: bool
+    definite: bool
+
+
+def matches(text: str, start: int, stop: int) -> Iterator[Match]:
+    """Every trigger of text[start:stop) in order; of several on one word one of each family."""
+    exact, by_part = _entries()
+    for word in WORD.finditer(text, start, stop):
+        found: dict[str, Match] = {}
+        for at, definite, prefixed in _forms(word):
+            form = text[at : word.end()]
+            known = [*exact.get(form, ()), *(entry for cut in range(LEAST, len(form) + 1) for entry in by_part.get(form[:cut], ()))]
+            for entry in known:
+                if entry.noun or not prefixed:
+                    _follow(text, (word.start(), at, stop), entry, definite, found)
+        yield from _nearest(found.values())
+
+
+def _nearest(found: Iterable[Match]) -> list[Match]:
+    """Of kinds of one family the longest; then that which ends first: «أعلنت استقالتها، وحالة الطوارئ» is of the resignation."""
+    by_family: dict[str, Match] = {}
+    for one in sorted(found, key=lambda one: (one.kind.generic, -one.stop)):
+        by_family.setdefault(one.kind.family, one)
+    return sorted(by_family.values(), key=lambda one: (one.kind.generic, one.stop))
+
+
+def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool, found: dict[str, Match]) -> None:
+    word, at, stop = place
+    match = entry.pattern.match(text, at, stop)
+    if match is None:
+        return
+    opens = entry.opens and WORD.match(text, at, stop)[0] == entry.plain  # type: ignore[index]
+    begin = at - 2 if entry.noun and definite and text.startswith("ال", at - 2) else at
+    made = Match(entry.kind, begin, match.end(), word, entry.noun, opens, definite)
+    best = found.get(entry.kind.id)
+    if best is None or (made.noun, -made.stop) < (best.noun, -best.stop):
+        found[entry.kind.id] = made
+
+
+def _forms(word: re.Match[str]) -> Iterator[tuple[int, bool, bool]]:
+    """Where the word may begin behind its clitics; whether the article stands there, whether a preposition or the article does."""
+    text, start, end = word.string, word.start(), word.end()
+    yield start, text.startswith("ال", start), False
+    joined = start + (AND.match(text, start, end) is not None)
+    if joined > start and end - joined >= 2:
+        yield joined, text.startswith("ال", joined), False
+    for begin in {start, joined}:
+        cut = PREFIX.match(text, begin, end)
+        if cut and end - cut.end() >= LEAST:
+            yield cut.end(), cut[0] not in ("ب", "ل"), True
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    """Entries by their first word, and by the part of it that stands before «*»."""
+    exact: dict[str, list[Entry]] = defaultdict(list)
+    by_part: dict[str, list[Entry]] = defaultdict(list)
+    for kind in kinds():
+        for line, noun in [*((line, False) for line in kind.triggers), *((line, True) for line in kind.nouns)]:
+            for form, entry in _read(kind, line, noun):
+                (by_part if form.endswith("*") else exact)[form.rstrip("*")].append(entry)
+    return exact, by_part
+
+
+def _read(kind: Kind, line: str, noun: bool) -> Iterator[tuple[str, Entry]]:
+    tokens = line.replace("…", " … ").split()
+    first = [option.rstrip("!") for option in tokens[0].split("/")]
+    opens = "!" in tokens[0]
+    tail = _tail(tokens[1:])
+    for option in first:
+        for form in perfect(option[:-1]) if option.endswith("~") else [folded(option.rstrip("*")) + "*" * option.endswith("*")]:
+            head = re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else r"(?!\w)")
+            plain = folded(option.rstrip("~*"))
+            yield form, Entry(kind, re.compile(head + tail), noun, opens, len(line), plain)
+
+
+def _tail(tokens: list[str]) -> str:
+    """What follows the first word, as a pattern."""
+    out, gap = "", BETWEEN
+    for token in tokens:
+        if token in GAP:
+            gap = BETWEEN + GAP[token] + GLUED
+            continue
+        out += gap + "(?:" + "|".join(_option(option) for option in token.rstrip("!").split("/")) + ")"
+        gap = BETWEEN
+    return out
+
+
+def _option(option: str) -> str:
+    if option.endswith("~"):
+        return "(?:" + "|".join(map(re.escape, perfect(option[:-1]))) + r")(?!\w)"
+    words = r"\s+".join(re.escape(folded(word.rstrip("*"))) for word in option.split("_"))
+    return words + (r"\w*" if option.endswith("*") else r"(?!\w)")
+
+
+def perfect(verb: str) -> list[str]:
+    """«قتل» → قتل، قتلت، قتلوا، قتلا، قتلتا; «استولى» → استولى، استولت، استولوا; folded."""
+    stem = folded(verb)
+    if verb.endswith(("أ", "ؤ", "ئ", "ء")):  # بدأ، أنشأ
+        return [stem, stem + "ت", stem + "وا", stem[:-1] + "ووا", stem + "تا"]
+    if stem.endswith(("ي", "ا")) and len(stem) > 2:
+        weak = stem[:-1]
+        return [stem, weak + "ت", weak + "وا", weak + "يا", weak + "تا"]
+    return [stem, stem + "ت", stem + "وا", stem + "ا", stem + "تا"]
