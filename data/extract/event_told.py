@@ -99,7 +99,12 @@ def _noun(text: str, sentence: tuple[int, int], match: Match, days: Days, found:
         and _is_object(announced, match, found)
         and not negated(text, start, announced.start("verb") + match.word - len(before))
     ):
-        return replace(base, start=match.word - len(before) + announced.start("verb"), announced=True)
+        return replace(
+            base,
+            start=match.word - len(before) + announced.start("verb"),
+            announced=True,
+            joined=text[match.word] == "و" and match.word != match.start,
+        )
     light = _light().search(before)
     if (light is not None or match.word == start) and not match.definite:
         return _behind(base, match, light, len(before))
