@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,8 @@ import pandas as pd
 from data import rights
 from data.ids import LETTERS
 from data.model import Span
+from data.search.marks import spans
+from data.search.query import name_key
 from data.selection import UNKNOWN_OUTLET, Selection
 from data.store import Store, queries
 from data.store.engine import Engine
@@ -98,6 +101,18 @@ class Records:
             return found
         kept = [row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"])) for row in found.to_dict("records")]
         return found[kept]
+
+    def hits(self, article: str) -> list[Span]:
+        """Where the words searched for stand in an article, however they are spelled."""
+        query = self.selection.query(self.store.names)
+        named: dict[str, list[Span]] = defaultdict(list)
+        if any(clause.name for clause in query.wanted):
+            rows = [row for row in self.mentions(article).to_dict("records") if row["basis"] == "name"]
+            keys = self.store.names(name_key(row["form"]) for row in rows)
+            for row in rows:
+                if rights.shows(self.shown_of(article), place := Span(row["start"], row["stop"])):
+                    named[keys.get(name_key(row["form"]), "")].append(place)
+        return spans(self.text(article), query, named)
 
     def of_article(self, table: str, article: str) -> pd.DataFrame:
         """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""

@@ -1,6 +1,6 @@
 """The reader's filters as one value with three faces: address, SQL clause, words.
 
-Address keys: story, from, to, actor, outlet, article, stance, target, measure, q, lang. Ids, never labels. What the address says is
+Address keys: story, from, to, actor, outlet, article, stance, target, measure, q, exact, lang. Ids, never labels. What the address says is
 hostile until checked: unknown or broken values are left out and named in a notice.
 """
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.selection_address import FACES, FILTERS, KEYS, UNKNOWN_OUTLET, Face, Known, Notice, phrases, values_of
+from data.search import query as search
+from data.selection_address import FACES, FILTERS, KEYS, UNKNOWN_OUTLET, Face, Known, Notice, values_of
 from data.selection_clauses import BEARS_ON, CLAUSES, IN_WORDS, SPOKEN, Names
 from data.words import Words
 
@@ -31,6 +32,7 @@ class Selection:
     target: str | None = None
     measures: tuple[str, ...] = ()
     words: str = ""
+    exact: str = ""  # "1": the words as typed, no stems and no other spellings
     lang: str = "ar"
 
     @classmethod
@@ -66,7 +68,7 @@ class Selection:
 
     def without(self, field: str) -> Selection:
         """The same selection with one filter taken off; "period" takes off both ends."""
-        names = ("first", "last") if field == "period" else (field,)
+        names = {"period": ("first", "last"), "words": ("words", "exact")}.get(field, (field,))
         return self.replace(**{name: getattr(EMPTY, name) for name in names})
 
     def reset(self) -> Selection:
@@ -83,14 +85,14 @@ class Selection:
         """A target narrows statements only together with a stance: the clause of stances holds it."""
         return name == "target" and bool(self.stances)
 
-    def clause(self, table: str) -> tuple[str, list[Any]]:
-        """A condition on ``table`` for WHERE, every value bound; TRUE where nothing is chosen."""
-        parts = [CLAUSES[name](self, table) for name in self.active(table)]
+    def clause(self, table: str, names: search.Names = search.no_names) -> tuple[str, list[Any]]:
+        """A condition on ``table`` for WHERE, every value bound; TRUE where nothing is chosen. ``names``: the story's, for the words."""
+        parts = [CLAUSES[name](self, table, names) for name in self.active(table)]
         return " AND ".join(sql for sql, _ in parts) or "TRUE", [value for _, values in parts for value in values]
 
-    def phrases(self) -> tuple[str, ...]:
-        """The folded words to look for; a run in quotation marks is one."""
-        return phrases(self.words)
+    def query(self, names: search.Names = search.no_names) -> search.Query:
+        """The words to look for; a run in quotation marks is one."""
+        return search.parse(self.words, exact=bool(self.exact), names=names)
 
     def in_words(self, words: Words, names: Names, table: str = "statements") -> str:
         """The filters that bear on ``table`` as part of a sentence: « روسيا والصين بين 7 و10 يناير 2022»."""

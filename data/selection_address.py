@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from data.model import Measure, StanceValue
-from data.text.fold import folded
+from data.search.query import parse
 from data.words import LANGUAGES, Words
 
 UNKNOWN_OUTLET = "unknown"
@@ -98,7 +98,7 @@ def _one(field: str, values: Sequence[str], known: Known) -> Read:
 
 def _words(field: str, values: Sequence[str], known: Known) -> Read:
     value = " ".join(values[-1].split())
-    if not phrases(value):
+    if not parse(value):
         return None, [Notice("empty_words", field)]
     return value, _repeated(field, values)
 
@@ -110,7 +110,7 @@ def _repeated(field: str, values: Sequence[str]) -> list[Notice]:
 def _allowed(field: str, known: Known) -> frozenset[str]:
     choices: dict[str, Iterable[str]] = {
         "story": known.stories | {known.story}, "actors": known.actors, "target": known.actors, "articles": known.articles,
-        "outlets": known.outlets | {UNKNOWN_OUTLET}, "stances": StanceValue, "measures": Measure, "lang": LANGUAGES,
+        "exact": ("1",), "outlets": known.outlets | {UNKNOWN_OUTLET}, "stances": StanceValue, "measures": Measure, "lang": LANGUAGES,
     }  # fmt: skip
     return frozenset(str(value) for value in choices[field])
 
@@ -126,15 +126,8 @@ FACES: Mapping[str, Face] = {
     "target": Face("target", _one),
     "measures": Face("measure", _ids),
     "words": Face("q", _words),
+    "exact": Face("exact", _one),
     "lang": Face("lang", _one, "ar"),
 }
 KEYS = frozenset(face.key for face in FACES.values())
 FILTERS = ("period", "actors", "outlets", "articles", "stances", "target", "measures", "words")
-
-
-def phrases(words: str) -> tuple[str, ...]:
-    """The folded words to look for; a run in quotation marks is one."""
-    pieces = folded(words).split('"')
-    found = [" ".join(piece.split()) for piece in pieces[1::2]]
-    found += [word for piece in pieces[::2] for word in piece.split()]
-    return tuple(dict.fromkeys(word for word in found if any(letter.isalnum() for letter in word)))

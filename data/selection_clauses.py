@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from data.search.query import Names as StoryNames
+from data.search.sql import holds
 from data.selection_address import UNKNOWN_OUTLET
 from data.words import Words
 
@@ -44,7 +46,7 @@ WHO = {
 }
 
 
-def _period(selection: Selection, table: str) -> Clause:
+def _period(selection: Selection, table: str, names: StoryNames) -> Clause:
     """Ranges that touch the period; what has no date cannot be said to."""
     stem = DATED[table]
     first, last = (f"{stem}_first", f"{stem}_last") if stem else ("first", "last")
@@ -63,13 +65,13 @@ def _of_articles(table: str, condition: str, column: str) -> str:
     return f"({condition})"
 
 
-def _actors(selection: Selection, table: str) -> Clause:
+def _actors(selection: Selection, table: str, names: StoryNames) -> Clause:
     """An id means itself and everyone whose chain holds it."""
     inner = f"SELECT id FROM chains WHERE actor IN ({_marks(selection.actors)})"
     return WHO[table].format(inner), list(selection.actors)
 
 
-def _outlets(selection: Selection, table: str) -> Clause:
+def _outlets(selection: Selection, table: str, names: StoryNames) -> Clause:
     named = [outlet for outlet in selection.outlets if outlet != UNKNOWN_OUTLET]
     parts = [f"outlet_id IN ({_marks(named)})"] if named else []
     parts += ["outlet_id IS NULL"] if UNKNOWN_OUTLET in selection.outlets else []
@@ -77,11 +79,11 @@ def _outlets(selection: Selection, table: str) -> Clause:
     return (f"({condition})" if table == "articles" else f"article IN (SELECT id FROM articles WHERE {condition})"), named
 
 
-def _articles(selection: Selection, table: str) -> Clause:
+def _articles(selection: Selection, table: str, names: StoryNames) -> Clause:
     return f"{'id' if table == 'articles' else 'article'} IN ({_marks(selection.articles)})", list(selection.articles)
 
 
-def _stances(selection: Selection, table: str) -> Clause:
+def _stances(selection: Selection, table: str, names: StoryNames) -> Clause:
     """On statements: those that carry such a stance, toward the chosen target where one is chosen."""
     condition, values = f"value IN ({_marks(selection.stances)})", list(selection.stances)
     if table == "stances":
@@ -91,28 +93,28 @@ def _stances(selection: Selection, table: str) -> Clause:
     return f"id IN (SELECT statement FROM stances WHERE {condition})", values
 
 
-def _target(selection: Selection, table: str) -> Clause:
+def _target(selection: Selection, table: str, names: StoryNames) -> Clause:
     """Toward the target or anyone who belongs to it: a stance to its president is one to the state."""
     return (TOWARD, [selection.target]) if table == "stances" else ("TRUE", [])
 
 
-def _measures(selection: Selection, table: str) -> Clause:
+def _measures(selection: Selection, table: str, names: StoryNames) -> Clause:
     return f"measure IN ({_marks(selection.measures)})", list(selection.measures)
 
 
-def _words_clause(selection: Selection, table: str) -> Clause:
-    found = selection.phrases()
-    condition = " AND ".join("POSITION(? IN folded) > 0" for _ in found) or "TRUE"
+def _words_clause(selection: Selection, table: str, names: StoryNames) -> Clause:
+    query = selection.query(names)
+    sql, values = holds(query, "statements" if table == "stances" else table)
     if table == "stances":
-        condition = f"statement IN (SELECT id FROM statements WHERE {condition})"
-    return f"({condition})", list(found)
+        sql = f"statement IN (SELECT id FROM statements WHERE {sql})"
+    return f"({sql})", values
 
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" for _ in values)
 
 
-CLAUSES: Mapping[str, Callable[[Selection, str], Clause]] = {
+CLAUSES: Mapping[str, Callable[[Selection, str, StoryNames], Clause]] = {
     "period": _period, "actors": _actors, "outlets": _outlets, "articles": _articles,
     "stances": _stances, "target": _target, "measures": _measures, "words": _words_clause,
 }  # fmt: skip

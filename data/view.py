@@ -85,7 +85,7 @@ class View(Records):
         stem = {"events": "", "articles": "published_"}.get(table, "said_")
         if table == "framings":
             return 0
-        sql, params = self.selection.without("period").clause(table)
+        sql, params = self.selection.without("period").clause(table, self.store.names)
         return self.store.counted(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), tuple(params))
 
     def checked(self) -> dict[str, dict[str, int]]:
@@ -160,15 +160,15 @@ class View(Records):
     # --- inside ---
 
     def _filtered(self, table: str) -> pd.DataFrame:
-        sql, params = self.selection.clause(table)
+        sql, params = self.selection.clause(table, self.store.names)
         return self._rows(queries.FILTERED[table].format(where=sql), params)
 
     def _toward(self, target: str | None) -> pd.DataFrame:
-        sql, params = self.selection.replace(target=target).clause("stances")
+        sql, params = self.selection.replace(target=target).clause("stances", self.store.names)
         return self._rows(queries.FILTERED["stances"].format(where=sql), params)
 
     def _count(self, table: str, selection: Selection) -> int:
-        sql, params = selection.clause(table)
+        sql, params = selection.clause(table, self.store.names)
         return self.store.counted(queries.COUNT[table].format(where=sql), tuple(params))
 
     def _way(self, name: str, table: str) -> WayOut:

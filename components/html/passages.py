@@ -10,7 +10,6 @@ from components.html.desk import SWITCHES, TABLES, Desk, rows_of
 from components.html.marks import Mark, snapped
 from data import quoted
 from data.model import Span
-from data.text.fold import fold
 from data.view import View
 
 MOST_HITS = 500
@@ -66,15 +65,8 @@ def _days(view: View, desk: Desk, article: str) -> Iterator[Mark]:
 
 def _hits(view: View, desk: Desk, article: str) -> Iterator[Mark]:
     """Where the words searched for stand, however they are spelled."""
-    folded = fold(view.text(article))
-    for phrase in view.selection.phrases():
-        at = folded.text.find(phrase)
-        for _ in range(MOST_HITS):
-            if at < 0:
-                break
-            span = folded.span(at, at + len(phrase))
-            yield Mark(span, "hit", _link(view, desk, article, span), view.words("reading.mark.hit"))
-            at = folded.text.find(phrase, at + len(phrase))
+    for span in view.hits(article)[:MOST_HITS]:
+        yield Mark(span, "hit", _link(view, desk, article, span), view.words("reading.mark.hit"))
 
 
 def _shared(view: View, desk: Desk, article: str) -> Iterator[Mark]:

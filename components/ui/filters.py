@@ -19,6 +19,7 @@ KEY = "mq-{}".format
 SEEN = "mq-seen"  # the address the widgets were last set from
 OUTLET, ARTICLE = "outlet:", "article:"
 Period = tuple[date, date]
+WIDTHS = (2.05, 1.6, 1.7, 1.4, 1.35, 1.25)
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,28 @@ class Bar:
         return outlets + [ARTICLE + article for article in self.view.store.articles]
 
 
-def draw(view: View) -> None:
-    """The bar, showing the view's selection."""
-    first, last = cache.period(view.store)
-    bar = Bar(view, (first, last) if first and last else None)
+def draw(view: View, *, words: bool = True) -> None:
+    """The bar, showing the view's selection; without ``words`` where the page has a box for them itself."""
+    bar = _bar(view)
     _prime(bar)
+    shown = WIDGETS if words else WIDGETS[:-1]
     with st.container(key=KEY("filters")):
-        columns = st.columns([2.05, 1.6, 1.7, 1.4, 1.35, 1.25])
-        for column, widget in zip(columns, WIDGETS, strict=True):
+        columns = st.columns(WIDTHS[: len(shown)])
+        for column, widget in zip(columns, shown, strict=True):
             with column:
                 widget(bar, {"on_change": _changed, "args": (bar,)})
+
+
+def ask(view: View) -> None:
+    """The box for words as a page's own: the search."""
+    bar = _bar(view)
+    with st.container(key=KEY("ask")):
+        _words_input(bar, {"on_change": _changed, "args": (bar,), "label": view.words("search.box")})
+
+
+def _bar(view: View) -> Bar:
+    first, last = cache.period(view.store)
+    return Bar(view, (first, last) if first and last else None)
 
 
 def _prime(bar: Bar) -> None:
@@ -117,7 +130,7 @@ def _dated(selection: Selection, picked: Sequence[date] | None, whole: Period | 
 
 def _words(text: str) -> str:
     kept = " ".join(text.split())[:LONGEST]
-    return kept if Selection(words=kept).phrases() else ""
+    return kept if Selection(words=kept).query() else ""
 
 
 Options = Mapping[str, Any]
@@ -166,7 +179,8 @@ def _target(bar: Bar, options: Options) -> None:
 def _words_input(bar: Bar, options: Options) -> None:
     words = bar.view.words
     hint, told = words("shell.words_hint"), words("shell.words_help")
-    st.text_input(words("common.filter.words"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("words"), **options)
+    named = {"label": words("common.filter.words"), **options}
+    st.text_input(max_chars=LONGEST, placeholder=hint, help=told, key=KEY("words"), **named)
 
 
 WIDGETS = (_period, _actors, _places, _stances, _target, _words_input)

@@ -24,6 +24,7 @@ class Around:
     here: str
     tables: Sequence[str]  # whose rows the page shows, the main one first
     headed: bool  # the page draws a heading of its own
+    asks: bool = False  # the page draws the box for words itself
 
     @property
     def heading(self) -> str | None:
@@ -37,7 +38,7 @@ def draw(view: View, around: Around, told: Sequence[str]) -> None:
         st.html(join((markup.marker(view.words), begins)))
         return
     st.html(markup.header(_header(view, around.tabs, around.here), view.words))
-    filters.draw(view)
+    filters.draw(view, words=not around.asks)
     st.html(join((markup.line(_line(view, around.tables), view.words), begins)))
     notice.told(told, view.words)
 

@@ -18,7 +18,7 @@ from components.server.head import Head  # noqa: E402  the path comes first
 from components.ui import frame, notice, state, visit  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
-from pages import about, compare, counts, overview, reading, stances, statements, stories, timeline  # noqa: E402
+from pages import about, compare, counts, overview, reading, search, stances, statements, stories, timeline  # noqa: E402
 
 PAGES: tuple[ModuleType, ...] = (
     overview,
@@ -28,6 +28,7 @@ PAGES: tuple[ModuleType, ...] = (
     counts,
     compare,
     reading,
+    search,
     stories,
     about,
 )  # in the order of the navigation
@@ -64,10 +65,10 @@ def _draw(asked: visit.Query, current: StreamlitPage, views: list[View], words: 
 
 
 def _around(slug: str, words: Words) -> frame.Around:
-    """What a page says of itself: TABLE and ALSO are the rows it shows, HEADED that it draws its own heading."""
+    """What a page says of itself: TABLE and ALSO are the rows it shows, HEADED and ASKS what of the frame it draws itself."""
     page = PAGES[SLUGS.index(slug)]
     tables = (getattr(page, "TABLE", "statements"), *getattr(page, "ALSO", ()))
-    return frame.Around(_tabs(words), slug, tables, getattr(page, "HEADED", False))
+    return frame.Around(_tabs(words), slug, tables, getattr(page, "HEADED", False), getattr(page, "ASKS", False))
 
 
 def _navigation(views: list[View], words: Words) -> StreamlitPage:

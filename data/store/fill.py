@@ -5,63 +5,102 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
 
-from data.store import queries
+from data.store import index, queries
 from data.tables import TABLES, Column, Row, Tables
-from data.text.fold import folded
 
 ARROW = {
     Column.TEXT: pa.string(), Column.INT: pa.int64(), Column.NUMBER: pa.float64(), Column.DATE: pa.date32(), Column.BOOL: pa.bool_(),
     Column.LIST: pa.list_(pa.string()), Column.JSON: pa.string(),
 }  # fmt: skip
-Texts = dict[str, str]
-SEARCHED: dict[str, Callable[[Row, Texts], str]] = {  # the words a search looks through, folded into a column of its own
-    "articles": lambda row, texts: f"{row['title'] or ''} {texts.get(row['id'], '')}",
-    "statements": lambda row, texts: texts.get(row["article"], "")[row["passage_start"] : row["passage_stop"]],
-    "counts": lambda row, texts: texts.get(row["article"], "")[row["passage_start"] : row["passage_stop"]],
-    "events": lambda row, texts: f"{row['text']} {row['title_ar'] or ''} {row['title_en'] or ''}",
-    "framings": lambda row, texts: str(row["text"]),
-}
+Source = Callable[[str], Iterable[Row]]  # a table's rows by its name, in the table's order; asked more than once
+T = TypeVar("T")
+ROWS, ARTICLES = 5_000, 200  # handed over at a time: memory stays the same however many there are
 
 
 def in_memory(tables: Tables) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
-    fill(connection, tables)
+    fill(connection, lambda name: tables.get(name, []))
     return connection
 
 
-def make_file(tables: Tables, path: Path) -> None:
+def make_file(source: Source, path: Path) -> None:
     """The database of one generation at ``path``; whole or not at all, also when two make it at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.{uuid.uuid4().hex[:8]}")
     try:
         with duckdb.connect(str(beside)) as connection:
-            fill(connection, tables)
+            fill(connection, source)
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def fill(connection: duckdb.DuckDBPyConnection, tables: Tables) -> None:
-    texts = {row["article"]: row["text"] for row in tables.get("texts", [])}
+def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     for name in TABLES:
-        _insert(connection, name, tables.get(name, []), texts)
+        _insert(connection, name, source(name))
+    _index(connection, source)
     for sql in queries.DERIVED:
         connection.execute(sql)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: list[Row], texts: Texts) -> None:
-    columns, words = TABLES[name].columns, SEARCHED.get(name)
-    fields = [pa.field(key, ARROW[kind]) for key, kind in columns.items()] + ([pa.field("folded", pa.string())] if words else [])
-    made = [_flat(name, row) | ({"folded": folded(words(row, texts))} if words else {}) for row in rows]
-    connection.register("incoming", pa.Table.from_pylist(made, schema=pa.schema(fields)))
-    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-    connection.unregister("incoming")
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Row]) -> None:
+    schema = pa.schema([pa.field(key, ARROW[kind]) for key, kind in TABLES[name].columns.items()])
+    for number, batch in enumerate(_batches((_flat(name, row) for row in rows), ROWS, once=True)):
+        connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
+        connection.execute(f"INSERT INTO {name} SELECT * FROM incoming" if number else f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        connection.unregister("incoming")
+
+
+def _index(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    index.prepare(connection)
+    forms = connection.execute("SELECT DISTINCT actor, form FROM mentions WHERE basis = 'name' ORDER BY actor, form").fetchall()
+    keys = index.name_keys(source("actors"), forms)
+    made = index.Index(connection, keys)
+    for batch in _batches(_by_article(source), ARTICLES):
+        made.add(batch)
+    made.finish(index.by_name(keys, source("actors")))
+
+
+def _by_article(source: Source) -> Iterator[index.Indexed]:
+    """Every article with what stands in it, in the order of their ids: the order of all these tables."""
+    others = {name: Rows(source(name)) for name in ("paragraphs", "mentions", "removed", *index.KINDS)}
+    for row in source("texts"):
+        of = {name: rows.of(row["article"]) for name, rows in others.items()}
+        yield index.Indexed(row["article"], row["text"], of["paragraphs"], of["mentions"], of["removed"], of)
+
+
+class Rows:
+    """Rows sorted by article, read once: those of one article after another."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._groups = groupby(rows, key=lambda row: str(row["article"]))
+        self._next: tuple[str, list[Row]] | None = None
+        self._step()
+
+    def of(self, article: str) -> list[Row]:
+        while self._next and self._next[0] < article:
+            self._step()
+        return self._next[1] if self._next and self._next[0] == article else []
+
+    def _step(self) -> None:
+        found = next(self._groups, None)
+        self._next = (found[0], list(found[1])) if found else None
+
+
+def _batches(rows: Iterable[T], size: int, *, once: bool = False) -> Iterator[list[T]]:
+    """``rows`` in lists of ``size``; one empty list where there are none and ``once`` is asked."""
+    left = iter(rows)
+    while (batch := list(islice(left, size))) or once:
+        once = False
+        yield batch
 
 
 def _flat(name: str, row: Row) -> Row:

@@ -6,9 +6,9 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,11 @@ from data.story import StoryInfo, default_story, read_info, stories, story_ids
 from data.tables import TABLES, Row, Tables, load, rows_of
 
 log = logging.getLogger("mawaqif.store")
+DATA = Path(__file__).resolve().parents[1]
+MAKERS = (
+    "store/queries.py", "store/fill.py", "store/index.py", "text/terms.py", "text/fold.py", "extract/spelling.py",
+    "lexicon/whole_words.toml", "lexicon/spellings.toml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,12 @@ class Store:
             return int(self.engine.rows(sql, params).iloc[0, 0])
 
         return counted
+
+    def names(self, named: Iterable[str]) -> dict[str, str]:
+        """Of folded names those the story knows, each with the key of all its spellings."""
+        wanted = sorted(set(named))
+        rows = self.engine.rows(queries.NAMES.format(marks=", ".join("?" * len(wanted))), wanted) if wanted else None
+        return {} if rows is None else dict(zip(rows["name"], rows["key"], strict=True))
 
     @cached_property
     def known(self) -> Known:
@@ -185,17 +196,23 @@ def _manifest(path: Path) -> dict[str, Any]:
     return manifest
 
 
-SCHEMA = hashlib.sha256(repr([(t.name, *t.columns.items()) for t in TABLES.values()] + list(queries.DERIVED)).encode()).hexdigest()[:6]
+@cache
+def _form() -> str:
+    """A name for the form of the derived database: where the code and word lists that make it differ, another file is made."""
+    digest = hashlib.sha256(repr([(table.name, *table.columns.items()) for table in TABLES.values()]).encode())
+    for file in MAKERS:
+        digest.update((DATA / file).read_bytes())
+    return digest.hexdigest()[:6]
 
 
 def _engine(tables: Tables, place: Path, manifest: Mapping[str, Any]) -> Engine:
     """The generation's file, made where it is missing; in memory where no folder is writable or the file is not ours to read."""
     from data.store import fill  # filling needs pyarrow; reading an existing file does not
 
-    path = place / f"{manifest['generation']}-{SCHEMA}.duckdb"
+    path = place / f"{manifest['generation']}-{_form()}.duckdb"
     try:
         if not path.exists():
-            fill.make_file(tables, path)
+            fill.make_file(lambda name: tables[name], path)
             _keep(path, manifest)
         return DuckEngine.open(path)
     except (OSError, duckdb.Error) as error:

@@ -15,17 +15,17 @@ DERIVED = (
 
 BY_DAY = "ORDER BY {stem}first NULLS LAST, {stem}last, article, start, id"
 FILTERED = {
-    "statements": "SELECT * EXCLUDE (folded) FROM statements WHERE {where} " + BY_DAY.format(stem="said_"),
+    "statements": "SELECT * FROM statements WHERE {where} " + BY_DAY.format(stem="said_"),
     "stances": "SELECT * FROM stances WHERE {where} ORDER BY said_first NULLS LAST, article, statement, target, value, id",
-    "counts": "SELECT * EXCLUDE (folded) FROM counts WHERE {where} ORDER BY measure, value NULLS LAST, article, start, id",
-    "events": "SELECT * EXCLUDE (folded) FROM events WHERE {where} " + BY_DAY.format(stem=""),
-    "articles": "SELECT * EXCLUDE (folded) FROM articles WHERE {where} ORDER BY n",
-    "framings": "SELECT * EXCLUDE (folded) FROM framings WHERE {where} ORDER BY label, article, start",
+    "counts": "SELECT * FROM counts WHERE {where} ORDER BY measure, value NULLS LAST, article, start, id",
+    "events": "SELECT * FROM events WHERE {where} " + BY_DAY.format(stem=""),
+    "articles": "SELECT * FROM articles WHERE {where} ORDER BY n",
+    "framings": "SELECT * FROM framings WHERE {where} ORDER BY label, article, start",
 }
 COUNT = {table: f"SELECT count(*) AS n FROM {table} WHERE {{where}}" for table in FILTERED}
 
 ACTORS = "SELECT * FROM actors ORDER BY n, id"
-ARTICLES = "SELECT * EXCLUDE (folded) FROM articles ORDER BY n"
+ARTICLES = "SELECT * FROM articles ORDER BY n"
 TEXT = "SELECT text FROM texts WHERE article = ?"
 OF_ARTICLE = {
     "paragraphs": "SELECT * FROM paragraphs WHERE article = ? ORDER BY n",
@@ -34,10 +34,10 @@ OF_ARTICLE = {
     "days": "SELECT * FROM days WHERE article = ? ORDER BY start NULLS FIRST, stop",
 }
 FINDING = {
-    "statement": "SELECT * EXCLUDE (folded) FROM statements WHERE id IN ({marks})",
+    "statement": "SELECT * FROM statements WHERE id IN ({marks})",
     "stance": "SELECT * FROM stances WHERE id IN ({marks})",
-    "count": "SELECT * EXCLUDE (folded) FROM counts WHERE id IN ({marks})",
-    "event": "SELECT * EXCLUDE (folded) FROM events WHERE id IN ({marks})",
+    "count": "SELECT * FROM counts WHERE id IN ({marks})",
+    "event": "SELECT * FROM events WHERE id IN ({marks})",
     "link": "SELECT * FROM links WHERE id IN ({marks})",
     "origin": "SELECT * FROM origins WHERE id IN ({marks})",
 }
@@ -76,3 +76,5 @@ PERIOD = (
     "SELECT min(day) AS first, max(day) AS last FROM (SELECT said_first AS day FROM statements UNION ALL SELECT said_last FROM statements"
     " UNION ALL SELECT first FROM events UNION ALL SELECT last FROM events) AS days"
 )
+
+NAMES = "SELECT name, key FROM names WHERE name IN ({marks})"

@@ -83,7 +83,7 @@ def statement(name: str, text: str, words: str, **facts) -> Statement:
     same = [n for n in range(text.count(words)) if span(text, words, n).start < place.start]
     made = {"cue": None, "cue_class": CueClass.ASSERTS, "speaker_span": None, "speaker_basis": SpeakerBasis.NAMED, "form": Form.REPORTED}
     made |= facts
-    made.setdefault("passage", Span(max(0, place.start - 20), place.stop))
+    made.setdefault("passage", Span(text.rfind(".", 0, place.start) + 1, place.stop))
     return Statement(id=finding_id("statement", name, words, len(same)), article=name, span=place, rule="test", **made)
 
 

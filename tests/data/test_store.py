@@ -31,7 +31,7 @@ def engine(request, tmp_path_factory):
         made = DuckEngine(in_memory(tables))
     else:
         path = tmp_path_factory.mktemp("store") / "a.duckdb"
-        make_file(tables, path)
+        make_file(tables.__getitem__, path)
         made = DuckEngine.open(path)
     yield made
     made.close()

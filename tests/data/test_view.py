@@ -23,7 +23,7 @@ STATEMENTS = {one.span.of(FIRST): one.id for one in corpus_of().findings["a1"].s
         ),
         ({"outlets": ("unknown",)}, "تصريحات في مصدر غير معروف: 3 من 5", "Statements in Unknown outlet: 3 of 5"),
         ({"stances": ("warns",), "target": "kazakhstan"}, "تصريحات بموقف: تحذير أو انتقاد تجاه كازاخستان: 1 من 5", None),
-        ({"words": "ملونة"}, "تصريحات ورد فيها «ملونة»: 1 من 5", "Statements containing “ملونة”: 1 of 5"),
+        ({"words": "ملونة"}, "تصريحات ورد فيها «ملونة»: 1 من 5", "Statements containing “ملونة”\u200e: 1 of 5"),
         ({"measures": ("killed",)}, "كل التصريحات: 5", "All statements: 5"),  # says nothing about statements
     ],
 )
