@@ -16,6 +16,10 @@ from data.text.paragraphs import place
 from data.text.placed import Placed
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]+")  # NUL, byte-order marks, and what reorders a line
+ENTITY = re.compile(  # what leaves nothing behind: «&amp;» keeps its &, a blank its neighbour
+    r"(?<=&)amp;|&(?:zwnj|zwj|lrm|rlm|shy|#820[4-7]|#x200[c-f]);|(?<=\s)&(?:nbsp|#160);|&(?:nbsp|#160);(?=\s|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
 
 
@@ -65,7 +69,7 @@ def _removed(raw: str, placed: Sequence[Placed]) -> Iterator[Removed]:
         if item.kind is None:
             yield Removed(item.line.start, item.line.stop, item.line.text, item.reason or "navigation")
             continue
-        for pattern, why in ((CONTROL, "control"), (TAG, "markup")):
+        for pattern, why in ((CONTROL, "control"), (TAG, "markup"), (ENTITY, "markup")):
             for match in pattern.finditer(raw, item.line.start, item.line.stop):
                 yield Removed(match.start(), match.end(), match[0], why)
     for start, stop, why in glued([item for item in placed if item.kind]):

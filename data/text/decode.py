@@ -30,6 +30,12 @@ ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u06a4\u06a9\u06af\u06cc]")
 COMMON = re.compile(r"(?<!\w)(?:ال\w{2,}|في|من|على|إلى|أن|عن|التي|الذي|هذا)(?!\w)")
 CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SURROGATE = re.compile("[\ud800-\udfff]")
+HTML = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)[\s>]", re.IGNORECASE)
+BLOCKS = re.compile(r"</(?:p|div|li|td|h[1-6])>|<br ?/?>", re.IGNORECASE)
+GLUED_BLOCKS = 5  # so many on one line: its paragraphs cannot be told apart by leaving tags out
+AS_1256 = re.compile("ط§|ظ„")  # «ال» of UTF-8 read as windows-1256
+AS_LATIN = re.compile("(?<![A-Za-z\u00c0-\u00ff])Çá[\u00c0-\u00ff]")  # «ال» of windows-1256 read as Latin
+ALEF = re.compile("[اإأآ]")
 MOJIBAKE = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")  # Ø§Ù„ = «ال» read as Latin
 
 
@@ -55,9 +61,24 @@ def decode(raw: bytes, path: str = "article") -> Decoded:
         raise StoryError(path, "content", "no text in the file", "a file with the article's words", "empty")
     if len(CONTROL.findall(text)) * 50 > len(text) or nul * 4 > len(text):
         raise StoryError(path, "content", "binary data, not text", WANTED, "binary")
+    _refuse_misread(text, path)
+    _refuse_source(text, path)
+    return Decoded(text, encoding, hashlib.sha256(raw).hexdigest(), warnings)
+
+
+def _refuse_misread(text: str, path: str) -> None:
+    """Arabic that another program read in the wrong encoding before it was saved."""
     if len(MOJIBAKE.findall(text)) > max(10, len(ARABIC.findall(text))):
         raise StoryError(path, "encoding", "Arabic that was once read as Latin («Ø§Ù„»)", "the original, saved as UTF-8")
-    return Decoded(text, encoding, hashlib.sha256(raw).hexdigest(), warnings)
+    if len(AS_1256.findall(text)) > max(5, len(ALEF.findall(text))):
+        raise StoryError(path, "encoding", "UTF-8 that was once read as windows-1256 («ط§ظ„»)", "the original, saved as UTF-8")
+    if len(AS_LATIN.findall(text)) > max(3, len(ALEF.findall(text))):
+        raise StoryError(path, "encoding", "windows-1256 that was once read as Latin («Çá»)", "the original, saved as UTF-8")
+
+
+def _refuse_source(text: str, path: str) -> None:
+    if HTML.match(text) or any(len(BLOCKS.findall(line)) >= GLUED_BLOCKS for line in text.splitlines()):
+        raise StoryError(path, "content", "the HTML source of a page", "its text as a browser shows it, saved as UTF-8")
 
 
 def _refuse_foreign(raw: bytes, path: str) -> None:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.extract.days import find_days
 from data.model import ParagraphKind
 from data.text.clean import clean
-from data.text.decode import Decoded
+from data.text.decode import Decoded, decode
+from data.text.fold import fold
 
 TITLE = "وزير الزراعة يفتتح سدًا جديدًا في الوادي الشرقي"
 LEAD = "افتتح وزير الزراعة سالم الكندي اليوم سدًا جديدًا في الوادي الشرقي بحضور عدد من الأهالي والمزارعين."
@@ -280,3 +282,29 @@ def test_a_hostile_page_is_cleaned_all_the_same(page):
     article = cleaned(page)
 
     assert len(article.text) <= len(page)
+
+
+def test_of_an_entity_only_what_leaves_nothing_behind_goes():
+    body = "قالت شركة الري &amp; الطاقة إن&nbsp; العمل سيبدأ غدا في القرى الشرقية&rlm; وفي قرى &quot;الوادي&quot;."
+    article = clean("a", "s", decode(f"شركة الري تعلن بدء العمل في القرى\n{body}\n".encode()))
+
+    assert article.text.splitlines()[1] == "قالت شركة الري & الطاقة إن العمل سيبدأ غدا في القرى الشرقية وفي قرى &quot;الوادي&quot;."
+    assert [cut.text for cut in article.removed] == ["amp;", "&nbsp;", "&rlm;"]
+
+
+@pytest.mark.parametrize("marks", ["\u064b\u0651" * 25, "\u0300" * 50])
+def test_stacked_marks_hide_no_day(marks):
+    article = clean(
+        "a", "s", decode(f"العنوان الأول في الصفحة\nقال{marks} الوزير أمس{marks} إن العمل بدأ في المدينة القديمة كلها.\n".encode())
+    )
+
+    assert [words.text for words in find_days(article, fold(article.text))] == ["امس"]
+
+
+def test_presentation_forms_are_letters():
+    article = clean(
+        "a", "s", decode("ﺍﻟﻮﺯﺍﺭﺓ ﺗﻌﻠﻦ ﺑﺪﺀ ﺍﻟﺘﺮﻣﻴﻢ\nﻗﺎﻟﺖ ﺍﻟﻮﺯﺍﺭﺓ ﺇﻥ ﺍﻟﻌﻤﻞ ﺳﻴﺒﺪﺃ ﻳﻮﻡ ﺍﻟﺨﻤﻴﺲ ﺍﻟﻤﻘﺒﻞ ﻓﻲ ﺍﻟﻤﺪﻳﻨﺔ ﺍﻟﻘﺪﻳﻤﺔ ﻛﻠﻬﺎ.\n".encode())
+    )
+
+    assert article.title == "ﺍﻟﻮﺯﺍﺭﺓ ﺗﻌﻠﻦ ﺑﺪﺀ ﺍﻟﺘﺮﻣﻴﻢ"
+    assert [words.text for words in find_days(article, fold(article.text))] == ["يوم الخميس المقبل"]

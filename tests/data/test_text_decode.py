@@ -64,6 +64,11 @@ def test_what_a_reader_will_not_see_is_told(raw, warning):
         (bytes(range(1, 32)) * 9, "binary"),
         ("كلمة".encode("cp1256"), "other"),  # too short to tell 1256 from 8859-6
         (TEXT.encode().decode("cp1252", "ignore").encode(), "other"),  # «Ø§Ù„»
+        (TEXT.encode().decode("cp1256", "replace").encode(), "other"),  # «ط§ظ„»
+        (TEXT.encode("cp1256").decode("cp1252", "replace").encode(), "other"),  # «Çá»
+        (TEXT.encode("utf-32"), "binary"),
+        (f"\ufeff <!DOCTYPE html><html><body><p>{TEXT}</p></body></html>".encode(), "other"),
+        (f"<p>{TEXT.splitlines()[0]}</p>".encode() * 5, "other"),  # paragraphs that cannot be told apart
     ],
 )
 def test_what_is_not_an_article_is_refused_with_file_and_remedy(raw, code):
@@ -92,3 +97,16 @@ def test_any_bytes_are_text_or_a_story_error(raw):
     except StoryError:
         return
     decoded.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT + "والعبارة كتبت خطأ هكذا: ط§ظ„ط³ظ„ط§م.",  # told of, not suffered
+        TEXT + "Le maire Ça va, Français et Çankaya.",
+        TEXT.replace("\n", "<br>\n"),
+        f"<p>{TEXT}</p>",
+    ],
+)
+def test_a_page_with_a_few_strange_characters_is_read(text):
+    assert decode(text.encode()).text == text
