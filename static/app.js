@@ -81,10 +81,11 @@
   const absolute = (href) => new URL(href, location.href).href;
 
   // data-copy="" copies this page's address; data-copy-href="reading?…" that address in full; data-copy="words" the words, with the
-  // relative link in data-whole made a whole one.
+  // relative link in data-whole made a whole one; data-linked: {link} in them is the link the card beside it copies.
   function wanted(button) {
-    const { copyHref, copy: words, whole } = button.dataset;
+    const { copyHref, copy: words, whole, linked } = button.dataset;
     if (copyHref) return absolute(copyHref);
+    if (linked !== undefined) return words.replace("{link}", absolute(button.closest(".mq-acts").querySelector("[data-copy-href]").dataset.copyHref));
     return whole ? words.replace(whole, absolute(whole)) : words || location.href;
   }
 

@@ -43,7 +43,12 @@
     const url = new URL(location.href);
     const beside = [url.searchParams.get("read"), url.searchParams.get("beside")].find((one) => one && one !== body.dataset.article);
     const short = words.length > 120 ? `${words.slice(0, 60).replace(/\s\S*$/, "")}…${words.slice(-40).replace(/^\S*\s/, "")}` : words;
-    const around = { before: line(texts[0].slice(Math.max(0, start - 24), start)), after: line(texts.at(-1).slice(stop, stop + 24)) };
+    const all = [...body.querySelectorAll("[data-from]")];
+    const [earlier, later] = [all[all.indexOf(first) - 1], all[all.indexOf(last) + 1]].map((piece) => [...(piece?.textContent ?? "")]);
+    const around = {
+      before: line([...earlier, "\n", ...texts[0].slice(0, start)].slice(-24)),
+      after: line([...texts.at(-1).slice(stop), "\n", ...later].slice(0, 24)),
+    };
     const keys = { read: body.dataset.article, at, quote: short, ...around, beside, open: "" };
     for (const [key, value] of Object.entries(keys)) value ? url.searchParams.set(key, value) : url.searchParams.delete(key);
     document.getSelection().removeAllRanges();
@@ -61,9 +66,11 @@
     if (!(event.target instanceof Element)) return;
     if (event.target.closest("[data-pick]")) return pick();
     if (event.target.closest("a[data-nav]")) byKey = event.detail === 0; // Enter on a link
+    remember();
   }, { capture: true });
   document.addEventListener("keydown", (event) => {
     byKey = true;
+    remember();
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "l" && !typing && !event.metaKey && !event.ctrlKey && !event.altKey) pick();
   }, { capture: true });
@@ -71,17 +78,27 @@
   // --- what stays when the page is drawn anew -------------------------------------------------------------------------
 
   let byKey = false; // the last step was taken on the keyboard: the focus goes with it
-  const scrolled = new Map(); // article -> how far its pane is scrolled: a pane drawn anew goes on where it was
+  const scrolled = new Map(); // article -> the piece at the top of its pane and how far above it begins: a pane drawn anew goes on there
 
-  document.addEventListener("scroll", (event) => {
-    const body = event.target instanceof Element && event.target.matches(".mq-pane[tabindex]") && event.target.querySelector("[data-article]");
-    if (body) scrolled.set(body.dataset.article, event.target.scrollTop);
-  }, { capture: true, passive: true });
+  const top = (element) => element.getBoundingClientRect().top;
+
+  function remember() {
+    for (const pane of document.querySelectorAll(".mq-pane[tabindex]")) {
+      const first = [...pane.querySelectorAll("[data-from]")].find((piece) => piece.getBoundingClientRect().bottom > top(pane));
+      const { article } = pane.querySelector("[data-article]").dataset;
+      scrolled.set(article, first && pane.scrollTop ? { from: first.dataset.from, above: top(first) - top(pane) } : undefined);
+    }
+  }
 
   function keepPanes() {
     for (const pane of document.querySelectorAll(".mq-pane[tabindex]:not([data-kept])")) {
       pane.dataset.kept = "";
-      pane.scrollTop = scrolled.get(pane.querySelector("[data-article]")?.dataset.article) ?? 0;
+      const was = scrolled.get(pane.querySelector("[data-article]")?.dataset.article);
+      const piece = was && pane.querySelector(`[data-from="${was.from}"]`);
+      if (!piece || pane.querySelector("[data-here], [data-here-too]")) continue; // the passage is brought into view instead
+      const put = () => { pane.scrollTop += top(piece) - top(pane) - was.above; };
+      put();
+      requestAnimationFrame(() => requestAnimationFrame(put)); // once more when the panes have their new width
     }
   }
 

@@ -138,7 +138,8 @@ def test_a_form_gets_what_it_asks_for():
 def test_without_a_way_to_fill_it_in_the_report_is_copied(contact):
     shown = read(report.report(of_contact(contact), finding("counts"), "reading?read=h1"))
 
-    assert "reading?read=h1" in shown.one("button")["data-copy"]
+    assert "{link}" in shown.one("button")["data-copy"]
+    assert "16 شخصا" in shown.one("button")["data-copy"]
     assert [one.get("href") for one in shown.all("a")] == (["https://example.org/form"] if contact and contact.startswith("https") else [])
 
 
