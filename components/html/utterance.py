@@ -18,6 +18,7 @@ from data.text.fold import folded
 from data.view import View
 
 WORD = re.compile(r"\S+")
+AROUND = re.compile(r"^\W+|\W+$")  # «قريباً» → قريباً
 MOST_VERSIONS, MOST_TOLD = 4, 6  # transcriptions written out, differences told of one
 KEYS = {"replace": "instead", "insert": "added", "delete": "missing"}
 
@@ -82,10 +83,10 @@ def differences(view: View, rows: Sequence[Row]) -> Html | None:
     return tag("details", head, tag("ul", items), class_="mq-differences") if items else None
 
 
-def changes(one: str, other: str, spelled: Callable[[str], str] = folded) -> Iterator[tuple[str, tuple[str, str]]]:
+def changes(one: str, other: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """What leads from one text to the other: "replace", "insert" or "delete", with the words of both sides as they stand."""
     mine, theirs = one.split(), other.split()
-    matcher = SequenceMatcher(None, [spelled(word) for word in mine], [spelled(word) for word in theirs], autojunk=False)
+    matcher = SequenceMatcher(None, [*map(bare, mine)], [*map(bare, theirs)], autojunk=False)
     for kind, i, i_end, j, j_end in matcher.get_opcodes():
         if kind != "equal":
             yield kind, (" ".join(mine[i:i_end]), " ".join(theirs[j:j_end]))
@@ -98,7 +99,12 @@ def _told(view: View, row: Row, kind: str, words: tuple[str, str]) -> Html:
     return tag("li", bits.article_name(view, row["article"]), ": ", [sides.get(part, part) for part in parts])
 
 
-def differing(texts: Sequence[str], spelled: Callable[[str], str] = folded) -> list[Html]:
+def bare(word: str) -> str:
+    """A word as it is compared: folded, without the marks that stand against it."""
+    return AROUND.sub("", folded(word))
+
+
+def differing(texts: Sequence[str], spelled: Callable[[str], str] = bare) -> list[Html]:
     """Each text with the words marked that the first one has otherwise (in the first: that any other has otherwise)."""
     spans = [[Span(*found.span()) for found in WORD.finditer(text)] for text in texts]
     words = [[spelled(span.of(text)) for span in own] for text, own in zip(texts, spans, strict=True)]
