@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from components.charts import marks
+from components.charts.holders import Holder
 from components.charts.layout import Look
 from components.charts.marks import Mark
 from components.charts.palette import STANCES
-from components.charts.stance_map import Holder
 from data.shapes import blocs
 from data.view import View
 

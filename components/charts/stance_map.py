@@ -9,13 +9,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
+from components.charts.holders import Holder, Place
 from components.charts.layout import Look, Trace, assembled, base
-from components.charts.map_traces import Holder, Place, drawn, words_of
+from components.charts.map_traces import drawn
 from components.charts.places import Panel, extent, panels
 from data import shapes
 from data.shapes import Point
-
-__all__ = ["Holder", "figure", "words_of"]
 
 
 def figure(holders: Sequence[Holder], target: str | None, look: Look) -> go.Figure:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from components.charts.holders import Holder
 from components.charts.layout import Look
 from components.charts.palette import STANCES
-from components.charts.stance_map import Holder
 
 
 def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts import marks, rows, strip
-from components.charts.stance_map import Holder
+from components.charts.holders import Holder
 from components.html import bits, corpus, differences, figures, pager
 from components.html.escape import Html, join, tag
 from components.html.frame import direction

@@ -10,6 +10,15 @@ TABLES = "section:has(> .mq-figure-title)"
 PARTS = ("facts", "wording", "labels", "names", "voices")
 
 
+SQUARE = """() => {
+  const plot = document.querySelector('.js-plotly-plot');
+  plot.scrollIntoView({ block: 'center' });
+  const box = plot.getBoundingClientRect(), trace = plot._fullData[0];
+  const [across, down] = [plot._fullLayout.xaxis, plot._fullLayout.yaxis];
+  return [box.left + across._offset + across.d2p(trace.x[0]), box.top + down._offset + down.d2p(trace.y[0]), trace.customdata[0][0]];
+}"""
+
+
 @pytest.fixture(params=["ar", "en"])
 def lang(request):
     return request.param
@@ -20,13 +29,17 @@ def address(lang, part=None, **more):
     return "/compare" + ("?" + "&".join(f"{key}={value}" for key, value in pairs) if pairs else "")
 
 
-def test_a_cell_of_the_matrix_opens_its_passage_and_back_returns(warm, reader, lang):
+def test_a_cell_of_the_matrix_opens_its_evidence_beside_and_that_its_passage(warm, reader, lang):
     tab = reader.tab(warm).open(address(lang))
     cell = tab.page.locator(".mq-compare td a").first
     words = cell.inner_text().rstrip("…")
     cell.click()
-    tab.until("!!document.querySelector('#mq-here')")
+    tab.until("!!document.querySelector('.mq-beside .mq-card')")
+    assert "open=" in tab.address
+    assert tab.page.locator(".mq-compare td a[aria-current]").inner_text().rstrip("…") == words
 
+    tab.page.locator(".mq-beside a[href*='reading?']").first.click()
+    tab.until("!!document.querySelector('#mq-here')")
     shown = "".join(tab.page.locator("[data-here], .mq-here").all_inner_texts())
     assert tab.address.startswith("/reading?")
     assert words.split()[0] in shown
@@ -37,6 +50,22 @@ def test_a_cell_of_the_matrix_opens_its_passage_and_back_returns(warm, reader, l
     assert tab.here == WORDS[lang][0]
     assert tab.complaints == []
     assert tab.foreign == []
+
+
+def test_a_square_of_the_labels_opens_its_use_and_the_link_of_it_holds(warm, fresh, reader):
+    tab = reader.tab(warm).open(address("ar", "labels"))
+    tab.until("!!document.querySelector('.js-plotly-plot .plotly')")
+    x, y, place = tab.page.evaluate(SQUARE)
+    tab.page.mouse.move(x, y)
+    tab.page.wait_for_timeout(300)
+    tab.page.mouse.click(x, y)
+    tab.until("!!document.querySelector('.mq-beside .mq-context mark')")
+    article, _, at = place.rpartition(":")
+    assert f"read={article}" in tab.address
+    assert f"at={at}" in tab.address
+
+    other = reader.tab(fresh).open(tab.address)
+    assert other.page.inner_text(".mq-beside") == tab.page.inner_text(".mq-beside")
 
 
 def test_shared_words_open_in_two_panes(warm, reader, lang):

@@ -7,10 +7,10 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from components.charts import palette, stance_map, stance_words
+from components.charts import holders, palette, stance_map, stance_words
+from components.charts.holders import Holder
 from components.charts.layout import CONFIG, Look
 from components.charts.places import ANCHORS, SHAPE, Label, anchors, panels
-from components.charts.stance_map import Holder
 from components.charts.text import PDI, RLI
 from data import shapes
 from data.words import Words
@@ -115,7 +115,7 @@ def test_mentioned_without_a_stance_is_an_outline_and_not_neutral():
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_who_speaks_without_a_stance_does_not_read_like_who_never_speaks(lang):
     spoke, silent = Holder("turkey", "TUR", (), "s-9"), TURKEY
-    words = [stance_map.words_of(one, look(lang)) for one in (spoke, silent)]
+    words = [holders.words_of(one, look(lang)) for one in (spoke, silent)]
     told = [stance_words.summary([one], look(lang)) for one in (spoke, silent)]
 
     assert spoke.mark != silent.mark
