@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from benchmarks.corpus import ARTICLES, write_story
-from data.store.open import read_built
+from data.store.built import read_built
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.evidence import check
-from data.store.open import Digest, check_built
+from data.store.built import Built, Digest
 from data.swap import swap
 from data.tables import TABLES, Row, lines
 
@@ -31,7 +31,7 @@ def write_built(tables: Mapping[str, Iterable[Row]], built: Path, facts: Mapping
     beside = Path(tempfile.mkdtemp(prefix=".built-", dir=built.parent))
     try:
         manifest = _put(beside, tables, facts)
-        check_built(beside)
+        Built.of(beside).check()
         swap(beside, built)
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from data.store import index, queries
+from data.store.built import broken
 from data.tables import TABLES, Column, Row, Tables
 
 ARROW = {
@@ -25,19 +26,27 @@ T = TypeVar("T")
 ROWS, ARTICLES = 5_000, 200  # handed over at a time: memory stays the same however many there are
 
 
-def in_memory(tables: Tables) -> duckdb.DuckDBPyConnection:
+def of_tables(tables: Tables) -> Source:
+    """Tables that are all in memory."""
+    return lambda name: tables.get(name, [])
+
+
+def in_memory(source: Source) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
-    fill(connection, lambda name: tables.get(name, []))
+    fill(connection, source)
     return connection
 
 
-def make_file(source: Source, path: Path) -> None:
-    """The database of one generation at ``path``; whole or not at all, also when two make it at once."""
+def make_file(source: Source, path: Path, current: Callable[[], bool] = lambda: True) -> None:
+    """The database of one generation at ``path``; whole or not at all, also when two make it at once. StoryError where the rows
+    are no longer ``current`` when all are read."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.{uuid.uuid4().hex[:8]}")
     try:
         with duckdb.connect(str(beside)) as connection:
             fill(connection, source)
+        if not current():
+            raise broken("manifest.json", "generation", "the tables were swapped while they were read")
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)

@@ -17,11 +17,13 @@ import duckdb
 from data.model import StoryError
 from data.selection import Known
 from data.store import queries
+from data.store.built import Built, broken
 from data.store.engine import DuckEngine, Engine
 from data.story import StoryInfo, default_story, read_info, stories, story_ids
-from data.tables import TABLES, Row, Tables, load, rows_of
+from data.tables import TABLES, Row
 
 log = logging.getLogger("mawaqif.store")
+ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
 MAKERS = (
     "store/queries.py", "store/fill.py", "store/index.py", "text/terms.py", "text/fold.py", "extract/spelling.py",
@@ -91,109 +93,22 @@ def open_store(folder: Path, cache: Path | None = None) -> Store:
     """The tables in ``folder/built``; where they are broken, the last good generation with a warning."""
     info = read_info(folder)
     place = (cache or cache_folder()) / info.id
-    try:
-        manifest, tables = _read_settled(folder / "built")
-    except StoryError as error:
-        return _last_good(info, place, error)
-    engine = _engine(tables, place, manifest)
-    return Store(info, engine, manifest)
-
-
-def read_built(built: Path) -> tuple[dict[str, Any], Tables]:
-    """Manifest and rows, their hash compared: what was built is what is read."""
-    manifest = _manifest(built / "manifest.json")
-    texts = {}
-    for name in TABLES:
+    built, problem = None, None
+    for _ in range(ROUNDS):
         try:
-            texts[name] = (built / f"{name}.jsonl").read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise StoryError(f"{name}.jsonl", "the file", _without_path(error), "rebuild the story", "broken_tables") from error
-    if (found := generation_of(texts)) != manifest["generation"]:
-        told = f"tables hash to {found}, not {manifest['generation']}"
-        raise StoryError("manifest.json", "generation", told, "rebuild the story", "broken_tables")
-    return manifest, {name: load(name, text) for name, text in texts.items()}
-
-
-def check_built(built: Path) -> None:
-    """StoryError unless ``read_built`` would give these tables; row by row, for those that would not fit in memory."""
-    generation, digest = _manifest(built / "manifest.json")["generation"], Digest()
-    for name in TABLES:
-        digest.begin(name)
-        with (built / f"{name}.jsonl").open(encoding="utf-8", newline="\n") as file:
-            for _ in rows_of(name, map(digest.line, file)):
-                pass
-    if digest.name() != generation:
-        raise StoryError("manifest.json", "generation", f"tables hash to {digest.name()}", "rebuild the story", "broken_tables")
-
-
-def _read_settled(built: Path) -> tuple[dict[str, Any], Tables]:
-    """As ``read_built``; once more where a build swapped the folder while it was read."""
-    before = _generation_now(built)
-    try:
-        return read_built(built)
-    except StoryError:
-        if _generation_now(built) == before:
-            raise
-        return read_built(built)
-
-
-def _generation_now(built: Path) -> str | None:
-    try:
-        return str(_manifest(built / "manifest.json")["generation"])
-    except StoryError:
-        return None
-
-
-def generation_of(texts: Mapping[str, str]) -> str:
-    """The name of a set of tables: a hash of their bytes."""
-    digest = Digest()
-    for name in TABLES:
-        digest.begin(name)
-        digest.line(texts[name])
-    return digest.name()
-
-
-class Digest:
-    """A set of tables' name in the making: a hash of their bytes in the order of TABLES."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-        self._end = ""
-
-    def begin(self, table: str) -> None:
-        self._hash.update(f"{self._end}{table}\n".encode())
-        self._end = "\n"
-
-    def line(self, line: str) -> str:
-        self._hash.update(line.encode("utf-8", "surrogatepass"))
-        return line
-
-    def name(self) -> str:
-        whole = self._hash.copy()
-        whole.update(self._end.encode())
-        return whole.hexdigest()[:16]
+            built = Built.of(folder / "built")
+            return Store(info, _engine(built, place), built.manifest)
+        except StoryError as error:
+            problem = error
+            if built is None or built.current:  # nobody swapped the folder while it was read: it is broken
+                break
+    return _last_good(info, place, problem or broken("manifest.json", "generation", "swapped at each try"))
 
 
 def cache_folder() -> Path:
     """Where databases are derived to: XDG_CACHE_HOME or ~/.cache."""
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     return Path(home) / "mawaqif"
-
-
-def _without_path(error: Exception) -> str:
-    """What went wrong; where the machine keeps its files is nobody's business."""
-    return (error.strerror or "not readable") if isinstance(error, OSError) else str(error)
-
-
-def _manifest(path: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        wanted = "build the story: python -m data.build"
-        raise StoryError("manifest.json", "the file", _without_path(error), wanted, "broken_tables") from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("generation"), str) or not manifest["generation"].isalnum():
-        raise StoryError("manifest.json", "generation", "not a name", "rebuild the story", "broken_tables")
-    return manifest
 
 
 @cache
@@ -205,19 +120,21 @@ def _form() -> str:
     return digest.hexdigest()[:6]
 
 
-def _engine(tables: Tables, place: Path, manifest: Mapping[str, Any]) -> Engine:
+def _engine(built: Built, place: Path) -> Engine:
     """The generation's file, made where it is missing; in memory where no folder is writable or the file is not ours to read."""
     from data.store import fill  # filling needs pyarrow; reading an existing file does not
 
-    path = place / f"{manifest['generation']}-{_form()}.duckdb"
+    path = place / f"{built.generation}-{_form()}.duckdb"
+    if not (path.exists() and built.large):
+        built.check()
     try:
         if not path.exists():
-            fill.make_file(lambda name: tables[name], path)
-            _keep(path, manifest)
+            fill.make_file(built.rows, path, lambda: built.current)
+            _keep(path, built.manifest)
         return DuckEngine.open(path)
     except (OSError, duckdb.Error) as error:
         log.warning("tables in memory: %s", error)
-        return DuckEngine(fill.in_memory(tables))
+        return DuckEngine(fill.in_memory(built.rows))
 
 
 def _keep(path: Path, manifest: Mapping[str, Any]) -> None:

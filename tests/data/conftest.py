@@ -10,7 +10,7 @@ from data.rows import to_tables
 from data.selection import Selection
 from data.store import Store
 from data.store.engine import DuckEngine
-from data.store.fill import in_memory
+from data.store.fill import in_memory, of_tables
 from data.view import View
 from tests.data.small_story import corpus_of
 
@@ -25,7 +25,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="session")
 def store(corpus) -> Store:
-    return Store(corpus.info, DuckEngine(in_memory(to_tables(corpus))), {"generation": "test"})
+    return Store(corpus.info, DuckEngine(in_memory(of_tables(to_tables(corpus)))), {"generation": "test"})
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from data.rows import to_tables
 from data.selection import Selection
 from data.store import Store
 from data.store.engine import DuckEngine
-from data.store.fill import in_memory
+from data.store.fill import in_memory, of_tables
 from data.story import StoryInfo
 from data.view import View
 from tests.data.small_story import article, day, span, statement
@@ -105,7 +105,7 @@ def corpus() -> Corpus:
 @cache
 def store() -> Store:
     made = corpus()
-    return Store(made.info, DuckEngine(in_memory(to_tables(made))), {"generation": "numbers"})
+    return Store(made.info, DuckEngine(in_memory(of_tables(to_tables(made)))), {"generation": "numbers"})
 
 
 def view(place: dict[str, str] | None = None, **chosen) -> View:

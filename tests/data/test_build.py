@@ -16,7 +16,8 @@ from data.build import build, main
 from data.findings import main as findings_main
 from data.model import StoryError
 from data.pipeline import read_corpus
-from data.store.open import open_store, read_built
+from data.store.built import read_built
+from data.store.open import open_store
 from data.story import STORIES, story_ids
 from data.swap import _in_two_steps, exchange, swap
 from data.tables import TABLES

@@ -19,7 +19,7 @@ from data.groups import Groups, join_across, join_all
 from data.model import StoryError
 from data.pipeline import read_corpus
 from data.rows import Rows, to_tables
-from data.store.open import check_built, read_built
+from data.store.built import Built, read_built
 from data.tables import TABLES, dump
 from data.write import write_built
 
@@ -57,7 +57,7 @@ def test_whatever_the_articles_hold_the_tables_stand_on_their_words(tmp_path, se
 
     assert all(row["text"].strip() for name in ("statements", "counts", "events", "framings") for row in rows[name])
     write_built(rows, tmp_path / "built", {})
-    check_built(tmp_path / "built")
+    Built.of(tmp_path / "built").check()
 
 
 def test_one_sentence_in_two_spellings_is_two_findings(tmp_path):

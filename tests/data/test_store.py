@@ -13,9 +13,10 @@ from data.model import StoryError
 from data.rows import to_tables
 from data.selection import Selection
 from data.store import open_story, queries
+from data.store.built import read_built
 from data.store.engine import DuckEngine
-from data.store.fill import in_memory, make_file
-from data.store.open import open_store, read_built
+from data.store.fill import in_memory, make_file, of_tables
+from data.store.open import open_store
 from data.tables import TABLES, dump, load
 from data.write import write_built
 from tests.data.small_story import FIRST, corpus_of
@@ -28,7 +29,7 @@ def engine(request, tmp_path_factory):
     """Each engine answers the same cases."""
     tables = to_tables(corpus_of())
     if request.param == "memory":
-        made = DuckEngine(in_memory(tables))
+        made = DuckEngine(in_memory(of_tables(tables)))
     else:
         path = tmp_path_factory.mktemp("store") / "a.duckdb"
         make_file(tables.__getitem__, path)

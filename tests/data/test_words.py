@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.model import Basis, Bound, ClaimStatus, CueClass, Flag, Form, Measure, SpeakerBasis, StanceValue, StoryError, Verdict
-from data.store.open import read_built
+from data.store.built import read_built
 from data.story import STORIES, story_ids
 from data.words import Words, phrases
 
