@@ -32,6 +32,7 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, executor: Executor 
     readings = dated(readings, source.given, decisions)
     lexicon = Lexicon((*source.actors, *discovered(readings)), source.info.target)
     found = second_passes(source, lexicon.actors, readings, executor, step)
+    lexicon = Lexicon((*lexicon.actors, *_speaking(lexicon, found)), source.info.target)
     articles = tuple(reading.article for reading in readings)
     warnings = (*source.problems, *refused, *wrong)
     return decided(Corpus(source.info, actors_of(lexicon, source.actors, found), articles, found, warnings=warnings), lexicon, decisions)
@@ -61,6 +62,12 @@ def discovered(readings: Iterable[Reading]) -> tuple[Actor, ...]:
     """Actors no gazetteer knew, each once, in the order they appear."""
     found = {actor.id: actor for reading in reversed(list(readings)) for actor in reversed(reading.findings.actors)}
     return tuple(reversed(found.values()))
+
+
+def _speaking(lexicon: Lexicon, found: Mapping[str, Findings]) -> tuple[Actor, ...]:
+    """Whoever speaks without a name («مصدر طبي») is found with the statement, in the second pass."""
+    more = {actor.id: actor for findings in found.values() for actor in findings.actors if lexicon.actor(actor.id) is None}
+    return tuple(more.values())
 
 
 def actors_of(lexicon: Lexicon, own: Sequence[Actor], found: Mapping[str, Findings]) -> tuple[Actor, ...]:

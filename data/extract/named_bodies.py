@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from data.extract.bodies import common_at, common_bodies
-from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.bodies import common_at
+from data.extract.body_names import body_stop
+from data.extract.cues import find_form
 from data.extract.gazetteer import slug
 from data.extract.given import is_everyday, is_everyday_article
-from data.extract.people import ADJECTIVES, is_title, may_be_part, stop_words, unnamed
+from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
 from data.extract.spelling import roman
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded
-from data.text.words import Word, word_set
+from data.text.words import word_set
 
-PRESS = word_set("صحيفة وكالة قناة شبكة مجلة تنظيم حركة حزب شركة لواء جماعة جبهة كتائب")
-
-
-WITH_LIL = word_set("رابطة جمعية نقابة حركة مرصد منظمة مفوضية مجلس لجنة صندوق هيئة مركز اتحاد وكالة")
-COUPLED = word_set("حركة منظمة هيئة وزارة مؤسسة صندوق")
-
-
-WEEKDAYS = word_set("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية المقبل المقبلة الجاري")
-
-
-DEFINITE = word_set("مرصد ائتلاف هلال مجلس حزب هيئة تحالف بنك جيش جبهة اتحاد لجنة منظمة وكالة محكمة رابطة جمعية")
+DEFINITE = word_set(
+    "مرصد ائتلاف هلال مجلس حزب هيئة تحالف بنك جيش جبهة اتحاد لجنة منظمة وكالة محكمة رابطة جمعية مفوضية حركة نقابة مؤسسة شركة شبكة مركز "
+    "صندوق تلفزيون قناة صحيفة جامعة كتلة تنسيقية غرفة مكتب ديوان منتدى إذاعة"
+)
 
 
 GENERIC = word_set(
     "السوفييتي السوفياتي السوفيتي الإرهابي الإرهابية الجديد الجديدة الحالي الحالية المسلحة الانتقالية المعنية المختصة "
-    "الدولية المحلية نفسه نفسها القتال الثقافي الاحتلال الاحتجاج"
+    "الدولية المحلي المحلية البلدي البلدية الاحتجاجية نفسه نفسها القتال الثقافي الاحتلال الاحتجاج"
 )  # adjectives that make no name by themselves
+
+
+MARKS = re.compile(r"[\"«»”“„()]|''")
+QUOTED_ONLY = word_set("موقع مكتب فضائية ديوان تيار كتلة غرفة منتدى")  # bodies by name only in marks, or with the article and an adjective
 
 
 @lru_cache(maxsize=1)
@@ -59,15 +58,21 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
             continue
         if number > 1 and reading.words[number - 1].text == "عضو" and reading.words[number - 1].breaks:
             continue  # «فلان، عضو مجلس الدولة»: what he belongs to does nothing here
+        if head in QUOTED_ONLY and not _in_marks(reading, number):
+            continue  # «موقع الحادث»
         if head == "تنظيم" and reading.words[number + 1 : number + 2] and _is_deed(reading.words[number + 1].text):
             continue  # «تنظيم المؤتمر»: what is organised
-        after = _complement(reading, number, head.removeprefix("ال"), head.startswith("ال"))
+        after = body_stop(reading, number, head.removeprefix("ال"), head.startswith("ال"))
         if after == number + 1:
             continue
         start, stop = word.stop - len(head), reading.words[after - 1].stop
         name = reading.folded.text[start:stop].replace('"', "")
+        known = _known(reading, number, start, stop)
+        if known:
+            yield Phrase(start, stop, start, stop, known, "name", head)
+            continue
         id = slug(roman(name))
-        arabic = reading.article.text[slice(*_original(reading, start, stop))].strip(" \"«»'”“")
+        arabic = MARKS.sub("", reading.article.text[slice(*_original(reading, start, stop))]).strip()
         if id:
             reading.discovered.setdefault(
                 id, Actor(id, arabic, arabic, ActorKind.INSTITUTION, _state_within(reading, number, after), discovered=True)
@@ -112,86 +117,18 @@ def _state_within(reading: Reading, number: int, after: int) -> str | None:
     return next((state for each in range(number, after) if (state := reading.state_at(each))), None)
 
 
-def _complement(reading: Reading, number: int, head: str, definite: bool) -> int:
-    """One past the last word of the body's name."""
-    words, at = reading.words, number + 1
-    if at < len(words) and words[at].gap.strip() in ('"', "''"):
-        return _quoted(reading, at)
-    while at < len(words) and not words[at].breaks and at - number <= 6:
-        text = words[at].text
-        if (
-            _ends_name(text, at - number)
-            or (at == number + 1 and not definite and (text in ADJECTIVES or text.endswith("ها")))
-            or (definite and _disagrees(words, number, at))
-        ):
-            break
-        if text.startswith("ال") or (
-            head in COUPLED and text.startswith("وال") and at > number + 1 and words[at - 1].text.startswith("ال")
-        ):
-            at += 1
-        elif (
-            head in WITH_LIL
-            and text.startswith("ل")
-            and at + 1 < len(words)
-            and not words[at + 1].breaks
-            and (text.startswith("لل") or words[at + 1].text.startswith("ال"))
-        ):
-            at += 1 if text.startswith("لل") else 2
-        elif not definite and head in PRESS and at == number + 1 and _proper(text):
-            at += 1
-            if at < len(words) and not words[at].breaks and is_everyday(text) and words[at].text.startswith("ال"):
-                at += 1  # «كتائب شهداء الجبل»
-            elif at < len(words) and not words[at].breaks and _proper(words[at].text) and not words[at].text.startswith(("ي", "و")):
-                at += 1
-            break
-        elif (
-            not definite
-            and at == number + 1
-            and at + 1 < len(words)
-            and not words[at + 1].breaks
-            and words[at + 1].text.startswith("ال")
-            and may_be_part(text)
-        ):
-            at += 2
-        else:
-            break
-    return at
+def _known(reading: Reading, number: int, start: int, stop: int) -> str | None:
+    """A body everybody knows: within the name of an office («رئيس المجلس الأوروبي»), or in marks («منظمة «هيومن رايتس ووتش»»)."""
+    form = reading.lexicon.names.forms.get(reading.folded.text[start:stop])
+    inner = reading.names.get(number + 1)
+    marked = inner.actor if inner and inner.stop == stop and _in_marks(reading, number) else None
+    return form[0] if form and form[1] == "name" else marked
+
+
+def _in_marks(reading: Reading, number: int) -> bool:
+    """«موقع «…»»: the name behind the head is marked."""
+    return number + 1 < len(reading.words) and reading.words[number + 1].gap.strip() in ('"', "''", "(")
 
 
 def _is_deed(text: str) -> bool:
     return is_everyday_article(text) or is_everyday(text)
-
-
-def _disagrees(words: list[Word], number: int, at: int) -> bool:
-    """«المجلس الوزاري الخطة»: a feminine word behind a masculine body is no part of its name."""
-    before, text = words[at - 1].text, words[at].text
-    chain = [word.text for word in words[number:at]]
-    return (
-        at > number + 1
-        and text.startswith("ال")
-        and text.endswith("ه")
-        and not any(each.endswith("ه") or each.startswith("ل") for each in chain)
-        and before.startswith("ال")
-    )
-
-
-def _quoted(reading: Reading, at: int) -> int:
-    """«صحيفة «السوداني»»: up to four words within marks."""
-    for stop in range(at + 1, min(at + 5, len(reading.words))):
-        if reading.words[stop].gap.lstrip().startswith(('"', "''")):
-            return stop
-        if reading.words[stop].breaks:
-            break
-    return at
-
-
-def _proper(text: str) -> bool:
-    return may_be_part(text) and not text.endswith(("يه", "ات", "ون", "ين")) and text not in unnamed()
-
-
-def _ends_name(text: str, place: int) -> bool:
-    if text in stop_words() or text in WEEKDAYS or find_form(text) or text in COMPLEMENTISERS or (is_title(text) and place > 1):
-        return True
-    return place > 1 and (
-        text in common_bodies() or (text in heads() and text.startswith("ال") and text[2:] in ("سلطات", "حكومه", "قوات", "شرطه"))
-    )

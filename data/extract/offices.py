@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import all_names, is_everyday_article, sure_names
+from data.extract.named_bodies import heads
 from data.extract.people import (
     ADJECTIVES,
     is_title,
@@ -21,8 +22,9 @@ from data.text.words import bare_start, word_set
 POSSESSED = word_set("نظيره نظيرها نظيرته نائبه نائبها بنظيره لنظيره ونظيره ونائبه")
 
 
-PLACES = word_set("منطقة مدينة محافظة إقليم ولاية مقاطعة بلدة قرية شؤون")
+PLACES = word_set("منطقة مدينة محافظة إقليم ولاية مقاطعة بلدة قرية شؤون بلدية جهة قضاء ناحية معتمدية مستشفى مطار ميناء مخيم سجن")
 GIVEN_TOO = word_set("شيخ سيد أمير")  # titles that are given names in the Sahel
+WEEKDAYS = word_set("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي اليوم الجاري المقبل")
 RELATIVE = word_set("الذي التي الذين اللذين اللتين")
 INSIDE = word_set("في باسم لدى بلسان على إلى العام من")
 
@@ -70,7 +72,7 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     word, text = reading.words[at], reading.words[at].text
     if _names_somebody(reading, at) or text in RELATIVE or _opens_another(reading, at) or _is_other_noun(reading, at):
         return 0, "", False
-    if find_form(text) or text in COMPLEMENTISERS or (text.startswith(("وال", "ولل")) and is_title(text)):
+    if find_form(text) or text in COMPLEMENTISERS or text in WEEKDAYS or (text.startswith(("وال", "ولل")) and is_title(text)):
         return 0, "", False
     name = reading.names.get(at)
     if name:
@@ -87,27 +89,36 @@ def _office_word(reading: Reading, at: int) -> tuple[int, str, bool]:
     if is_title(text):
         title = title_of(text) or ""
         return 1, _masculine(title), text.startswith("ال")
-    if bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES:
+    if text in PLACES or (bare_start(text, text.lstrip("لب")) is not None and text.lstrip("لب") in PLACES):
         return 2, "", True
+    if text.startswith("ال") and _is_owner(reading, at):
+        return 1, text[2:], True
     if text.startswith(("ال", "لل", "بال")) or (text in INSIDE and at + 1 < len(reading.words) and _goes_on(reading, at + 1)):
         return 1, "", text.startswith(("ال", "لل", "بال"))
     if text.startswith("ل") and len(text) > 3 and (text[1:] in PLACES or text[1:] in portfolios()):
         return 2 if text[1:] in PLACES else 1, text[1:] if text[1:] in portfolios() else "", True
     if text.startswith("وال"):
-        return 1, "", True
+        return 1, text[3:] if text[3:] in portfolios() or text[1:] in portfolios() else "", True  # «وزير الموارد المائية والري»
     if text[:1] in "بل" and (text[1:].startswith("وزار") or text[1:] in ("هييه", "مجلس", "منظمه", "لجنه", "حزب", "جهاز")):
         return 1, "", True
     before = reading.words[at - 1].text
     if (
-        may_be_part(text)
+        (may_be_part(text) or text in heads())
         and title_of(before)
         and not before.removeprefix("و").startswith(("ال", "لل"))
         and at + 1 < len(reading.words)
         and reading.words[at + 1].text.startswith("ال")
         and not reading.words[at + 1].breaks
     ):
-        return 1, "", False  # «رئيس فرقة التدخل»
+        return 1, text, False  # «رئيس فرقة التدخل»
     return 0, "", False
+
+
+def _is_owner(reading: Reading, at: int) -> bool:
+    """«رئيس الهيئة»: a noun with the article right behind a title without one says which office it is."""
+    before = reading.words[at - 1].text
+    alone = title_of(before) is not None and not before.removeprefix("و").startswith(("ال", "لل"))
+    return alone and reading.words[at].text[2:] not in ADJECTIVES
 
 
 def _names_somebody(reading: Reading, at: int) -> bool:

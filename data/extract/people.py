@@ -20,6 +20,10 @@ KNOWN_STARTS = word_set(
     "ياسر يوسف يحيى ياسين يعقوب يونس يانوكوفيتش يلتسين يلين يلدريم يوسفي يزيد باراك باشاغا بارزاني باسيل بايدن باشينيان "
     "بانيتا تيريزا ترامب تميم توفيق تيمور"
 )
+FAMILY_TOO = word_set("خلف نجاح ضيف شرقي غربي قريب دعم وقع بدء")  # words of a sentence that are family names before a mark or أن
+# titles that end names: «أميري مقدم»
+TITLES_TOO = word_set("مقدم أمير شيخ رائد سيد مشير عميد نقيب زعيم ملك قاضي خليفة بابا حاج سلطان كبير والي داعية")
+FUTURE = re.compile("س[يتن]\\w{3,}")  # «سيقوم»
 NO_FEMININE = word_set("سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
@@ -89,8 +93,10 @@ def may_be_part(word: str, first: bool = True) -> bool:
         return False
     if first and word[0] == "و" and not word.startswith(("وا", "وي", "ول", "وس", "وج", "ود", "ور")):
         return False  # «ومنع»: a conjunction; «وانغ» is a name
-    if word.startswith(("بال", "كال", "فال", "وال")) or (GLUED.match(word) and word not in KNOWN_STARTS):
+    if word.startswith(("بال", "كال", "وال")) or (GLUED.match(word) and word not in KNOWN_STARTS):
         return False
+    if word.startswith("فال") and (not first or len(word) < 6 or is_everyday(word[3:])):
+        return False  # «فالحكومة», but «فالنتين»
     if (
         word[0] in "يت"
         and word not in KNOWN_STARTS
@@ -99,7 +105,8 @@ def may_be_part(word: str, first: bool = True) -> bool:
         and VERBAL.match(word)
     ):
         return False
-    return not (word[:1] in "وفبل" and (word[1:] in stop_words() or word[1:] in forms()))
+    short = len(word) == 3 and not first  # «فاي»
+    return short or not (word[:1] in "وفبل" and (word[1:] in stop_words() or word[1:] in forms()))
 
 
 def name_run(words: list[Word], start: int, most: int = 5) -> int:
@@ -122,18 +129,40 @@ def _goes_on(words: list[Word], start: int, at: int) -> bool:
     before = words[at - 1].text
     if before in OF_FATHER and before != "ال" and text not in stop_words():
         return True
+    ends = at + 1 >= len(words) or _closes(words[at + 1])
+    last = at + 1 >= len(words) or words[at + 1].breaks or words[at + 1].text in COMPLEMENTISERS
+    if at - start >= 2 and FUTURE.match(text) and before not in LINKS and not last:
+        return False  # «… ساناكو سيقوم بشرح»
+    known = before in all_names() or (at - start >= 2 and words[at - 2].text in OF_FATHER)
+    if ends and known and _family_name(text, at - start) and not (at + 1 < len(words) and is_title(words[at + 1].text)):
+        return True
     if before in all_names() and is_title(text) and at + 1 < len(words):  # «الباجي قائد السبسي»
         after = words[at + 1]
         return not after.breaks and after.text.startswith("ال") and after.text.endswith("ي") and not is_everyday_article(after.text)
-    if text in all_names():
+    if text in all_names() or (not last and words[at + 1].text == "اوغلو" and not words[at + 1].breaks):
         return True
+    if at - start >= 2 and _is_family(words, at - 1) and not text.startswith("ال"):
+        return False  # «محمد المطير اعتزامه»
     if at - start == 1 and before in all_names() and is_everyday(text) and not text.startswith("ال"):
         return _is_odd_surname(text) and (at + 1 >= len(words) or _closes(words[at + 1]))
     if at - start == 1 and before in all_names() and text.endswith("يه") and text.startswith("ال") and not is_title(text):
         return is_everyday_article(text) and text[2:] not in ADJECTIVES and text[2:-2] + "ي" not in everyday()  # «جمال الفقيه»
     if at - start >= 2 and text.startswith("ال") and before not in LINKS and (not text.endswith("ي") or is_everyday_article(text)):
-        return False  # «رجب طيب أردوغان الهجوم»
+        return ends and before in all_names() and not is_everyday_article(text) and may_be_part(text, False) and _inner(text)
     return may_be_name(text, False) and not (text.startswith(("و", "ال")) and not _inner(text))
+
+
+def _is_family(words: list[Word], number: int) -> bool:
+    """«المطير»: with the article and no given name; «الله» behind «عبد» is half of one."""
+    text = words[number].text
+    return text.startswith("ال") and text not in all_names() and text != "الله" and words[number - 1].text not in OF_FATHER
+
+
+def _family_name(text: str, count: int) -> bool:
+    """«عبد الكريم خلف أن», «أبو علي الحاكم»: a preposition or office right before what closes a name ends it."""
+    if text in FAMILY_TOO or text in TITLES_TOO:
+        return True
+    return count >= 2 and text.startswith("ال") and is_title(text) and text[2:] not in ("رييس", "وزير", "متحدث", "ناطق", "نايب")
 
 
 def _is_odd_surname(text: str) -> bool:
@@ -145,7 +174,8 @@ def _is_odd_surname(text: str) -> bool:
 def _closes(word: Word) -> bool:
     """What may stand behind a whole name: a mark, a verb, a word that belongs to no noun."""
     text = word.text
-    return word.breaks or text in stop_words() | COMPLEMENTISERS or is_verb(text) or is_title(text) or find_form(text) is not None
+    led = text.startswith("ب") and (is_everyday(text[1:]) or GLUED.match(text) is not None)  # «… باقتحام المدينة»
+    return word.breaks or text in stop_words() | COMPLEMENTISERS or led or is_verb(text) or is_title(text) or find_form(text) is not None
 
 
 def _inner(word: str) -> bool:

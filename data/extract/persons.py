@@ -6,30 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.given import ALI, OF_FATHER, all_names, clitics_before_name, is_everyday, is_everyday_article, is_verb, sure_names
-from data.extract.offices import Office, clitic_length, office
-from data.extract.people import (
-    is_title,
-    may_be_name,
-    name_run,
-    stop_words,
-    unnamed,
-)
+from data.extract.given import ALI, all_names, clitics_before_name, is_verb, sure_names
+from data.extract.people import is_title, may_be_name, name_run
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
 from data.extract.roles import roles
 from data.extract.spelling import close, same_person
-from data.extract.spoken import ENDS_NAME, after_speech
+from data.extract.spoken import after_speech
+from data.extract.titled import after_titles
 from data.model import ActorKind
-from data.text.words import Word, bare_start, word_set
-
-ON_BEHALF = word_set("عن")  # «النائب عن الكتلة فلان»
-TO = word_set("لدى إلى في مع على")
+from data.text.words import Word, bare_start
 
 
 def persons(reading: Reading) -> Iterator[Phrase]:
     """Named persons first, then surnames alone and roles that stand for one of them."""
-    named = list(_after_titles(reading))
+    named = list(after_titles(reading))
     named += list(after_speech(reading, named))
     named += list(_by_given_name(reading, named))
     named += list(_known(reading, named))
@@ -37,104 +28,6 @@ def persons(reading: Reading) -> Iterator[Phrase]:
     yield from named
     yield from _surnames(reading, named)
     yield from roles(reading, named)
-
-
-def _after_titles(reading: Reading) -> Iterator[Phrase]:
-    """Title, then name: with a comma between, or with the name before the title."""
-    words, number = reading.words, 0
-    while number < len(words):
-        found = office(reading, number)
-        if found is None:
-            number += 1
-            continue
-        phrase = _titled(reading, found)
-        if phrase:
-            yield phrase
-            number = reading.at[phrase.stop - 1] + 1
-        else:
-            number = number + 1
-
-
-def _titled(reading: Reading, found: Office) -> Phrase | None:
-    words, at = reading.words, _behind_place(reading, found)
-    definite = found.definite or at > found.after or (at < len(words) and words[at].text in sure_names())
-    start = words[found.first].start + clitic_length(words[found.first].text)
-    if at >= len(words):
-        return None
-    comma = words[at].breaks
-    if comma and words[at].gap.strip() not in ("،", ",", "/", '"', "،''"):
-        return None
-    name = reading.names.get(at)
-    if name and name.start == words[at].start:
-        actor = reading.actor(name.actor)
-        if actor and actor.kind is ActorKind.PERSON:
-            return Phrase(start, name.stop, name.start, name.stop, actor.id, "name", "", found.key)
-    after = name_run(words, at)
-    after = min((number for number in range(at + 1, after) if number in reading.names and reading.names[number].actor), default=after)
-    count = after - at
-    glued = count == 2 and words[at].text[0] in "بل" and words[at].text not in all_names() and is_everyday_article(words[at + 1].text)
-    listed = 0
-    if comma and (not count or at in reading.names) and (listed := _between_commas(words, at)):
-        after, count = listed, listed - at
-    if not count or glued or (at in reading.names and not listed) or not definite or words[at].text in unnamed():
-        return None
-    if count < 2 and (comma or not _single(reading, at)):
-        return None
-    if comma and (words[at].text.startswith("و") or not _closed(reading, after)):
-        return None
-    begin, stop = words[at].start + (clitics_before_name(words[at].text) or 0), words[after - 1].stop
-    return Phrase(start, stop, begin, stop, register(reading, begin, stop, found.key), "name", "", found.key)
-
-
-def _between_commas(words: list[Word], at: int) -> int:
-    """«وزير الفلاحة، الأسعد الأشعل، الخميس»: two to four words between commas behind a title are a name even with the article."""
-    for number in range(at, min(at + 5, len(words))):
-        if number > at and words[number].breaks:
-            return number if number - at >= 2 and "،" in words[number].gap else 0
-        text = words[number].text
-        common = is_everyday(text) or (is_everyday_article(text) and text not in all_names() and number == at)
-        if text in stop_words() or common or is_title(text) or is_verb(text) or find_form(text) or not text.isalpha():
-            return 0
-    return 0
-
-
-def _behind_place(reading: Reading, found: Office) -> int:
-    """«محافظ صفاقس شاكر الفقي»: the word a sure given name begins at, past words of the title no list knows."""
-    words = reading.words
-    if found.definite and found.after < len(words) and name_run(words, found.after) - found.after >= 2:
-        return found.after
-    for number in range(found.after, min(found.after + 7, len(words) - 1)):
-        text = words[number].text
-        quoted = words[number].gap.strip() in ('"', '"،')  # «رئيس حزب "…"، فلان»
-        if (
-            (words[number].breaks and not quoted)
-            or find_form(text)
-            or text in COMPLEMENTISERS
-            or text in ENDS_NAME - ON_BEHALF
-            or text in TO
-        ):
-            break
-        if (text in all_names() or text in OF_FATHER) and not is_title(text) and name_run(words, number) - number >= 2:
-            return number
-        if text.startswith("و") or (number in reading.names and reading.names[number].basis == "role"):
-            break
-    return found.after
-
-
-def _single(reading: Reading, at: int) -> bool:
-    """One word may be a name behind a bare title: «الرئيس بوتفليقة»، but not «الوزير أكد»."""
-    before, word = reading.words[at - 1].text, reading.words[at].text
-    return is_title(before) and not word.endswith(("يه", "ا", "ين", "ون")) and len(word) > 3
-
-
-def _closed(reading: Reading, after: int) -> bool:
-    return (
-        after >= len(reading.words)
-        or reading.words[after].breaks
-        or bool(find_form(reading.words[after].text))
-        or reading.words[after].text in COMPLEMENTISERS | ENDS_NAME
-        or reading.words[after].text.startswith("ل")
-    )
 
 
 def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:

@@ -66,7 +66,11 @@ class Reading:
 
     @cached_property
     def _tells_ali(self) -> bool:
-        return not re.search(r"(?<!\w)علي (?:أن|ال|ضرورة)", self.article.text)
+        """Whether final ى and ي are kept apart: «على» is written so here, or at least «إلى» is and no «علي» stands before أن."""
+        text = self.article.text
+        if re.search(r"(?<!\w)[وف]?على (?=\S)", text):
+            return not re.search(r"(?<!\w)علي (?:أن|ضرورة)", text)
+        return not re.search(r"(?<!\w)(?:علي (?:أن|ضرورة|هذا|هذه)|الي|إلي|حتي)(?!\w)", text)
 
     @cached_property
     def at(self) -> dict[int, int]:

@@ -10,6 +10,7 @@ from data.extract.drafts import make_draft
 from data.extract.frames import Content, Frame
 from data.extract.scene import Scene, Sentence
 from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
+from data.extract.speakers import Subject
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
 from data.model import CueClass, Form, SpeakerBasis
 from data.text.words import word_set
@@ -93,7 +94,7 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
         if used and not (following[used - 1].kind in ("participle", "source") and cue.kind in ("verb", "relay")):
             break
         limit = clause_start(scene, following[used]) if used < len(following) else after
-        named = cue.kind != "verb" or by_name(scene, cue, limit).basis is SpeakerBasis.NAMED
+        named = cue.kind != "verb" or _is_named(by_name(scene, cue, limit))
         if not named and ((cue.verb.named and not _blames(scene, cue)) or scene.reading.words[cue.first - 1].text in ("الذي", "التي")):
             return None
         start = max(_after_subject(scene, cue, limit), following[used - 1].after if used else 0)
@@ -111,6 +112,10 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
         if content is not None and (not used or content.form is not Form.REPORTED):
             return used, limit, content
     return None
+
+
+def _is_named(subject: Subject) -> bool:
+    return subject.basis is SpeakerBasis.NAMED or bool(subject.phrases)
 
 
 def _subject_unknown(scene: Scene, cue: Cue, at: int) -> bool:

@@ -13,6 +13,7 @@ from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject
 from data.extract.subjects import by_name, clause_start, subject_of
+from data.extract.unnamed_speakers import source_named
 from data.model import Form, SpeakerBasis
 from data.text.words import word_set
 
@@ -63,13 +64,28 @@ def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
     for phrase in scene.phrases:
         number = scene.reading.at[phrase.start]
         if cue.after <= number < last and not any(word.breaks for word in words[cue.after + 1 : number + 1]):
-            return phrase, scene.reading.at[phrase.stop - 1] + 1
+            return _quoted_by(scene, phrase, limit)
+    nobody = source_named(scene.reading, cue.after, limit, scene.day_words)
+    if nobody:
+        return nobody[0], nobody[1] if cue.first == cue.sentence else cue.after + 1
     if cue.after < limit and (words[cue.after].text.removeprefix("ل") in unnamed() or cue.form is not None):
         behind = cue.after + 1
         while behind < min(limit, cue.after + 8) and not words[behind].breaks and words[behind].text not in COMPLEMENTISERS:
             behind += 1
         return None, behind if cue.first == cue.sentence else cue.after + 1
     return None, cue.after
+
+
+def _quoted_by(scene: Scene, agency: Phrase, limit: int) -> tuple[Phrase, int]:
+    """«بحسب ما نقلت وكالة … عن فلان»: who is quoted, else the agency."""
+    words, at = scene.reading.words, scene.reading.at[agency.stop - 1] + 1
+    if at + 1 < limit and words[at].text == "عن":
+        found = next((phrase for phrase in scene.phrases if phrase.start == words[at + 1].start), None)
+        if found:
+            return found, scene.reading.at[found.stop - 1] + 1
+        if nobody := source_named(scene.reading, at + 1, limit, scene.day_words):
+            return nobody
+    return agency, at
 
 
 def stop_of_source(scene: Scene, cue: Cue) -> int:

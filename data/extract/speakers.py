@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.extract.cue_words import Cue, documents
-from data.extract.cues import COMPLEMENTISERS, bound
+from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.given import is_verb
 from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase, Reading
+from data.extract.speakers_before import behind_particle, is_unnamed_before, particle_before, subject_before
+from data.extract.unnamed_speakers import anonymous, role_phrase
 from data.model import ActorKind, SpeakerBasis
 from data.text.words import word_set
 
@@ -15,11 +18,12 @@ FILLERS = word_set(
     "أيضا كذلك مجددا بدوره بدورها هنا لاحقا أمس اليوم السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح "
     "كل من حينها آنذاك بالفعل هو هي فيه فيها له لها"
 )
-BEFORE_SUBJECT = word_set("أصدر أصدرت وأصدر وأصدرت نشر نشرت أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")
 NO_TITLE = word_set("في من إلى على عن مع بعد قبل خلال ضد حول بشأن إن أن الذي التي")
+ISSUED = word_set("الصادر الصادرة المشترك الموقع")
+VOICES = word_set("المصدر المتحدث")  # documents by name, people in truth
+SAME = word_set("نفسه نفسها ذاته ذاتها عينه أنفسهم المذكور المذكورة")
 DUAL_TITLES = word_set("وزيرا رئيسا زعيما قائدا رئيستا وزيرتا سفيرا وزراء رؤساء قادة زعماء")
 WITH = word_set("مع إلى خلال لدى ضد حول بشأن الذي التي قبل بعد")
-BETWEEN = word_set("كان كانت الذي التي بيانا بلاغا تصريحا قد فقد إذ أيضا كذلك من جهته جهتها جانبه جانبها بدوره بدورها")
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,12 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     at = cue.after
     if at < limit and words[at].text in documents():
         author = _author(reading, phrases, at, limit)
-        return (
-            Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1) if author else Subject((), SpeakerBasis.PRONOUN, at + 1)
-        )
+        if author:
+            return Subject((author,), SpeakerBasis.NAMED, reading.at[author.stop - 1] + 1)
+        if words[at].text not in VOICES:
+            return Subject((), SpeakerBasis.PRONOUN, at + 1)
+    if at < limit and words[at].text == "هولا" and not (at + 1 < limit and words[at + 1].text.startswith("ال")):
+        return Subject((), SpeakerBasis.PRONOUN, at + 1)
     if at < limit and words[at].text in unnamed():
         press = _starting(reading, phrases, at + 1)
         actor = reading.actor(press.actor) if press else None
@@ -55,19 +62,38 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1)  # «القائد فلان»
         if press and words[at].text.startswith("مراسل"):
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1, words[at].start)
-        return Subject((), SpeakerBasis.UNKNOWN, at + 1, words[at].start)
     several = _of_several(reading, phrases, at, limit)
     if several:
         return several
     ahead = _titled_ahead(reading, phrases, at, limit)
     if ahead:
         return Subject((ahead,), SpeakerBasis.NAMED, reading.at[ahead.stop - 1] + 1)
-    before = _before(reading, phrases, cue)
+    nobody = anonymous(reading, cue, at, limit, skipped)
+    if nobody:
+        return _unnamed(reading, at, *nobody)
+    before = subject_before(reading, phrases, cue) or behind_particle(reading, phrases, cue)
     if before:
         return Subject((before,), SpeakerBasis.NAMED, cue.after)
-    if _is_unnamed_before(reading, cue):
-        return Subject((), SpeakerBasis.UNKNOWN, cue.after, words[cue.first - 1].start)
+    was = particle_before(reading, cue)
+    if was is not None and (nobody := anonymous(reading, cue, was + 1, cue.first, skipped)) and _is_clear(reading, nobody[1], cue.first):
+        return Subject((nobody[0],), SpeakerBasis.NAMED, cue.after, nobody[0].start)
+    if is_unnamed_before(reading, cue):
+        people = role_phrase(reading, cue.first - 1, cue.first)
+        return Subject((people,), SpeakerBasis.NAMED, cue.after, words[cue.first - 1].start)
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
+
+
+def _is_clear(reading: Reading, first: int, after: int) -> bool:
+    """No other verb on the way from the subject to its own."""
+    return not any(find_form(word.text) or is_verb(word.text) for word in reading.words[first:after])
+
+
+def _unnamed(reading: Reading, at: int, phrase: Phrase, after: int) -> Subject:
+    """«المسؤول نفسه» stands for whoever spoke; «مسؤول أمني» for himself alone."""
+    definite = reading.words[at].text.startswith("ال")
+    while definite and after < len(reading.words) and reading.words[after].text in SAME and not reading.words[after].breaks:
+        after += 1
+    return Subject((phrase,), SpeakerBasis.PRONOUN if definite else SpeakerBasis.NAMED, after, phrase.start)
 
 
 def _named_behind(reading: Reading, phrases: list[Phrase], role: Phrase) -> Phrase | None:
@@ -129,19 +155,6 @@ def _of_several(reading: Reading, phrases: list[Phrase], at: int, limit: int) ->
     return Subject(tuple(found), SpeakerBasis.NAMED, reading.at[found[-1].stop - 1] + 1) if len(found) > 1 else None
 
 
-def _is_unnamed_before(reading: Reading, cue: Cue) -> bool:
-    """«لكن السكان نفوا»: a plural verb behind people nobody names."""
-    number = cue.first - 1
-    if number < cue.sentence or cue.form is None or not cue.form.plural or reading.words[cue.first].breaks:
-        return False
-    return are_people(reading.words[number].text) and not bound(reading.words[cue.first].text)
-
-
-def are_people(word: str) -> bool:
-    """«السكان»، «المتظاهرون»: several, with the article, and nobody by name."""
-    return word.startswith("ال") and word[2:] in unnamed() and word.endswith(("ان", "ون", "ين", "اء", "ا", "ود", "اب", "ال", "ي"))
-
-
 def _content_between(reading: Reading, first: int, after: int) -> bool:
     return any(word.text in COMPLEMENTISERS or ":" in word.gap for word in reading.words[first : after + 1])
 
@@ -179,9 +192,12 @@ def _coordinated(reading: Reading, phrases: list[Phrase], first: Phrase) -> Subj
 
 
 def _author(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
-    """«بيان لقيادة الأركان»، «بيان صدر عن الخارجية»: whose document it is, if the next words say so."""
+    """«بيان لقيادة الأركان»، «البيان الصادر عن الخارجية»: whose document it is, if the next words say so."""
     if reading.words[at].text.startswith("ال"):
-        return None
+        if at + 1 >= limit or reading.words[at + 1].text not in ISSUED:
+            return None
+        limit = min(limit, at + 9)
+        return next((phrase for phrase in phrases if at < reading.at[phrase.start] < limit), None)
     stop = next(
         (
             number
@@ -191,45 +207,3 @@ def _author(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phr
         min(limit, at + 5),
     )
     return next((phrase for phrase in phrases if at < reading.at[phrase.start] < stop), None)
-
-
-def _before(reading: Reading, phrases: list[Phrase], cue: Cue) -> Phrase | None:
-    """«أما الرئيس فأكد»، «وكان غايداي قال»، «وزارة الداخلية إذ تعلن»: a subject that opens the clause."""
-    words = reading.words
-    at = cue.first
-    if at == cue.sentence:
-        return None
-    while at > cue.sentence and words[at - 1].text in BETWEEN:
-        at -= 1
-    if at == cue.sentence:
-        return None
-    place = words[at - 1].stop
-    found = next((phrase for phrase in reversed(phrases) if phrase.stop <= place and words[at - 1].start < phrase.stop), None)
-    if found is None:
-        found = _apposed(reading, phrases, at, cue.sentence)
-    if found is None:
-        return None
-    number = reading.at[found.start]
-    if number < cue.sentence:
-        return None
-    prefix = words[number].text[: found.start - words[number].start]
-    if prefix not in ("", "و", "ف"):
-        return None
-    opens = number == cue.sentence or prefix != "" or words[number].gap.strip(' "') != "" or "\n" in words[number].gap
-    relative = words[cue.first - 1].text in ("الذي", "التي")
-    return found if opens or relative or words[number - 1].text in BEFORE_SUBJECT else None
-
-
-def _apposed(reading: Reading, phrases: list[Phrase], at: int, sentence: int) -> Phrase | None:
-    """«أما الائتلاف المعارض، فقد دعا», «فلان، مؤسس الحزب، رأى»: the subject, then words between commas."""
-    if at < 1 or not reading.words[at].breaks or "،" not in reading.words[at].gap:
-        return None
-    for number in range(at - 1, max(at - 10, 0), -1):
-        found = next(
-            (phrase for phrase in phrases if phrase.start >= reading.words[number].start and reading.at[phrase.start] == number), None
-        )
-        if found and number and reading.words[number - 1].text in ("اما", "واما"):
-            return found
-    first = next((phrase for phrase in phrases if phrase.start == reading.words[sentence].start), None)
-    behind = reading.at[first.stop - 1] + 1 if first else at
-    return first if first and behind < at and "،" in reading.words[behind].gap else None

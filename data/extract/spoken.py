@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.extract.cue_words import RELAY_FORMS
+from data.extract.cue_words import ADVERBIAL, RELAY_FORMS
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.people import ADJECTIVES, is_title, may_be_name, name_run, stop_words, unnamed
 from data.extract.phrase import Phrase, Reading
@@ -83,6 +83,8 @@ def _lone_name(reading: Reading, at: int) -> bool:
         return True
     if not may_be_name(text):
         return False
+    if _said_by(words, at):
+        return True
     if (
         at + 2 < len(words)
         and len(text) >= 4
@@ -98,6 +100,17 @@ def _lone_name(reading: Reading, at: int) -> bool:
     ):
         return False
     return not text.endswith(("ه", "ون", "ات", "ين", "ان")) or (text.endswith("ان") and len(text) >= 6)
+
+
+def _said_by(words: list[Word], at: int) -> bool:
+    """«وقال كيتا (75 عاما)», «وأضاف سانو عبر …»: a verb that takes no object, an unknown word, and what may follow a subject."""
+    form, text = find_form(words[at - 1].text), words[at].text
+    if form is None or form.verb.object or form.verb.marks or len(text) < 4 or at + 1 >= len(words):
+        return False
+    if "(" in words[at + 1].gap and words[at + 1].text.isdigit():
+        return True
+    odd = text.endswith(("ه", "ون", "ات", "ين", "ا")) or text in ADVERBIAL or text[:1] in "بلكف"
+    return not odd and not words[at + 1].breaks and words[at + 1].text in ("في", "خلال", "عبر", "امس", "اليوم")
 
 
 def _closes_subject(words: list[Word], after: int, strict: bool) -> bool:

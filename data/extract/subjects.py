@@ -9,8 +9,14 @@ from data.extract.cues import COMPLEMENTISERS
 from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
-from data.extract.speakers import BEFORE_SUBJECT, Subject, find_subject
-from data.model import SpeakerBasis
+from data.extract.speakers import Subject, find_subject
+from data.extract.speakers_before import BEFORE_SUBJECT
+from data.extract.unnamed_speakers import bare, source_named
+from data.model import ActorKind, SpeakerBasis
+from data.text.words import word_set
+
+FAR = 60  # words of the sentence before
+GENERAL = word_set("مصدر متحدث مسؤول مسؤولة متحدثة ناطق")  # stand for whoever spoke, by whatever title
 
 
 def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subject:
@@ -24,10 +30,44 @@ def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subjec
         both = _both(scene, cue) or _acting_before(scene, cue, sentence)
         if both:
             return Subject(both, SpeakerBasis.IMPLICIT, found.after)
+    if found.basis is SpeakerBasis.PRONOUN and found.phrases:
+        return meant(scene, found)
     if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
         last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
+        if last is None and found.basis is SpeakerBasis.IMPLICIT and not scene.floor.spoken:
+            last = _introduced(scene, sentence)
         return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
     return found
+
+
+def _introduced(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """Before anybody spoke: the one person who acts in the sentence before, «أدى فلان اليمين. وقال»."""
+    words, first = scene.reading.words, sentence.first
+    begin = first - 1
+    while begin > 0 and first - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
+        begin -= 1
+    start, stop = words[max(begin, 0)].start, words[first].start
+    acting = [phrase for phrase in scene.phrases if start <= phrase.start < stop and _acts(scene, phrase)]
+    people = [phrase for phrase in acting if (actor := scene.reading.actor(phrase.actor)) and actor.kind is ActorKind.PERSON]
+    return people[0] if people else None
+
+
+def meant(scene: Scene, found: Subject) -> Subject:
+    """«المسؤول», «المصادر», «الشركة»: whoever spoke last and was called so, else the words stand for themselves."""
+    text, said = scene.reading.folded.text, found.phrases[0]
+    wanted = [bare(word) for word in text[said.start : said.stop].split()]
+    for phrase in reversed(scene.floor.spoken):
+        called = [bare(word) for word in text[phrase.start : phrase.stop].replace('"', "").split()]
+        if _calls(wanted, called):
+            return Subject((phrase,), SpeakerBasis.PRONOUN, found.after, found.start)
+    if len(wanted) == 1 and wanted[0] in GENERAL and (last := scene.floor.very_last()):
+        return Subject((last,), SpeakerBasis.PRONOUN, found.after, found.start)
+    return Subject(found.phrases, SpeakerBasis.NAMED, found.after, found.start)
+
+
+def _calls(wanted: list[str], called: list[str]) -> bool:
+    """Every word of the shorter name stands in the longer: «المتحدث» in «المتحدث باسم الجيش»."""
+    return all(any(word == other or word.rstrip("ه") == other.rstrip("ه") for other in called) for word in wanted)
 
 
 def by_name(scene: Scene, cue: Cue, limit: int) -> Subject:
@@ -107,6 +147,9 @@ def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
                 ),
                 None,
             )
+            nobody = None if voice else source_named(scene.reading, number + 1, limit, scene.day_words)
+            if nobody:
+                voice = nobody[0]
             after = scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
             while (
                 after < limit

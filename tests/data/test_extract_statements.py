@@ -25,7 +25,7 @@ CASES = [
     # a verbal noun behind «نقلت … عن»: the agency does not speak
     ("ونقلت وكالة تاس عن سيرغي لافروف قوله إن الحوار مستمر.", [("سيرغي لافروف", "ونقلت", "الحوار مستمر", REPORTED)]),
     # an unnamed source: no speaker is invented, and «لوكالة» is not who speaks
-    ("وقال مصدر أمني لوكالة رويترز إن الطريق أغلق.", [(None, "وقال", "الطريق أغلق", REPORTED)]),
+    ("وقال مصدر أمني لوكالة رويترز إن الطريق أغلق.", [("مصدر أمني", "وقال", "الطريق أغلق", REPORTED)]),
     # the same of a state is somebody of that state
     ("قال مسؤولون عراقيون إن الطريق أغلق.", [("مسؤولون عراقيون", "قال", "الطريق أغلق", REPORTED)]),
     # the speaker before the verb, behind «أما»
@@ -73,7 +73,7 @@ CASES = [
     # short marked words are the outlet's
     ("دخلت «القوة الضاربة» المدينة مساء أمس.", []),
     # a marked name of a medium is not what it said
-    ('وذكر مراسل "أخبار الساحل" أن المطر توقف.', [(None, "وذكر", "المطر توقف", REPORTED)]),
+    ('وذكر مراسل "أخبار الساحل" أن المطر توقف.', [("مراسل", "وذكر", "المطر توقف", REPORTED)]),
     # a few marked words begin a longer report
     (
         'قالت نورا الشمري إن "تحرير الأسعار" في الريف يمثل أولوية للحكومة.',
