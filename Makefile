@@ -13,7 +13,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint types format unit browser build check story screenshots bench faults constraints clean
+.PHONY: help run test lint types format unit browser build check desk story screenshots bench faults constraints clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -46,6 +46,11 @@ build: .venv/.app ## rebuild a story's tables (STORY=kazakhstan-2022)
 
 check: .venv/.app ## what is wrong or unknown in a story's files (STORY=kazakhstan-2022)
 	$(BIN)/python -m data.check '$(STORY)'
+
+desk: .venv/.app ## review a story's findings, on this machine alone (STORY=kazakhstan-2022, PORT=8501)
+	$(BIN)/python -m data.build '$(STORY)'
+	@printf '\nReview · المراجعة   http://localhost:%s/review?story=%s   (Ctrl+C stops it)\n\n' '$(PORT)' '$(STORY)'
+	@MAWAQIF_DESK=1 exec $(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT) --server.headless true
 
 story: .venv/.app ## a folder of .txt files becomes a story (DIR=path, NAME=id)
 	@test -n '$(DIR)' || { echo 'Which folder? make story DIR=path/to/texts'; exit 2; }

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,11 +25,15 @@ STARTED_WITHIN = 60  # seconds
 
 
 @contextmanager
-def serve(script: str | Path = "app.py", *options: str) -> Iterator[str]:
-    """The address of a fresh Streamlit server running ``script``, with further options of ``streamlit run``; it ends with the block."""
+def serve(script: str | Path = "app.py", *options: str, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of a fresh Streamlit server running ``script``, with further options of ``streamlit run``; it ends with the block.
+
+    ``settings`` are environment variables of the server.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true", *options]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = os.environ | dict(settings or {})
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://localhost:{port}"
         base = options[options.index("--server.baseUrlPath") + 1] if "--server.baseUrlPath" in options else ""

@@ -40,6 +40,7 @@ def read_corpus(story: str | Path, *, reviewed: bool = True, executor: Executor 
 
 def decided(corpus: Corpus, lexicon: Lexicon, decisions: Sequence[Decision]) -> Corpus:
     """Findings as a person left them, then linked, then the links as a person left them."""
+    decisions = review.standing(decisions)
     corpus = review.apply(corpus, [decision for decision in decisions if decision.kind != "link"])
     origins, links = link(corpus.articles, corpus.findings, lexicon)
     return review.apply(replace(corpus, origins=origins, links=links), [decision for decision in decisions if decision.kind == "link"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -111,12 +111,14 @@ class Words:
         """One sentence for a reader about what is wrong in a story's files."""
         return self._told(f"errors.{error.code}", error)
 
-    def error_in_place(self, error: StoryError) -> str:
-        """What is wrong, for a line that names file and key already."""
-        return self._told(f"errors.short.{error.code}", error)
+    def error_in_place(self, error: StoryError, code: Callable[[str], str] = str) -> str:
+        """What is wrong, for a line that names file and key already; ``code`` dresses what is to be typed or was found in a file."""
+        return self._told(f"errors.short.{error.code}", error, code)
 
-    def _told(self, key: str, error: StoryError) -> str:
-        facts = {name: self._said(getattr(error, name)) for name in ("where", "found", "wanted")}
+    def _told(self, key: str, error: StoryError, code: Callable[[str], str] = str) -> str:
+        given = {name: getattr(error, name) for name in ("where", "found", "wanted")}
+        said = {name: self._said(fact) for name, fact in given.items()}
+        facts = {name: code(fact) if fact == given[name] and fact.isascii() and self.lang == "ar" else fact for name, fact in said.items()}
         return self(key if key in self else f"{key.rpartition('.')[0]}.other", path=error.path, **facts)
 
     def _said(self, fact: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from components.html.escape import Html, join, tag
 from data.check import Kind, Trouble
 from data.words import Words
 
+EDGES = re.compile("[\ue000\ue001]")  # around what is to be typed; no font has letters there
 FEW = 12  # troubles of a kind shown before the rest is folded away
 
 
@@ -27,7 +29,13 @@ def _kind(kind: Kind, rows: Sequence[Trouble], words: Words) -> Html:
 
 
 def _list(rows: Sequence[Trouble], words: Words) -> Html:
-    return tag("ul", [tag("li", _place(one), " ", tag("span", words.error_in_place(one.facts))) for one in rows])
+    return tag("ul", [tag("li", _place(one), " ", _sentence(one, words)) for one in rows])
+
+
+def _sentence(trouble: Trouble, words: Words) -> Html:
+    """What is to be typed stands left to right in an Arabic sentence."""
+    parts = EDGES.split(words.error_in_place(trouble.facts, "\ue000{}\ue001".format))
+    return tag("span", [tag("code", part, dir="ltr") if n % 2 else part for n, part in enumerate(parts)])
 
 
 def _place(trouble: Trouble) -> Html:

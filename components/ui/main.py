@@ -14,11 +14,24 @@ ROOT = str(Path(__file__).resolve().parents[2])
 if ROOT not in sys.path:  # Streamlit puts only the started script's folder there, and that is not always the root
     sys.path.insert(0, ROOT)
 
-from components.server.head import Head  # noqa: E402  the path comes first
+from components.server import local  # noqa: E402  the path comes first
+from components.server.head import Head  # noqa: E402
 from components.ui import frame, notice, state, visit  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
-from pages import about, compare, counts, overview, reading, search, stances, statements, stories, timeline  # noqa: E402
+from pages import (  # noqa: E402
+    about,
+    compare,
+    counts,
+    overview,
+    reading,
+    review,
+    search,
+    stances,
+    statements,
+    stories,
+    timeline,
+)
 
 PAGES: tuple[ModuleType, ...] = (
     overview,
@@ -31,6 +44,7 @@ PAGES: tuple[ModuleType, ...] = (
     search,
     stories,
     about,
+    *((review,) if local.switched_on() else ()),
 )  # in the order of the navigation
 
 

@@ -14,10 +14,11 @@
     [decision.fields]               # what is right; optional for "accepted" and "rejected". "" is "none" or "unknown"
     speaker = "von-der-leyen"
 
-A rejected finding leaves the tables; every other is marked with verdict and reviewer. Fields given with "accepted" keep what was
-accepted when a rule changes later: fields always win, and where no rule finds the words any more the finding is made of them. An added
-finding's words are its quote. A quote finds the finding it covers best, or the smallest one it stands in. A decision whose words do not
-stand in the article is reported and kept.
+A rejected finding leaves the tables; every other is marked with verdict and reviewer. Fields given with "accepted" keep what was accepted
+when a rule changes later: fields always win, and where no rule finds the words any more the finding is made of them. An added finding's
+words are its quote. Where several reviewers decided on the same words, the editor's decision stands, else that of the reviewer first in
+the alphabet; the others count for their agreement. ``make desk STORY=…`` writes such entries, one a finding and reviewer. A quote finds
+the finding it covers best, or the smallest one it stands in. A decision whose words do not stand in the article is reported and kept.
 
 Fields. "Quoted" means words of the article (of several places the nearest is taken). Days: "2022-01-07", "2022-01", or first and last
 as ["2022-01-06", "2022-01-07"].
@@ -41,5 +42,6 @@ article    the article's own day: published, basis, reason. Taken before relativ
 
 from data.review.apply import apply, published
 from data.review.decisions import FILE, KINDS, read_review
+from data.review.standing import standing
 
-__all__ = ["FILE", "KINDS", "apply", "published", "read_review"]
+__all__ = ["FILE", "KINDS", "apply", "published", "read_review", "standing"]

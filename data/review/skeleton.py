@@ -43,12 +43,12 @@ def _toml(value: Any) -> str:
 
 
 def _decision(kind: str, one: Any, article: Article, stances: Sequence[Stance]) -> dict[str, Any]:
-    quote, context = _quote(one.span, article.text)
+    quote, context = quote_of(one.span, article.text)
     made = {"kind": kind, "article": article.id, "verdict": "accepted", "reviewer": "editor", "quote": quote}
     return made | ({"context": context} if context else {}) | {"id": one.id, "fields": _fields(kind, one, article.text, stances)}
 
 
-def _quote(span: Span, text: str) -> tuple[str, str]:
+def quote_of(span: Span, text: str) -> tuple[str, str]:
     """A quote that leads back to the span, and the context it needs."""
     words = span.of(text)
     parts = words.split()
