@@ -45,13 +45,14 @@ def assign(triggers: list[Trigger], folded: Folded, findings: Findings) -> list[
         if near and min(near)[0] < min(FAR, distance[min(near)[1]]):
             distance[min(near)[1]], given[min(near)[1]] = min(near)[0], dated
     taken = Places([dated for dated in given if dated], lambda dated: (dated.start, dated.stop))
-    return [given[at] or _shared(trigger, taken) for at, trigger in enumerate(triggers)]
+    return [given[at] or _shared(folded.text, trigger, taken) for at, trigger in enumerate(triggers)]
 
 
-def _shared(trigger: Trigger, taken: Places[Dated]) -> Dated | None:
+def _shared(text: str, trigger: Trigger, taken: Places[Dated]) -> Dated | None:
     """«يوم الاثنين الذي أعلن يوما للحداد»: a day that another event has, right beside an announcement."""
     start, stop, performative = trigger
-    near = taken.touching(max(start - BESIDE, 0), stop + BESIDE) if performative else []
+    first, last = sentence(text, start)
+    near = taken.touching(max(start - BESIDE, first), min(stop + BESIDE, last)) if performative else []
     return next((dated for dated in near if min(abs(start - dated.stop), abs(dated.start - stop)) < BESIDE), None)
 
 

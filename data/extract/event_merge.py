@@ -10,14 +10,9 @@ from data.model import Article, Event
 from data.text.fold import folded
 from data.text.stems import content, stem
 
-SHARED = {
-    "violence": 0.5,
-    "unrest": 0.5,
-    "meeting": 0.6,
-}  # of the shorter telling's words that both have: fights of one day are told in the same words
-FEWER = 0.3  # of other kinds
+SHARED = 0.5  # of the shorter telling's words that both have
 LEAST = 2  # words
-OPENING = 4  # words in which a telling names what it goes on about
+OPENING = 2  # words in which a telling names what it goes on about
 WORD = re.compile(r"\w+")
 Numbers = frozenset[tuple[str, float]]  # measures and values that a telling gives
 
@@ -38,7 +33,7 @@ class _Words:
 
     title: frozenset[str]
     evidence: frozenset[str]
-    trigger: frozenset[str]
+    trigger: frozenset[str]  # its first and last word
     known: frozenset[str]  # at its head, what it names as known already: «الانفجار»
     definite: frozenset[str]  # anywhere in its title
 
@@ -59,20 +54,22 @@ def merged(article: Article, tellings: Sequence[Telling]) -> list[Event]:
 def _words(article: Article, telling: Telling) -> _Words:
     title = folded(telling.event.title_ar)
     definite = [stem(word) if word.startswith("ال") and len(word) > 4 else "" for word in WORD.findall(title)]
+    spoken = WORD.findall(telling.trigger)
     trigger = content(telling.trigger)
+    ends = content(f"{spoken[0]} {spoken[-1]}") if spoken else frozenset[str]()
     evidence = content(folded(telling.event.span.of(article.text)))
-    return _Words(content(title) - trigger, evidence, trigger, frozenset(definite[:OPENING]) - {""}, frozenset(definite) - {""})
+    return _Words(content(title) - trigger, evidence, ends, frozenset(definite[:OPENING]) - {""}, frozenset(definite) - {""})
 
 
 def _again(earlier: Telling, before: _Words, later: Telling, words: _Words) -> bool:
     if earlier.family != later.family or later.event.flags or earlier.event.flags or _other_day(earlier.event, later.event):
         return False
     if earlier.event.span == later.event.span and earlier.event.kind == later.event.kind:
-        return before.title == words.title
+        return earlier.event.title_ar == later.event.title_ar
     if earlier.numbers & later.numbers:
         return True
     shared, least = len(before.title & words.title), min(len(before.title), len(words.title))
-    same = shared >= LEAST and shared >= SHARED.get(later.family, FEWER) * least
+    same = shared >= LEAST and shared >= SHARED * least
     named = words.known & before.evidence or words.definite & before.trigger
     return same or (later.event.day is None and bool(named))
 

@@ -15,7 +15,7 @@ from data.text.wildcards import phrases
 
 Days = Places[tuple[int, int]]  # folded places of day-words that name a day
 REACH = 170  # folded characters between an announcement and what it announces
-NEAR = 26  # folded characters between a noun and a day of its own
+NEAR = 45  # folded characters between a noun and a day of its own
 LISTED = 60  # folded characters between nouns of one announcement
 PUNCTUATION = "،,؛:.()\"'«»-–!؟ \t"
 
@@ -66,12 +66,14 @@ def _adds(text: str, one: Told, found: list[Told]) -> bool:
 
 def _verb(text: str, sentence: tuple[int, int], match: Match, days: Days, found: list[Told]) -> Told | None:
     start = sentence[0]
-    announced = _noun(text, sentence, match, days, found) if match.opens else None
+    announced = _noun(text, sentence, match, days, found) if match.opens and not match.kind.generic else None
     if announced is not None and announced.announced:
         return announced  # «أعلن حل البرلمان»: the noun of the verb
     if match.opens and not _opens(text, start, match, days, found):
         return None
     beside = _relative().search(text, max(start, match.word - 40), match.word) is not None
+    if beside and match.kind.generic:
+        return None
     joined = match.word != match.start or _also().search(text, max(start, match.word - 8), match.word) is not None
     return Told(match.kind, match.start, match.stop, sentence, match.start, joined=joined, beside=beside, definite=match.definite)
 
@@ -189,7 +191,7 @@ def _also() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     """«إن الجيش والقوات المساندة قصف»: the subject between «أن» and its verb."""
-    return re.compile(r"(?<!\w)[وبف]?ان(?:ه|ها|هم)?\s+(?:[^\s؛:]+\s*){1,7}$")
+    return re.compile(r"(?<!\w)[وبف]?ان(?:ه|ها|هم)?\s+(?![يتن]\w{3})(?:[^\s؛:]+\s*){1,7}$")
 
 
 @lru_cache(maxsize=1)

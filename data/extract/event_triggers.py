@@ -50,7 +50,7 @@ def matches(text: str, start: int, stop: int) -> Iterator[Match]:
     """Every trigger of text[start:stop) in order; of several on one word one of each family."""
     exact, by_part = _entries()
     for word in WORD.finditer(text, start, stop):
-        found: dict[str, Match] = {}
+        found: dict[tuple[str, bool], Match] = {}
         for at, definite, prefixed in _forms(word):
             form = text[at : word.end()]
             known = [*exact.get(form, ()), *(entry for cut in range(LEAST, len(form) + 1) for entry in by_part.get(form[:cut], ()))]
@@ -62,13 +62,13 @@ def matches(text: str, start: int, stop: int) -> Iterator[Match]:
 
 def _nearest(found: Iterable[Match]) -> list[Match]:
     """Of kinds of one family the longest; then that which ends first: «أعلنت استقالتها، وحالة الطوارئ» is of the resignation."""
-    by_family: dict[str, Match] = {}
+    by_family: dict[tuple[str, bool], Match] = {}
     for one in sorted(found, key=lambda one: (one.kind.generic, -one.stop)):
-        by_family.setdefault(one.kind.family, one)
-    return sorted(by_family.values(), key=lambda one: (one.kind.generic, one.stop))
+        by_family.setdefault((one.kind.family, one.noun), one)  # as a noun it may still tell what it does not as a verb
+    return sorted(by_family.values(), key=lambda one: (one.kind.generic, one.noun, one.stop))
 
 
-def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool, found: dict[str, Match]) -> None:
+def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool, found: dict[tuple[str, bool], Match]) -> None:
     word, at, stop = place
     match = entry.pattern.match(text, at, stop)
     if match is None:
@@ -76,9 +76,9 @@ def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool
     opens = entry.opens and WORD.match(text, at, stop)[0] == entry.plain  # type: ignore[index]
     begin = at - 2 if entry.noun and definite and text.startswith("ال", at - 2) else at
     made = Match(entry.kind, begin, match.end(), word, entry.noun, opens, definite)
-    best = found.get(entry.kind.id)
-    if best is None or (made.noun, -made.stop) < (best.noun, -best.stop):
-        found[entry.kind.id] = made
+    best = found.get((entry.kind.id, made.noun))
+    if best is None or made.stop > best.stop:
+        found[entry.kind.id, made.noun] = made
 
 
 def _forms(word: re.Match[str]) -> Iterator[tuple[int, bool, bool]]:
@@ -112,10 +112,15 @@ def _read(kind: Kind, line: str, noun: bool) -> Iterator[tuple[str, Entry]]:
     opens = "!" in tokens[0]
     tail = _tail(tokens[1:])
     for option in first:
-        for form in perfect(option[:-1]) if option.endswith("~") else [folded(option.rstrip("*")) + "*" * option.endswith("*")]:
+        for form in _spoken(option[:-1], opens) if option.endswith("~") else [folded(option.rstrip("*")) + "*" * option.endswith("*")]:
             head = re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else r"(?!\w)")
             plain = folded(option.rstrip("~*"))
             yield form, Entry(kind, re.compile(head + tail), noun, opens, len(line), plain)
+
+
+def _spoken(verb: str, opens: bool) -> list[str]:
+    """The forms of a verb; of one that may be a noun not the dual, which is that noun's accusative («صوتا»)."""
+    return [form for form in perfect(verb) if not (opens and form == folded(verb) + "ا")]
 
 
 def _tail(tokens: list[str]) -> str:
