@@ -98,11 +98,13 @@ def _in_source(place: Place, found: Form) -> Cue | None:
 
 def _finite(place: Place, found: Form) -> Cue | None:
     two = (place.back(2), place.before)
-    free = bound(place.word.text) or (two in MEANWHILE and not found.verb.strict) or place.before == "فيما"
+    free = bound(place.word.text) or (two in MEANWHILE and not found.verb.strict) or place.before in ("فيما", "بعدما")
     if place.before in RELATIVE and not free:
         return None
     if found.suffixed and not free and not place.word.breaks and place.number > place.first and place.before not in BEFORE_CUE:
         return None  # «إرث وصفه بالثقيل»: a clause about the noun
+    if found.dual and not free and not place.word.breaks and place.number > place.first:
+        return None  # «قدم تعهدا»: a noun
     if found.kind == "present" and (not _opens_clause(place) or (found.verb.marks and _only_closes(place.word))):
         return None
     recalled = found.kind == "present" and found.verb.past == "ذكر" and place.number + 1 < place.after

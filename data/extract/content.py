@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from data.extract.complements import BLAMED, complement, is_abstract
 from data.extract.cue_words import Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.frames import PREPOSITIONS, SHORT, Content, Frame, continues, count_words, numbered, past_fillers, quoted, reported
+from data.extract.fillers import past_fillers
+from data.extract.frames import PREPOSITIONS, SHORT, Content, Frame, continues, count_words, numbered, quoted, reported
 from data.lexicons import table
 from data.model import CueClass, Form
 from data.text.fold import folded
@@ -18,11 +20,6 @@ FIRST_PERSON = word_set("نحن أنا لقد إننا إنني سوف يجب ع
 
 NOT_SAID = word_set("قبل بعد منذ إلى شأنه شأنها شأن دون يمكن يجب ينبغي بد المفترض المتوقع المقرر أجل")  # «من شأنه أن»: nobody says that
 ADJUNCTS = word_set("هامش إثر خلفية متن صفحته صفحتها حسابه حسابها موقع موقعه تويتر فيسبوك قناة الهواء أمواج أثر ضوء لسان الأقل")
-ABSTRACT = word_set(
-    "أهمية ضرورة وجود عدم حق استمرار مواصلة حاجة رغبة دعم رفض استعداد التزام حرص ثقة تمسك إدانة تضامن وقوف موقف نية عزم قلق أسف "
-    "وصف اتهام اتهامات الاتهامات مزاعم المزاعم ادعاءات الادعاءات ربط مقارنة مطالبة دعوة"
-)
-BLAMED = 16  # words within which it is said of what: «حملت دول الحصار (…) مسؤولية»
 OPINION = frozenset((CueClass.ASSERTS, CueClass.CLAIMS, CueClass.DENIES, CueClass.WARNS))
 
 
@@ -42,25 +39,10 @@ def find_content(frame: Frame, cue: Cue) -> Content | None:
     if cue.form and cue.form.suffixed:
         return reported(frame, at, "object")
     if verb.object and words[at].text not in PREPOSITIONS and not _is_for(words[at].text, frame, at):
-        that = _that_near(frame, at) if verb.speech in OPINION and not verb.suffix and not _is_abstract(words[at].text) else None
+        opinion = verb.speech in OPINION and not verb.suffix and not is_abstract(words[at].text)
+        that = complement(frame, at) if opinion else None
         return _from(frame, that + 1, "that") if that else reported(frame, at, "object")
     return _search(frame, cue, at)
-
-
-def _is_abstract(text: str) -> bool:
-    """«أهمية»، «رفضها»: what is said begins here, with a noun of its own, whatever أن follows."""
-    return text in ABSTRACT or any(text.removesuffix(ending) in ABSTRACT for ending in ("ها", "ه", "هم", "نا"))
-
-
-def _that_near(frame: Frame, at: int) -> int | None:
-    """«واعتبر المؤتمر أن»: a subject nobody knows stands between the verb and أن."""
-    words = frame.reading.words
-    for number, word in numbered(frame, at + 1)[:8]:
-        if word.text in COMPLEMENTISERS:
-            return number if words[number - 1].text not in PREPOSITIONS else None
-        if word.breaks and ":" not in word.gap and "،" not in word.gap:
-            return None
-    return None
 
 
 def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
@@ -156,6 +138,7 @@ def _object_after_place(frame: Frame, at: int) -> Content | None:
             return reported(frame, number, "object")
         if (
             number == at + 3
+            and not words[at].breaks
             and not any(each.breaks for each in words[at + 1 : at + 4])
             and words[at].text in PREPOSITIONS
             and words[at + 1].text not in PREPOSITIONS

@@ -16,7 +16,9 @@ COMPLEMENTISERS = word_set(
 )
 NOT_BOUND = word_set("فرد ورد وردت وردوا وصلت وعدت")  # «فرد»: a noun; «ورد»: a verb of its own
 NOT_FORMS = word_set("هنا")  # «هنأ» folds like «here»
-NOT_FEMININE = frozenset(("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر"))  # متابعة، مواصلة: nouns of their own
+NOT_FEMININE = frozenset(
+    ("متابع", "مواصل", "مخاطب", "كاتب", "طالب", "مدين", "مصور", "مقدر", "اسف")
+)  # متابعة، مواصلة: nouns of their own; أسفه: his regret
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Form:
     feminine: bool = False
     plural: bool = False
     suffixed: bool = False
+    dual: bool = False  # «طالبا»: written like a noun
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +101,7 @@ def _past(verb: Verb, past: str, weak: bool) -> list[tuple[str, Form]]:
         (stem + "تا", Form(verb, "past", True, True)),
     ]
     if len(past) > 3 or past == "قال":  # «طلبا»، «وعدا» are nouns
-        found.append((stem + "وا" if weak else past + "ا", Form(verb, "past", False, True)))
+        found.append((stem + "وا" if weak else past + "ا", Form(verb, "past", False, True, dual=not weak)))
     if verb.suffix:
         for object in ("ه", "ها", "هم"):
             found += [(past + object, Form(verb, "past", suffixed=True)), (stem + "ت" + object, Form(verb, "past", True, suffixed=True))]

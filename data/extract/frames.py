@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.extract.cues import COMPLEMENTISERS, find_form
+from data.extract.cues import find_form
 from data.extract.phrase import Reading
 from data.model import Form
-from data.text.fold import folded
 from data.text.quotes import Quote
 from data.text.words import Word, word_set
 
@@ -31,12 +30,6 @@ PREPOSITIONS = word_set(
 )
 
 SHORT = 4  # words: marks around fewer, with the sentence going on, are part of a longer report
-FILLERS = word_set("أيضا كذلك مجددا بدوره بدورها أمس اليوم حينها فيه فيها هنا بشدة بقوة مساء صباح فجر بالإجماع")
-FILLING = tuple(
-    tuple(folded(each).split())
-    for each in ("في وقت سابق", "في وقت لاحق", "في الوقت نفسه", "في الوقت ذاته", "في الوقت عينه", "بأشد العبارات", "بأقسى العبارات")
-)
-AHEAD = 10  # words behind a name in marks
 EDGES = " \n\t،,.؛;:-–\"'!؟?…)("
 
 
@@ -96,7 +89,7 @@ def quoted(frame: Frame, quote: Quote, rule: str) -> Content | None:
     goes_on = goes_on or (bool(rest) and rest[0].text in ("الذي", "التي", "الذين") and "." not in rest[0].gap)
     count = count_words(frame, quote)
     if goes_on and rule != "quote" and (count < SHORT or (count <= 8 and rest[0].text not in PREPOSITIONS and len(rest) >= 3)):
-        first = _word_at(words, quote.start)
+        first = word_at(words, quote.start)
         whole = reported(frame, first, rule)
         return Content(quote.outer[0], whole.stop, Form.MIXED, rule, quote) if whole else None
     stop = quote.stop
@@ -110,7 +103,7 @@ def unclosed(frame: Frame, quote: Quote) -> int:
     """An open quotation ends before the next word of speech that begins a clause, or with its paragraph."""
     words, text = frame.reading.words, frame.reading.folded.text
     stop = quote.stop
-    for number in range(_word_at(words, quote.start + 1), _word_at(words, quote.stop)):
+    for number in range(word_at(words, quote.start + 1), word_at(words, quote.stop)):
         word = words[number]
         form = find_form(word.text)
         if form and (
@@ -123,7 +116,7 @@ def unclosed(frame: Frame, quote: Quote) -> int:
     return stop
 
 
-def _word_at(words: Sequence[Word], place: int) -> int:
+def word_at(words: Sequence[Word], place: int) -> int:
     """The number of the first word that does not begin before a place."""
     return bisect_left(words, place, key=lambda word: word.start)
 
@@ -155,42 +148,6 @@ def reported(frame: Frame, number: int, rule: str) -> Content | None:
     while stop > start and text[stop - 1] in " \n،,.؛:":
         stop -= 1
     return Content(start, stop, Form.MIXED if marked else Form.REPORTED, rule) if stop > start else None
-
-
-def past_fillers(frame: Frame) -> int:
-    """Past dates, words of time and manner, asides between dashes or brackets, and a name in marks."""
-    words, at = frame.reading.words, frame.first
-    while at < frame.after:
-        phrase = next((each for each in FILLING if tuple(word.text for word in words[at : at + len(each)]) == each), ())
-        if at in frame.skipped or words[at].text in FILLERS:
-            at += 1
-        elif phrase:
-            at += len(phrase)
-        elif (words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at))) or (close := _named_in_marks(frame, at)):
-            at = close
-        else:
-            break
-    return at
-
-
-def _named_in_marks(frame: Frame, at: int) -> int | None:
-    """«قال قائد الجيش "فلان"، اليوم، إن»: the word behind a name in marks, where أن or a colon is still to come."""
-    quote = frame.quote_before(at)
-    if quote is None or not quote.closed or ":" in frame.reading.words[at].gap or count_words(frame, quote) >= SHORT:
-        return None
-    after = _word_at(frame.reading.words, quote.stop)
-    ahead = frame.reading.words[after : min(frame.after, after + AHEAD)]
-    if any(word.text in COMPLEMENTISERS or (":" in word.gap and number) for number, word in enumerate(ahead)):
-        return after
-    return None
-
-
-def _aside(frame: Frame, at: int) -> int | None:
-    closing = ")" if "(" in frame.reading.words[at].gap else "-–"
-    for number in range(at + 1, min(frame.after, at + 20)):
-        if any(mark in frame.reading.words[number].gap for mark in closing):
-            return number
-    return None
 
 
 def count_words(frame: Frame, quote: Quote) -> int:

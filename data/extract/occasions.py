@@ -17,7 +17,7 @@ EARLIER = re.compile(r"(?<!\w)(?:سابقا|وقت سابق|قبل ذلك|من �
 PERFECT = word_set("كان وكان كانت وكانت كانوا وكانوا")
 GOES_ON = word_set("أضاف تابع أردف استطرد زاد أكمل واصل استدرك ختم اختتم")  # said on the occasion of what was said before
 NEAR = 5  # words of content among which a day may stand that is the verb's: «اتهمت واشنطن طهران أمس بـ»
-OPENING = 400  # folded characters at the head of the body: a report's day stands there
+OPENING = 600  # folded characters at the head of the body: a report's day stands there
 NEWS = timedelta(days=1)  # a report tells of its own day or the day before
 FIRST = 8  # statements a lead holds at most
 OTHER = timedelta(days=7)  # another day this near is another day of the news, not its background

@@ -57,12 +57,13 @@ def _speaking(scene: Scene, cues: list[Cue], first: int, after: int) -> list[Cue
 def _is_within(scene: Scene, cue: Cue) -> bool:
     """«قال إن فلانا رفض»: a verb in the midst of what somebody says; what a paper tells is said by whoever it tells of."""
     words = scene.reading.words
-    if cue.kind != "verb" or words[cue.first].breaks or bound(words[cue.first].text) or cue.clause != cue.first:
+    perfect = all(word.text in ("قد", "كان", "كانت") for word in words[cue.clause : cue.first])
+    if cue.kind != "verb" or words[cue.first].breaks or bound(words[cue.first].text) or not perfect:
         return False
-    before = words[cue.first - 1]
+    before = words[cue.clause - 1]
     if before.text in RELATIVE or _is_of_speech(before.text):
         return False
-    for number in range(cue.first - 1, max(cue.sentence, cue.first - REACH), -1):
+    for number in range(cue.clause - 1, max(cue.sentence, cue.clause - REACH), -1):
         if words[number].text in COMPLEMENTISERS:
             return not any(word.text in PAPERS for word in words[cue.sentence : number])
         if words[number].breaks:
@@ -73,7 +74,9 @@ def _is_within(scene: Scene, cue: Cue) -> bool:
 def _is_noun(scene: Scene, before: Cue, cue: Cue) -> bool:
     """«رفضت المتحدثة وصف ما حدث بأنه»: a form that is a noun too, where the clause has its verb."""
     word = scene.reading.words[cue.first]
-    near = cue.first - before.after <= REACH and not any(each.breaks for each in scene.reading.words[before.after : cue.first + 1])
+    between = scene.reading.words[before.after : cue.first + 1]
+    refused = before.verb.past == "رفض" and len(between) <= 2 * REACH  # «رفضت الحكومة، على لسان فلانة، وصف»
+    near = refused or (len(between) <= REACH and not any(each.breaks for each in between))
     return cue.kind == before.kind == "verb" and word.text in NOUNS and near
 
 

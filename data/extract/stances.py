@@ -19,6 +19,7 @@ from data.text.places import Places
 NEGATED = re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست|غير|دون|عدم)\s+$")
 OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: StanceValue.NONE, StanceValue.WARNS: StanceValue.NONE}
 THEIRS = re.compile(r"(?<!\w)(?:التي|الذي|الذين|ممن|اللذين|اللتين)\s+(?:\w+\s+)?$")  # what others do
+ASKED = re.compile(r"(?<!\w)(?:في|ب)?ما اذا (?:كان|كانت).*", re.DOTALL)  # «ما إذا كان إهمالا»: a question judges nothing
 COMES_TO = re.compile(r"(?<!\w)(?:الي|ان|بان)(?!\w)")
 ABSENT = re.compile(r"(?<!\w)ب?(?:عدم|دون|بدون|بلا|غياب|انعدام)\s+(?:(?:وجود|حدوث|وقوع|اي)\s+){0,2}$")  # «عدم وجود تهديد»
 INVOLVED = ("own_success", "foe", "criticism")  # said by a side, not by an onlooker
@@ -63,7 +64,7 @@ def _unlike(readings: Iterator[Reading]) -> list[Reading]:
 
 def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     """What the verb says, then what the words say."""
-    content = neutral().sub(lambda match: " " * len(match.group()), words.content)
+    content = ASKED.sub(_blank, neutral().sub(_blank, words.content))
     said = _by_verb(words)
     if words.statement.cue_class is not CueClass.CONDEMNS and (restraint := _restraint(words, content, text)):
         value, at = restraint
@@ -80,6 +81,10 @@ def _read(words: Words, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
     yield from _by_words(words, content, text, lexicon)
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _restraint(words: Words, content: str, text: Folded) -> tuple[StanceValue, Span] | None:
     """A call for calm; one that is refused or spoilt is the opposite: «نرفض أي وقف لإطلاق النار»."""
     found = _find(groups()[0], words, content, text)
@@ -94,7 +99,8 @@ def _restraint(words: Words, content: str, text: Folded) -> tuple[StanceValue, S
 
 
 def _by_words(words: Words, content: str, text: Folded, lexicon: Lexicon) -> Iterator[Reading]:
-    if words.statement.cue_class is CueClass.ASSERTS and (denied := unmade().match(content)):
+    judged = any(_find(group, words, content, text) for group in groups() if group.name == "criticism")
+    if words.statement.cue_class is CueClass.ASSERTS and not judged and (denied := unmade().match(content)):
         yield StanceValue.DENIES, None, text.span(words.start + denied.start("words"), words.start + denied.end("words")), "unmade"
         return
     for group in groups()[1:]:
@@ -104,7 +110,8 @@ def _by_words(words: Words, content: str, text: Folded, lexicon: Lexicon) -> Ite
         if found is None:
             continue
         value = _turned(group.value, text.text[max(0, text.at(found.start) - 6) : text.at(found.start)])
-        yield value, target(group.toward, words, lexicon, found.start), found, group.name
+        at = found.stop if group.value is StanceValue.SUPPORTS else found.start
+        yield value, target(group.toward, words, lexicon, at), found, group.name
         if value is not group.value:
             return  # «لا نؤيد العقوبات»: what is negated holds the rest
         if group.other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from data.extract.cues import find_form
@@ -10,9 +11,11 @@ from data.extract.stance_words import victims
 from data.model import Actor, ActorKind, CueClass, Mention, Statement
 from data.text.words import stems, word_set
 
+MEASURES = re.compile(r"\w*(?:قطع|عقوبات|حظر|ضغوط|ضغط|ضغوطها|الرد|رد|اجراءات)(?:\s+\w+){0,4}?\s+(?:مع|علي|ضد)\s+")
+NEXT = 12  # characters between «على» and the name: a title, an article
 OPENING = 2  # words before the actor a sentence is about
 PLACES = word_set("في داخل بين قرب شمال جنوب شرق غرب")
-ATTACKS = word_set("هجوم هجمات اعتداء اعتداءات قصف عدوان غارة غارات تدخل")
+ATTACKS = word_set("تفجير تفجيرات انفجار انفجارات هجوم هجمات اعتداء اعتداءات قصف عدوان غارة غارات تدخل")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Words:
 
     def is_place(self, mention: Mention) -> bool:
         """«الوضع في ليبيا»، «في قطاع غزة»: where, not who."""
-        return any(word in PLACES for word in self.before(mention)[-2:])
+        return any(word in PLACES for word in self.before(mention)[-3:])
 
 
 def target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | None:
@@ -56,22 +59,36 @@ def target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | Non
     if toward == "group":
         return next((mention.actor for mention in others if _kind(lexicon.actor(mention.actor)) is ActorKind.GROUP), None)
     able = [each for each in others if not _is_victim(words, each)]
-    chosen = _aimed(toward, words, able, place)
+    chosen = _met(words, able, place) or _aimed(toward, words, [each for each in able if not words.is_place(each)], place)
     if chosen:
         return chosen.actor
     if toward == "named" and words.statement.cue_class is CueClass.PRAISES and words.mentions and words.mentions[0].actor != holder:
         return words.mentions[0].actor  # praise may stay within one's own side
-    return _named_state(words.content, lexicon, own)
+    return _named_state(words.content, lexicon, own) or next((each.actor for each in able if not _tells_attack(words)), None)
+
+
+def _tells_attack(words: Words) -> bool:
+    """«التفجير الذي وقع في القاهرة»: the place is no culprit."""
+    return any(word.lstrip("بل").removeprefix("ال") in ATTACKS for word in words.content.split()[:OPENING])
+
+
+def _met(words: Words, able: list[Mention], place: int) -> Mention | None:
+    """Whom a measure meets: «قطع العلاقات مع»، «عقوبات على»."""
+    behind = words.content[max(0, place - words.statement.span.start) :]
+    met = MEASURES.match(behind)
+    if met is None:
+        return None
+    start = words.statement.span.start + len(words.content) - len(behind) + met.end()
+    return next((each for each in able if 0 <= each.span.start - start <= NEXT), None)
 
 
 def _aimed(toward: str, words: Words, able: list[Mention], place: int) -> Mention | None:
-    """Who is spoken of: the one a criticism opens with, the one behind the words of support, else the nearest; a mere place last."""
+    """Who is spoken of: the one a criticism opens with, the one behind the words of support, else the nearest."""
     opening = next((each for each in able if words.opens(each)), None)
     if toward == "foe" and opening:
         return opening
     behind = [each for each in able if each.span.start >= place]
-    near = sorted(behind if toward == "named" and behind else able, key=lambda each: abs(each.span.start - place))
-    return next((each for each in near if not words.is_place(each)), near[0] if near else None)
+    return min(behind if toward == "named" and behind else able, key=lambda each: abs(each.span.start - place), default=None)
 
 
 def main_subject(words: Words, lexicon: Lexicon) -> str | None:

@@ -1,0 +1,51 @@
+"""What may stand between a subject and what he says: dates, manner, asides, a name in marks."""
+
+from __future__ import annotations
+
+from data.extract.cues import COMPLEMENTISERS
+from data.extract.frames import SHORT, Frame, count_words, word_at
+from data.text.fold import folded
+from data.text.words import word_set
+
+FILLERS = word_set("أيضا كذلك مجددا بدوره بدورها أمس اليوم حينها فيه فيها هنا بشدة بقوة مساء صباح فجر بالإجماع")
+FILLING = tuple(
+    tuple(folded(each).split())
+    for each in ("في وقت سابق", "في وقت لاحق", "في الوقت نفسه", "في الوقت ذاته", "في الوقت عينه", "بأشد العبارات", "بأقسى العبارات")
+)
+AHEAD = 10  # words behind a name in marks
+
+
+def past_fillers(frame: Frame) -> int:
+    """Past dates, words of time and manner, asides between dashes or brackets, and a name in marks."""
+    words, at = frame.reading.words, frame.first
+    while at < frame.after:
+        phrase = next((each for each in FILLING if tuple(word.text for word in words[at : at + len(each)]) == each), ())
+        if at in frame.skipped or words[at].text in FILLERS:
+            at += 1
+        elif phrase:
+            at += len(phrase)
+        elif (words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at))) or (close := _named_in_marks(frame, at)):
+            at = close
+        else:
+            break
+    return at
+
+
+def _named_in_marks(frame: Frame, at: int) -> int | None:
+    """«قال قائد الجيش "فلان"، اليوم، إن»: the word behind a name in marks, where أن or a colon is still to come."""
+    quote = frame.quote_before(at)
+    if quote is None or not quote.closed or ":" in frame.reading.words[at].gap or count_words(frame, quote) >= SHORT:
+        return None
+    after = word_at(frame.reading.words, quote.stop)
+    ahead = frame.reading.words[after : min(frame.after, after + AHEAD)]
+    if any(word.text in COMPLEMENTISERS or (":" in word.gap and number) for number, word in enumerate(ahead)):
+        return after
+    return None
+
+
+def _aside(frame: Frame, at: int) -> int | None:
+    closing = ")" if "(" in frame.reading.words[at].gap else "-–"
+    for number in range(at + 1, min(frame.after, at + 20)):
+        if any(mark in frame.reading.words[number].gap for mark in closing):
+            return number
+    return None
