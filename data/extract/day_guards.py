@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.extract.day_patterns import HIJRI, MONTHS, TWINS, WEEKDAYS, either, listed
-from data.extract.day_recipes import Coming, Recipe, Weekday
+from data.extract.day_recipes import Between, Coming, Recipe, Weekday
 from data.extract.measures import measures
 
 CLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"})
@@ -19,7 +19,8 @@ BREAKS = re.compile(r"[.؟!؛:\"\n]|(?<!\w)(?:الذي|التي|الذين|بع�
 PAST = re.compile(rf"(?<!\w)و?{either({*listed('said'), 'كان', 'كانت', 'قتل', 'قتلت', 'وقع', 'وقعت'})}(?!\w)")
 PARTICLES = "في|من|الي|ان|علي|عن|بعد|قبل|حتي|كما|حين|ما|لم|لن|لا|قد|اي|او|ثم|اذ|بين|مع|هي|هو|عندما|حيث|بسبب|ادي|ادت"
 YEAR_ENDS = re.compile(rf" *(?:[^\w\s]|$|\n|(?:و\w+|كان\w*|ب\w+|ل\w+|ال\w+|{PARTICLES})(?!\w))")  # «في 2015 ثم», not «في 2030 جنديا»
-BARE_DATE = re.compile(rf"\d{{1,2}} (?:من )?{TWINS}")
+BARE_DATE = re.compile(rf"(?:\d{{1,2}}|فاتح|غره) (?:من )?{TWINS}")
+YEAR_BEHIND = re.compile(r" \w+ (?:1[5-9]|20)\d\d(?!\d)")
 BARE_PLURALS = frozenset({"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين"})
 
 
@@ -59,7 +60,8 @@ def stands(kind: str, text: str, place: tuple[int, int]) -> bool:
 
 def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
     """A bare weekday of a sentence about the future lies ahead."""
-    if not isinstance(recipe, Weekday) or recipe.shift is not None or recipe.offset is not None:
+    ahead = _coming(recipe)
+    if ahead is None:
         return recipe
     before = text[max(0, place[0] - CLAUSE) : place[0]]
     start = max((match.end() for match in BREAKS.finditer(before)), default=0)
@@ -68,8 +70,17 @@ def tensed(recipe: Recipe, text: str, place: tuple[int, int]) -> Recipe:
     whole = start > 0 or place[0] <= CLAUSE  # the clause is seen from its first word
     told = futures and not any(match.start() > futures[-1] for match in PAST.finditer(clause))
     if told or AHEAD.search(before) or (whole and PRESENT.match(clause)):
-        return Coming(recipe.weekday)
+        return ahead
     return recipe
+
+
+def _coming(recipe: Recipe) -> Recipe | None:
+    """The same weekday, or two, ahead; None for what a tense cannot move."""
+    if isinstance(recipe, Between):
+        first, last = _coming(recipe.first), _coming(recipe.last)
+        return Between(first, last) if isinstance(first, Coming) and isinstance(last, Coming) else None
+    bare = isinstance(recipe, Weekday) and recipe.shift is None and recipe.offset is None
+    return Coming(recipe.weekday) if bare and isinstance(recipe, Weekday) else None
 
 
 def _relative(setting: Setting) -> bool:
@@ -152,7 +163,8 @@ def _ago(setting: Setting) -> bool:
     before = setting.after == "من" and not re.match(" من (?:دون|غير|الان)(?!\\w)", setting.rest)
     if before or setting.after in {"علي", "يوم", "امس", "غد"} or re.match(r" ?\d", setting.rest):  # «قبل أسبوع من الاقتراع», «منذ عام 2011»
         return False
-    return not (unit in {"يوم", "شهر", "عام", "سنه"} and len(most) == 1 and setting.after in NAMED)
+    of_event = unit in {"عام", "سنه"} and setting.after.startswith("ال") and YEAR_BEHIND.match(setting.rest)  # «منذ عام التأسيس 1921»
+    return not of_event and not (unit in {"يوم", "شهر", "عام", "سنه"} and len(most) == 1 and setting.after in NAMED)
 
 
 def _decade(setting: Setting) -> bool:

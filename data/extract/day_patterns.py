@@ -66,14 +66,14 @@ AFTER_MONTH = rf"(?:{AFTER}|(?={YEAR}))"  # «أبريل2016»
 
 def day_of_month(tag: str) -> str:
     """«7 يناير 2022», «الثاني من كانون الثاني/يناير», «10 يناير الجاري», «3 مارس من العام الماضي»; groups end in ``tag``."""
-    number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من |(?P<o1{tag}>غره) )"
+    number = rf"(?:{DIGITS}(?P<d{tag}>{NUM}) ?(?:من )?|(?P<o{tag}>{ORDINAL}) من |(?P<o1{tag}>غره|فاتح) )"
     return number + month(tag)
 
 
 def month(tag: str) -> str:
     twin = rf"(?: ?[/(] ?{MONTH} ?\)?)?"
     year = IN_YEAR.format(year=f"(?P<y{tag}>{YEAR})")
-    of_year = rf" من (?:العام|السنه) (?P<yq{tag}>{SHIFT}){AFTER}"
+    of_year = rf"(?: من)? (?:العام|السنه) (?P<yq{tag}>{SHIFT}){AFTER}"
     same = rf"(?P<ys{tag}> من (?:(?:العام|السنه) (?:نفسه|نفسها|ذاته|ذاتها)|نفس (?:العام|السنه))){AFTER}"
     tail = rf"(?:{year}| (?P<q{tag}>{SHIFT}){AFTER}|{of_year}|{same})?"
     return rf"(?:شهر )?(?P<m{tag}>{TWINS}){AFTER_MONTH}{twin}{tail}"
@@ -89,7 +89,7 @@ def numeric(tag: str) -> str:
 
 def hijri(tag: str) -> str:
     """21 شوال 1436هـ، غرة رمضان، 10 محرم."""
-    number = rf"(?:{DIGITS}(?P<hd{tag}>{NUM}) ?(?:من )?|(?P<ho{tag}>{ORDINAL}) من |(?P<ho1{tag}>غره) )"
+    number = rf"(?:{DIGITS}(?P<hd{tag}>{NUM}) ?(?:من )?|(?P<ho{tag}>{ORDINAL}) من |(?P<ho1{tag}>غره|فاتح) )"
     year = IN_YEAR.format(year=f"(?P<hy{tag}>{HYEAR})")
     return rf"{number}(?:شهر )?(?P<hm{tag}>{HMONTH}){AFTER}(?:{year}(?: ?ه{AFTER})?| (?P<hq{tag}>{SHIFT}){AFTER})?"
 

@@ -159,8 +159,8 @@ class Lasting:
 class Between:
     """From the first day of ``first`` to the last of ``last``; the end without a year takes it from the other."""
 
-    first: Calendar | Weekday | Offset | DayOfMonth
-    last: Calendar | Weekday | Offset | DayOfMonth
+    first: Calendar | Weekday | Coming | Offset | DayOfMonth
+    last: Calendar | Weekday | Coming | Offset | DayOfMonth
 
     def range(self, anchor: date | None) -> Range | None:
         last = self._last(anchor)
@@ -174,12 +174,14 @@ class Between:
         return None if first is None or first[0] > last[1] else (first[0], last[1])
 
     def _last(self, anchor: date | None) -> Range | None:
-        """«من 1 يناير 2016 إلى 30 أكتوبر»: the next such day after the first."""
+        """«من 1 يناير 2016 إلى 30 أكتوبر», «سيعقد الثلاثاء والأربعاء»: the next such day after the first."""
+        if isinstance(self.first, Coming):
+            return self.last.range(coming[0]) if (coming := self.first.range(anchor)) else None
         known = self.first.range(None) if _without_year(self.last) else None
         return _after(self.last, known[0]) if known and isinstance(self.last, Calendar) else self.last.range(anchor)
 
 
-def _without_year(recipe: Calendar | Weekday | Offset | DayOfMonth) -> bool:
+def _without_year(recipe: Calendar | Weekday | Coming | Offset | DayOfMonth) -> bool:
     return isinstance(recipe, Calendar) and recipe.year is None and recipe.years is None and recipe.shift is None
 
 

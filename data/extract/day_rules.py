@@ -14,9 +14,9 @@ Rule = tuple[str, re.Pattern[str], Callable[[Match], Recipe | None]]
 REL, WD, SHIFT = either(RELATIVE), p.WEEKDAY, p.SHIFT
 DAY = f"(?:{PART}?(?:يوم )?(?:(?P<rel>{REL})(?:[ ،,]{{1,2}}|[ ،,]?(?P<open>[(/])))?(?:يوم )?)"
 CLOSE = "(?(open)[)/]?)"  # of «أمس (الأحد)», «اليوم /الأربعاء/»
-TODAY = f"(?:{PART}?(?:يوم )?(?:{REL})?[ ،,(]{{0,2}})"
+TODAY = f"(?:{PART}?(?:يوم )?(?:{REL}[ ،,(]{{0,2}})?)"
 WITH = rf"(?P<wd>{WD})(?: {SHIFT})?{p.EQUALS}"
-ALSO = r"(?: ?ه)? ?[،,(]? ?(?:(?:و?الموافقه?|المصادف)(?: ?ل| في)? ?|[/(] ?)"
+ALSO = r"(?: ?ه)? ?[،,(]? ?(?:(?:و?الموافقه?|المصادف)(?: ?ل| في)? ?|(?:/|(?P<par>[(])) ?)"
 TO = r"(?: ?[-–—/] ?| ?و ?| ?الي (?:غايه )?| و?حتي (?:غايه )?)"
 TENS = either(word for word, number in CARDINALS.items() if number >= 20)
 COUNT = rf"(?:\d{{1,3}}|(?:{either(word for word, number in CARDINALS.items() if number < 10)} و)?{TENS}|{either(CARDINALS)})"
@@ -123,7 +123,7 @@ def _days_of_month(match: Match) -> Recipe:
 FROM = "(?:من|بين|ما بين)"
 DAYS = rf"{PART}?(?:(?:يومي|ايام|{FROM}) )?{p.DIGITS}(?P<f>{p.NUM})(?: ?[،,] ?{p.NUM}| ?و ?{p.NUM}){{0,3}}{TO}(?:يوم )?(?P<da>{p.NUM})"
 NIGHT = rf"(?:{PART}|يومي |ايام |{FROM} )?(?:يوم )?(?P<a>{p.WEEKDAY})(?: ?[-–—/،] ?| و| الي | حتي | )(?:يوم |{PART})?(?P<b>{p.WEEKDAY})"
-TWIN = f"(?:{ALSO}{p.a_date('b')})?"
+TWIN = f"(?:{ALSO}{p.a_date('b')}(?(par)[)]?))?"
 NAMED = f"(?:ال|لل)(?P<unit>{PERIOD}) (?P<q>{SHIFT})"
 THIS = rf"هذ[اه] ال(?P<unit2>{PERIOD})(?: (?P<q2>{SHIFT}))?"
 MANY = rf"ال(?P<many>{PLURALS}) (?:ال ?)?(?P<n>{COUNT})|(?:ال ?)?(?P<n2>{COUNT}) (?:ال)?(?P<unit>{PLURALS})"
@@ -134,7 +134,7 @@ PART_OF_YEAR = (
     rf"(?:(?:الربع|النصف|الثلث|الاشهر|الفصل|الثلاثي|السداسي)(?: {COUNTED})? (?:الاول|الثاني|الثالث|الرابع|الاخير|الاولي|الاخيره) من )"
 )
 CENTURY = "(?: القرن (?:الماضي|العشرين|المنصرم))?"
-EACH = "(?:عامي |(?:ال)?عام |(?:ال)?سنه |سنتي |(?:ال)?اعوام |(?:ال)?سنوات )"
+EACH = "(?:عامي |(?:ال)?عامين |(?:ال)?عام |(?:ال)?سنه |سنتي |(?:ال)?اعوام |(?:ال)?سنوات )"
 YEARS = rf"(?:(?:{FROM}|منذ) {EACH}?|{EACH})(?P<a>{p.YEAR})(?: ?[،,] ?{p.YEAR}| ?و ?{p.YEAR}){{0,6}}{TO}{EACH}?(?P<b>{p.YEAR})"
 BARE_YEARS = rf"(?<![\d/.-])(?P<a>{p.YEAR}) ?[-–—/] ?(?P<b>{p.YEAR})(?![/.-]\d)(?: ?م)?"
 MONTH_PAIR = rf"(?:شهري|اشهر|شهور) {p.month('a')}(?: ?[،,] ?{p.TWINS}| ?و ?{p.TWINS}){{0,9}}{TO}(?:شهر )?{p.month('b')}"
@@ -179,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     ("range", _compile(YEARS), _years),  # بين عامي 2008 و2012
     ("years", _compile(BARE_YEARS), _years),  # 2014-2017
     ("year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?:(?:ال|لل|ل)?عام|(?:ال|لل|ل)?سنه) (?P<y>{p.YEAR})(?: ?م)?"), _year),  # عام 1991
+    ("year", _compile(rf"(?:ال)?(?:عام|سنه) ال\w+ (?P<y>{p.YEAR})(?! ?[-–/] ?\d)"), _year),  # عام الاستقلال 1956، العام الماضي 2017
     ("hijri_year", _compile(rf"(?:(?:ال)?عام |(?:ال)?سنه )?(?P<y>{p.HYEAR}) ?ه(?:جريه?)?"), _hijri_year),  # 1415هـ
     ("bare_year", _compile(rf"(?:{EDGE}|{PART_OF_YEAR})?(?P<y>{p.YEAR})(?: ?م)?"), _year),  # منذ 2011
     ("decade", _compile(rf"{EDGE}?(?:ال)?(?P<n>{either(DECADES)}){CENTURY}"), lambda match: Decade(DECADES[match["n"]])),  # ثمانينات القرن

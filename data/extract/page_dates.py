@@ -8,7 +8,8 @@ from datetime import date
 from data.extract.day_recipes import Calendar
 from data.extract.days import stamp_days
 from data.model import Article, Basis, Day
-from data.text.page import words as page_words
+from data.text.page import is_labelled
+from data.text.page_words import words as page_words
 
 
 def given_day(article: Article, entry: Mapping[str, object]) -> Day | None:
@@ -39,9 +40,8 @@ def _partial(value: object) -> Calendar | None:
 def printed_day(article: Article) -> Day | None:
     """The stamp under or over the headline; a stamp of the last update only estimates."""
     best: Day | None = None
-    for cut in article.removed:
-        if cut.reason != "published":
-            continue
+    stamps = [cut for cut in article.removed if cut.reason == "published"]
+    for cut in sorted(stamps, key=lambda cut: not is_labelled(cut.text)):  # «تاريخ النشر: …» before a bare stamp
         for words in stamp_days(cut.text):
             answer = words.recipe.range(None)
             if answer is None or answer[0] != answer[1]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from data.model import ParagraphKind
 from data.text.fold import fold
 from data.text.lines import Line
-from data.text.page import CREDIT_END, alternatives, bare, credited, words
+from data.text.page import CREDIT_END, credited
+from data.text.page_words import alternatives, bare, words
 from data.text.placed import Placed
 
 LINKS = frozenset({"رابط الخبر", "رابط مختصر", "شارك القصه", "شارك الخبر", "شارك المقال", "رابط المقال"})

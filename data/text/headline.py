@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from data.model import ParagraphKind
-from data.text.lines import Line
+from data.text.lines import ARABIC, Line
 from data.text.page import credited, is_dateline, names_outlet, published_label
 from data.text.placed import Placed
 from data.text.stamps import is_stamp
@@ -71,4 +71,5 @@ def _short_title(line: Line, index: int) -> bool:
 
 def _dated_headline(head: list[Placed]) -> list[int]:
     """«أبرز أخبار السبت 11 مارس 2017» at the top, with nothing else to be the headline."""
-    return [0] if head and head[0].reason is None and head[0].line.words >= 4 and is_stamp(head[0].line, spare=4) else []
+    able = head and head[0].reason is None and head[0].line.words >= 4 and is_stamp(head[0].line, spare=4)
+    return [0] if able and ARABIC.match(head[0].line.key) else []

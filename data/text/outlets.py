@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from data.model import ParagraphKind
 from data.text.fold import fold, folded
 from data.text.lines import Line
-from data.text.page import alternatives, bare, only_names, words
+from data.text.page import CREDIT_END
+from data.text.page_words import alternatives, bare, only_names, words
 from data.text.placed import Placed
 
 FOLDER = Path(__file__).parent.parent / "outlets"
@@ -114,7 +116,9 @@ def agency_of(placed: Sequence[Placed]) -> str | None:
             found = agencies_in(item.line.text)
             if found:
                 return found
-    return None
+    body = [item.line for item in placed if item.kind is ParagraphKind.BODY]
+    signed = CREDIT_END.search(body[-1].text[-60:]) if body else None  # «… عسكريا. (د ب أ)»
+    return signed[1] if signed and only_names(folded(signed[1])) else None
 
 
 def agencies_in(text: str) -> str | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 
 from data.lexicons import table
 from data.text.fold import folded
 from data.text.lines import ARABIC, LETTER, Line
+from data.text.page_words import EDGES, anywhere, bare, only_names, pattern, words
 from data.text.stamps import is_stamp
 
-EDGES = " .,:;،؛|/\\-–—_*•·«»\"'()[]{}<>#+=~▪►▶●○■□✓›‹→←↑↓…!؟?"
 URL = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S+$")
 WIDE = re.compile(r"\s{3,}")
 RATE = re.compile(
@@ -19,43 +18,10 @@ RATE = re.compile(
 )  # 10.54°القدس، 4.65جنيه
 MINUTES = "(?:\\d+ )?(?:دقيقة|دقائق|دقيقتان|دقيقتين)(?: (?:للقراءة|قراءة))?$"
 READING_TIME = re.compile(folded(rf"{MINUTES}|(?:\S+ ){{0,3}}(?:مدة|وقت|زمن|\S*دقائق) القراءة(?!\w).{{0,20}}$"))
+COMMENTS = re.compile(r"(?:ال)?تعليقات(?: \(?\d+)?$|\d+ (?:تعليق|تعليقات)$|تعليق واحد$")
 SKIPPED = re.compile(folded("(?:تخطى .{2,60} وواصل القراءة$|نهاية (?:قصص|مواضيع|موضوعات) .{2,40}$)"))  # links for screen readers
 CRUMBS = re.compile(folded(r"(?:أنت هنا|الرئيسية|الصفحة الرئيسية) ?[:/>»|\\\-–]"))  # الرئيسية / عربي / …
 CREDIT_END = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]][.\s]*$")
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The folded entries of one list of lexicon/page.toml."""
-    return frozenset(bare(folded(entry)) for entry in table("page")[name])
-
-
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Any entry of the list at the beginning, as a whole word."""
-    return re.compile(f"(?:{alternatives(words(name))})(?!\\w)")
-
-
-def alternatives(entries: Iterable[str]) -> str:
-    """Entries as one regular alternative, longest first, blanks as they come."""
-    return "|".join(re.escape(entry).replace("\\ ", " +") for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))
-
-
-def bare(key: str) -> str:
-    """Without marks and blanks at the edges."""
-    return key.strip(EDGES)
-
-
-@cache
-def anywhere(*names: str) -> re.Pattern[str]:
-    """Any entry of the lists as a whole word, with its «و»."""
-    return re.compile(rf"(?<!\w)و?(?:{alternatives(entry for name in names for entry in words(name))})(?!\w)")
-
-
-def only_names(key: str, lists: tuple[str, ...] = ("agencies",), spare: int = 0) -> bool:
-    """Agencies (and ``spare`` other words) with marks between them, nothing else."""
-    rest, hits = anywhere(*lists).subn(" ", key)
-    return hits > 0 and len(re.findall(r"\w+", rest)) <= spare
 
 
 def is_dateline(line: Line) -> bool:
@@ -102,8 +68,11 @@ def is_masthead(line: Line) -> bool:
 
 def published_label(line: Line) -> bool:
     """«تاريخ النشر: …»: the day behind it is the article's wherever the line stands."""
-    match = pattern("published_label").match(line.key.lstrip(EDGES))
-    return match is not None and not anywhere("updated").match(line.key)
+    return is_labelled(line.text) and not anywhere("updated").match(line.key)
+
+
+def is_labelled(text: str) -> bool:
+    return pattern("published_label").match(folded(text).lstrip(EDGES)) is not None
 
 
 def names_outlet(line: Line) -> bool:
@@ -111,7 +80,14 @@ def names_outlet(line: Line) -> bool:
     plain = bare(line.key).split()
     given = frozenset(folded(name) for name in table("given_names")["names"])
     latin = " - " in line.text and re.search("[A-Za-z]", line.text)
-    return bool(latin) or plain[:1] == ["عبد"] or (plain[:1] != [] and plain[0] in given) or bool(set(plain) & words("outlet_words"))
+    section = " - " in line.text and line.words <= 4
+    return (
+        bool(latin)
+        or section
+        or plain[:1] == ["عبد"]
+        or (plain[:1] != [] and plain[0] in given)
+        or bool(set(plain) & words("outlet_words"))
+    )
 
 
 def _foreign(line: Line) -> bool:
@@ -127,7 +103,12 @@ def _policy(line: Line) -> bool:
 
 
 def _tail(line: Line) -> bool:
-    return line.words <= 5 and bool(pattern("tail").match(bare(line.key)))
+    return line.words <= 5 and bool(pattern("tail").match(bare(line.key)) or COMMENTS.match(bare(line.key)))
+
+
+def is_comments(line: Line) -> bool:
+    """«التعليقات», «2 تعليقات»: below them readers speak."""
+    return line.words <= 4 and bool(COMMENTS.match(bare(line.key)))
 
 
 def _related(line: Line) -> bool:
@@ -146,7 +127,7 @@ def _share(line: Line) -> bool:
     if URL.match(line.key) or not match:
         return bool(URL.match(line.key))
     marked = plain[match.end() :].strip().startswith(":")
-    return marked or (not line.closed and (line.words <= 3 or (line.words <= 12 and len(match[0].split()) > 1)))
+    return marked or (not line.closed and (line.words <= 3 or (line.words <= 16 and len(match[0].split()) > 1)))
 
 
 def _tags(line: Line) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from data.model import ParagraphKind
 from data.text.headline import above_body, title_line
 from data.text.lines import Line
-from data.text.page import bare, is_dateline, is_masthead, only_names, reason
+from data.text.page import is_comments, is_dateline, is_masthead, reason
+from data.text.page_words import bare, only_names
 from data.text.placed import Placed
 
 CONNECTORS = r"و\w{2,}:? |كما |من جان|من جه|بدور|يذكر |يشار |تجدر |هذا و|إلى ذلك|فيما |في حين "
@@ -60,10 +61,15 @@ def _blocks(placed: list[Placed]) -> list[Placed]:
     """Headlines listed under «الأكثر قراءة» or a bare «اقرأ أيضا» go with their heading, up to the next prose."""
     result: list[Placed] = []
     under: str | None = None
-    for item in placed:
+    prose = 0
+    for index, item in enumerate(placed):
+        prose += _prose(item)
+        dated = prose == 0 and index + 1 < len(placed) and placed[index + 1].reason == "stamp"  # a headline over its stamp
+        if prose >= 2 and is_comments(item.line):
+            return [*result, *(replace(rest, reason=rest.reason or "related") for rest in placed[index:])]
         if item.reason in {"tail", "related"} and item.line.words <= 5:
             under = "related"
-        elif item.reason is None and under and not _prose(item):
+        elif item.reason is None and under and not _prose(item) and not dated:
             item = replace(item, reason=under)
         elif item.reason is None:
             under = None

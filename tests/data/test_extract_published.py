@@ -133,3 +133,29 @@ def test_words_that_a_sibling_dates_date_the_article():
 )
 def test_other_words_do_not(own, sibling):
     assert published(a=SIBLING, b=own, c=sibling)["b"] is None
+
+
+def test_a_labelled_stamp_counts_before_a_bare_one():
+    text = "افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي."
+    day = published(a=page(text, "2024-07-06@17:32:53 GMT\nتاريخ النشر: 22nd, December 2023 GMT"))["a"]
+
+    assert (day.first, day.basis) == (date(2023, 12, 22), Basis.STATED)
+
+
+@pytest.mark.parametrize(
+    "stamp,day",
+    [
+        ("2017:12:25.09:03    حجم الخط    اطبع", date(2017, 12, 25)),
+        ("2019-04-06T10:22:35+03:00", date(2019, 4, 6)),
+        ("عربي ودولييوليو 1, 2018, 4:48 م 854 مشاهدات 0", date(2018, 7, 1)),
+        ("نُشر: 10:20-4 مارس 2022 م ـ 01 شَعبان 1443 هـ", date(2022, 3, 4)),
+        ("March 5, 2021 10:15 am", date(2021, 3, 5)),
+        ("٠٨ أغسطس-٢٠٢٤", date(2024, 8, 8)),
+        ("04.03.2021 - محدث : 05.03.2021", date(2021, 3, 4)),
+        ("الأحد 01-11-2015 23:24 | كتب: سمير الأحمدي |", date(2015, 11, 1)),
+    ],
+)
+def test_stamps_of_every_style(stamp, day):
+    found = published(a=page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", stamp))["a"]
+
+    assert (found.first, found.last, found.basis) == (day, day, Basis.STATED)

@@ -4,7 +4,7 @@ import pytest
 
 from data.lexicons import table
 from data.text.fold import folded
-from data.text.page import bare
+from data.text.page_words import bare
 
 
 @pytest.mark.parametrize("name", table("page"))
