@@ -119,6 +119,10 @@ class Records:
         frame = self._rows(queries.FILTERED[table].format(where="article = ?"), [article])
         return frame.sort_values(["start", "stop"], kind="stable") if "start" in frame and len(frame) else frame
 
+    def counted_in(self, table: str) -> dict[str, int]:
+        """How many statements, counts or events each article has, whatever is filtered."""
+        return {row["article"]: row["n"] for row in self._rows(queries.OF_EACH[table]).to_dict("records")}
+
     def actor(self, actor: str | None) -> Row | None:
         return self.store.actors.get(actor or "")
 

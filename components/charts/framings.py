@@ -14,7 +14,7 @@ from components.charts import palette
 from components.charts.layout import Look, Trace, assembled, base, trace
 from components.charts.text import safe, short_day, wrap
 from components.charts.timeline_marks import STEADY, rings
-from data import labels
+from data import labels, rights
 from data.view import View
 
 ROWS, COLUMNS = 9, 14  # labels and articles a chart has room for
@@ -76,7 +76,7 @@ def lines(words: str, width: int) -> tuple[str, ...]:
 def _around(view: View, row: Mapping[str, Any]) -> str:
     text = view.text(row["article"])
     start, stop = max(0, row["start"] - AROUND), min(len(text), row["stop"] + AROUND)
-    return f"…{text[start:stop]}…"
+    return rights.collapsed(f"…{text[start:stop]}…")
 
 
 def figure(uses: Sequence[Use], plan: Plan, look: Look, opened: str = "") -> go.Figure:

@@ -10,6 +10,7 @@ from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from components.html.marks import snapped
+from data import rights
 from data.model import Span
 from data.view import View
 
@@ -120,7 +121,8 @@ def in_context(view: View, row: Row) -> Html:
     line = _line(text, span)
     around = snapped(text, Span(max(line.start, span.start - AROUND), min(line.stop, span.stop + AROUND)))
     cut = ("…" if around.start > line.start else "", "…" if around.stop < line.stop else "")
-    words = (cut[0], text[around.start : span.start], tag("mark", span.of(text)), text[span.stop : around.stop], cut[1])
+    before, after = (rights.collapsed(part) for part in (text[around.start : span.start], text[span.stop : around.stop]))
+    words = (cut[0], before, tag("mark", span.of(text)), after, cut[1])
     return arabic("a", words, href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from components.html import bits
@@ -105,9 +106,14 @@ def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
     return sorted((Span(row["start"], row["stop"]), theirs[row["origin"]]) for row in rows[article] if row["origin"] in theirs)
 
 
-def shares(view: View, desk: Desk, other: str) -> bool:
-    """Whether another article has words of the linked passage."""
-    return desk.at is not None and any(own.overlaps(desk.at) for own, _ in twins(view, desk.read, other))
+def sharing(view: View, article: str, at: Span | None = None) -> dict[str, int]:
+    """Other articles with words of an article, or of a passage of it: how many shared passages."""
+    shared = view.origins()
+    own = shared[shared["article"] == article]
+    if at:
+        own = own[(own["start"] < at.stop) & (own["stop"] > at.start)]
+    found = Counter(shared[shared["origin"].isin(own["origin"]) & (shared["article"] != article)]["article"])
+    return {other: found[other] for other in view.store.articles if other in found}
 
 
 def _within(view: View, desk: Desk, twin: Span) -> Span:

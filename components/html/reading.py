@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from components.html import bits, passages
+from components.html import bits, choice, pager, passages
 from components.html.bits import Row, arabic
-from components.html.desk import SWITCHES, TABLES, Desk, rows_of
+from components.html.desk import SWITCHES, TABLES, Desk
 from components.html.escape import Html, join, tag
 from components.html.pane import pane
 from components.html.side import side, told
 from data.view import View
 
+EACH = 50  # articles of a part of the index
 SIZES = ("small", None, "large")
 KEYS = (("n", "next"), ("p", "previous"), ("Esc", "close"), ("Tab", "marks"), ("l", "link"))
 
@@ -44,14 +45,14 @@ def tabs(view: View, asked: Desk) -> Html | None:
 
 def index(view: View) -> Html:
     """The story's articles under the filters, to choose from."""
-    rows = view.articles().to_dict("records")
+    rows, here, last = pager.part(view, view.articles().to_dict("records"), EACH)
     entries = [tag("li", _entry(view, row), class_="mq-entry") for row in rows]
-    return tag("ol", entries, class_="mq-index")
+    return join((tag("ol", entries, class_="mq-index"), pager.ways(view, "reading", here, last)))
 
 
 def _entry(view: View, row: Row) -> Html:
     title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
-    counts = [view.counted(table, len(rows_of(view, table, row["id"]))) for table in TABLES.values()]
+    counts = [view.counted(table, view.counted_in(table).get(row["id"], 0)) for table in TABLES.values()]
     return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
 
 
@@ -59,8 +60,8 @@ def tools(view: View, asked: Desk) -> Html:
     """Which article, which beside it, which marks, which size."""
     words = view.words
     parts = (
-        _choice(view, asked, words("reading.article"), "read"),
-        _choice(view, asked, words("reading.beside"), "beside"),
+        choice.read(view, asked),
+        choice.beside(view, asked),
         tag("div", _switches(view, asked), class_="mq-switches", role="group", aria_label=words("reading.marks")),
         tag("div", _sizes(view, asked), class_="mq-sizes", role="group", aria_label=words("reading.size")),
         _keys(view),
@@ -74,25 +75,6 @@ def _keys(view: View) -> Html:
     words = view.words
     rows = [(tag("dt", tag("kbd", key)), tag("dd", words(f"reading.keys.{name}"))) for key, name in KEYS]
     return tag("details", tag("summary", words("reading.keys.heading")), tag("dl", rows), class_="mq-choice mq-keys")
-
-
-def _choice(view: View, asked: Desk, label: str, key: str) -> Html:
-    """A folded list of articles; a choice is a link."""
-    chosen = getattr(asked, key)
-    others = {asked.read} if key == "beside" else set()
-    links = []
-    for article in view.store.articles:
-        if article in others:
-            continue
-        moved = {"at": None, "beside": None if asked.beside == article else asked.beside} if key == "read" else {}
-        name = (tag("span", view.article_label(article)), arabic("span", view.article_title(article), class_="mq-entry-title"))
-        here = "true" if article == chosen else None
-        links.append(tag("li", tag("a", name, data_nav=True, aria_current=here, href=asked.address(view, **{**moved, key: article}))))
-    if key == "beside" and chosen:
-        links.append(tag("li", tag("a", view.words("reading.alone"), data_nav=True, href=asked.address(view, beside=None))))
-    now = view.article_label(chosen) if chosen else view.words("reading.none")
-    head = tag("summary", tag("span", label, class_="mq-label"), " ", tag("span", now))
-    return tag("details", head, tag("ul", links), class_="mq-choice")
 
 
 def _switches(view: View, asked: Desk) -> list[Html]:

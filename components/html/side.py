@@ -139,7 +139,7 @@ def _day_card(view: View, row: Row) -> Html:
 def _elsewhere(view: View, asked: Desk) -> Html | None:
     """Other articles with the same utterance or fact, or the same words, to be opened beside this one."""
     others = [row["article"] for row in passages.related(view, asked)]
-    others += [one for one in view.store.articles if one != asked.read and passages.shares(view, asked, one)]
+    others += list(passages.sharing(view, asked.read, asked.at))
     names = [one for one in dict.fromkeys(others) if one != asked.beside]
     if not names:
         return None

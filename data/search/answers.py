@@ -80,10 +80,11 @@ def _snippet(view: View, article: str, place: Row) -> Snippet | None:
         line = view.removed(article).iloc[place["paragraph"]]
         words = str(line["text"])  # none of a story that shows passages only
         return _cut(words, spans(words, view.selection.query(view.store.names)), 0, line["reason"]) if words else None
-    text = view.text(article)[place["start"] : place["stop"]]
     here = Span(place["start"], place["stop"])
-    marks = [Span(hit.start - here.start, hit.stop - here.start) for hit in view.hits(article) if here.start <= hit.start < here.stop]
-    return _cut(text, marks, here.start, None) if marks else None
+    hits = [hit for hit in view.hits(article) if here.start <= hit.start < here.stop]
+    here = next((one for one in view.shown_of(article) or () if hits and one.holds(hits[0])), here)  # of a story of passages: what it shows
+    marks = [Span(hit.start - here.start, hit.stop - here.start) for hit in hits if here.holds(hit)]
+    return _cut(here.of(view.text(article)), marks, here.start, None) if marks else None
 
 
 def _cut(text: str, marks: list[Span], at: int, removed: str | None) -> Snippet:

@@ -33,6 +33,7 @@ OF_ARTICLE = {
     "mentions": "SELECT * FROM mentions WHERE article = ? ORDER BY start, stop",
     "days": "SELECT * FROM days WHERE article = ? ORDER BY start NULLS FIRST, stop",
 }
+OF_EACH = {table: f"SELECT article, count(*) AS n FROM {table} GROUP BY article" for table in ("statements", "counts", "events")}
 FINDING = {
     "statement": "SELECT * FROM statements WHERE id IN ({marks})",
     "stance": "SELECT * FROM stances WHERE id IN ({marks})",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pandas as pd
 import pytest
 
 from components.html import about, cards, compare_wording, overview, reading, report, statements
@@ -253,3 +254,25 @@ def test_a_card_without_a_found_passage_offers_its_links_all_the_same():
 
     assert "quote" in place_of(next(one["data-copy-href"] for one in shown.all("button") if one.get("data-copy-href")))
     assert [one["data-key"] for one in shown.all("a") if one.get("data-key")] == ["next", "close"]
+
+
+def test_the_article_beside_is_offered_by_how_much_it_shares(first):
+    of = View(first, Selection(), {"read": "003_9b9f325115adac4c"})
+    shown = read(reading.page(of))
+    offered = [place_of(one["href"])["beside"] for one in shown.all("a") if "beside=" in one["href"] and "mq-choice" in one.path]
+    shared = [len(twins(of, "003_9b9f325115adac4c", article)) for article in offered]
+
+    assert shared == sorted(shared, reverse=True)
+    assert shared[0] > 0
+    assert set(offered) == set(first.articles) - {"003_9b9f325115adac4c"}
+
+
+@pytest.mark.parametrize("page, names", [("1", ("1", "50")), ("2", ("51", "51"))])
+def test_the_index_of_a_long_story_comes_in_parts(monkeypatch, page, names):
+    of = view({"page": page})
+    rows = [{**of.store.articles["h2"], "n": n} for n in range(1, 52)]
+    monkeypatch.setattr(View, "articles", lambda self: pd.DataFrame(rows, dtype=object))
+    shown = read(reading.page(of))
+
+    assert len(shown.all("li", "mq-entry")) == int(names[1]) - int(names[0]) + 1
+    assert [one["aria-current"] for one in shown.all("a") if one.words == page and "mq-pages" in one.path] == ["page"]
