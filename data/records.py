@@ -2,122 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from data import rights
 from data.ids import LETTERS
-from data.model import Span
-from data.search.marks import spans
-from data.search.query import name_key
-from data.selection import UNKNOWN_OUTLET, Selection
-from data.store import Store, queries
-from data.store.engine import Engine
-from data.story import StoryInfo
+from data.selection import UNKNOWN_OUTLET
+from data.store import queries
 from data.tables import Row
-from data.words import Words
-
-EVIDENCE = ("statements", "counts", "events")  # what a story of passages only shows the sentences of
-ENDS = (("start", "stop"), ("passage_start", "passage_stop"))
+from data.texts import Texts
 
 
 @dataclass
-class Records:
+class Records(Texts):
     """One store, read in the language of a selection; each query is asked once."""
-
-    store: Store
-    selection: Selection
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, kw_only=True)
-
-    @property
-    def story(self) -> StoryInfo:
-        return self.store.info
-
-    @property
-    def engine(self) -> Engine:
-        return self.store.engine
-
-    @property
-    def lang(self) -> str:
-        return self.selection.lang
-
-    @property
-    def words(self) -> Words:
-        words: Words = self._once("words", lambda: Words(self.lang))
-        return words
-
-    def article(self, article: str) -> Row | None:
-        """One article with its text; None where there is none of that id."""
-        row = self.store.articles.get(article)
-        return row | {"text": self.text(article)} if row else None
-
-    def text(self, article: str) -> str:
-        """An article's words as the story may show them: masked outside its passages where it shows these alone."""
-
-        def read() -> str:
-            text, shown = self._whole_text(article), self.shown_of(article)
-            return text if shown is None else rights.masked(text, shown)
-
-        return str(self._once(("text", article), read))
-
-    def shown_of(self, article: str) -> tuple[Span, ...] | None:
-        """What of an article may be shown; None: everything."""
-
-        def read() -> tuple[Span, ...] | None:
-            if self.story.show != rights.PASSAGES:
-                return None
-            rows = [row for table in EVIDENCE for row in self.of_article(table, article).to_dict("records")]
-            spans = [Span(row[start], row[stop]) for row in rows for start, stop in ENDS if row.get(start) is not None]
-            titles = [row for row in self.paragraphs(article).to_dict("records") if row["kind"] == "title"]
-            text = self._whole_text(article)
-            return rights.around(text, [*spans, *(Span(row["start"], row["stop"]) for row in titles)])
-
-        shown: tuple[Span, ...] | None = self._once(("shown", article), read)
-        return shown
-
-    def _whole_text(self, article: str) -> str:
-        found = self._rows(queries.TEXT, [article])
-        return str(found.iloc[0, 0]) if len(found) else ""
-
-    def paragraphs(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
-
-    def removed(self, article: str) -> pd.DataFrame:
-        """What cleaning took out; of a story of passages only no more than why."""
-        found = self._rows(queries.OF_ARTICLE["removed"], [article])
-        return found.assign(text="") if self.story.show == rights.PASSAGES else found
-
-    def mentions(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["mentions"], [article])
-
-    def days(self, article: str) -> pd.DataFrame:
-        """Words for days, those alone that may be shown."""
-        found, shown = self._rows(queries.OF_ARTICLE["days"], [article]), self.shown_of(article)
-        if shown is None or not len(found):
-            return found
-        kept = [row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"])) for row in found.to_dict("records")]
-        return found[kept]
-
-    def hits(self, article: str) -> list[Span]:
-        """Where the words searched for stand in an article, however they are spelled."""
-        query = self.selection.query(self.store.names)
-        named: dict[str, list[Span]] = defaultdict(list)
-        if any(clause.name for clause in query.wanted):
-            rows = [row for row in self.mentions(article).to_dict("records") if row["basis"] == "name"]
-            keys = self.store.names(name_key(row["form"]) for row in rows)
-            for row in rows:
-                if rights.shows(self.shown_of(article), place := Span(row["start"], row["stop"])):
-                    named[keys.get(name_key(row["form"]), "")].append(place)
-        return spans(self.text(article), query, named)
-
-    def of_article(self, table: str, article: str) -> pd.DataFrame:
-        """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""
-        frame = self._rows(queries.FILTERED[table].format(where="article = ?"), [article])
-        return frame.sort_values(["start", "stop"], kind="stable") if "start" in frame and len(frame) else frame
 
     def counted_in(self, table: str) -> dict[str, int]:
         """How many statements, counts or events each article has, whatever is filtered."""
@@ -159,10 +59,6 @@ class Records:
                 kept[row["statement"]].append(row)
         return kept
 
-    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, made once a view: for what a page needs in several places."""
-        return self._once(("kept", key), make)
-
     def links(self, kind: str) -> pd.DataFrame:
         """Links of a kind: utterance, fact, tension, date_conflict."""
         return self._rows(queries.LINKS, [kind])
@@ -191,14 +87,6 @@ class Records:
         found = self.findings(id for ids in linked.values() for id in ids)
         return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
 
-    def origins(self) -> pd.DataFrame:
-        """Shared passages: one row a passage, the longest origins first."""
-        found = self._rows(queries.ORIGINS)
-        if self.story.show != rights.PASSAGES:
-            return found
-        rows = found.to_dict("records")
-        return found.assign(text=[rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]]) for row in rows])
-
     def decisions(self) -> list[Row]:
         """What editors corrected, rejected and added, the latest first; what no day is told of comes last. ``fields`` is JSON."""
         rows: list[Row] = self._rows(queries.DECISIONS).to_dict("records")
@@ -219,12 +107,6 @@ class Records:
         for row in self._rows(sql, list(found)).to_dict("records") if found else ():
             found[row["actor"]].append(row)
         return found
-
-    def texts(self) -> dict[str, str]:
-        """The text of every article, by its id."""
-        if self.story.show == rights.PASSAGES:
-            return {article: self.text(article) for article in self.store.articles}
-        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS).to_dict("records")}
 
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
@@ -273,16 +155,3 @@ class Records:
     def article_title(self, article: str) -> str:
         row = self.store.articles.get(article)
         return str(row["title"]) if row and row["title"] else self.words("common.untitled")
-
-    # --- inside ---
-
-    def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
-        """An answer, asked once a view; a copy, so that a page may add columns."""
-        values = params or []
-        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.engine.rows(sql, values))
-        return kept.copy()
-
-    def _once(self, key: Any, make: Any) -> Any:
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]

@@ -1,5 +1,8 @@
 """Stories of passages only: what is not shown is masked before anybody can send it."""
 
+import re
+from pathlib import Path
+
 from data.model import Span
 from data.rights import MASK, around, collapsed, masked, shows
 
@@ -40,3 +43,11 @@ def test_a_passage_may_be_shown_only_whole():
     assert shows(shown, at("الوزير"))
     assert not shows(shown, Span(at("باق").start, at("يوم").stop))
     assert shows(None, at("انتهى"))
+
+
+def test_text_leaves_the_tables_in_one_place():
+    root = Path(__file__).parents[2]
+    asking = re.compile(r"queries\.TEXTS?\b|FROM texts\b|queries\.ORIGINS\b")
+    files = [file for layer in ("data", "components", "pages") for file in (root / layer).rglob("*.py")]
+
+    assert {file.name for file in files if asking.search(file.read_text("utf-8"))} == {"texts.py", "queries.py"}

@@ -1,0 +1,150 @@
+"""The articles' own words, as their story may show them: the one way to them for everything that draws, sends or saves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data import rights
+from data.model import Span
+from data.search.marks import spans
+from data.search.query import name_key
+from data.selection import Selection
+from data.store import Store, queries
+from data.store.engine import Engine
+from data.story import StoryInfo
+from data.tables import Row
+from data.words import Words
+
+EVIDENCE = ("statements", "counts", "events")  # what a story of passages only shows the sentences of
+ENDS = (("start", "stop"), ("passage_start", "passage_stop"))
+
+
+@dataclass
+class Texts:
+    """One store, read in the language of a selection; each query is asked once, and no text leaves it that the story may not show."""
+
+    store: Store
+    selection: Selection
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, kw_only=True)
+
+    @property
+    def story(self) -> StoryInfo:
+        return self.store.info
+
+    @property
+    def engine(self) -> Engine:
+        return self.store.engine
+
+    @property
+    def lang(self) -> str:
+        return self.selection.lang
+
+    @property
+    def words(self) -> Words:
+        words: Words = self._once("words", lambda: Words(self.lang))
+        return words
+
+    def article(self, article: str) -> Row | None:
+        """One article with its text; None where there is none of that id."""
+        row = self.store.articles.get(article)
+        return row | {"text": self.text(article)} if row else None
+
+    def text(self, article: str) -> str:
+        """An article's words as the story may show them: masked outside its passages where it shows these alone."""
+
+        def read() -> str:
+            text, shown = self._whole_text(article), self.shown_of(article)
+            return text if shown is None else rights.masked(text, shown)
+
+        return str(self._once(("text", article), read))
+
+    def shown_of(self, article: str) -> tuple[Span, ...] | None:
+        """What of an article may be shown; None: everything."""
+
+        def read() -> tuple[Span, ...] | None:
+            if self.story.show != rights.PASSAGES:
+                return None
+            rows = [row for table in EVIDENCE for row in self.of_article(table, article).to_dict("records")]
+            spans = [Span(row[start], row[stop]) for row in rows for start, stop in ENDS if row.get(start) is not None]
+            titles = [row for row in self.paragraphs(article).to_dict("records") if row["kind"] == "title"]
+            text = self._whole_text(article)
+            return rights.around(text, [*spans, *(Span(row["start"], row["stop"]) for row in titles)])
+
+        shown: tuple[Span, ...] | None = self._once(("shown", article), read)
+        return shown
+
+    def _whole_text(self, article: str) -> str:
+        found = self._rows(queries.TEXT, [article])
+        return str(found.iloc[0, 0]) if len(found) else ""
+
+    def paragraphs(self, article: str) -> pd.DataFrame:
+        return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
+
+    def removed(self, article: str) -> pd.DataFrame:
+        """What cleaning took out; of a story of passages only no more than why."""
+        found = self._rows(queries.OF_ARTICLE["removed"], [article])
+        return found.assign(text="") if self.story.show == rights.PASSAGES else found
+
+    def mentions(self, article: str) -> pd.DataFrame:
+        return self._rows(queries.OF_ARTICLE["mentions"], [article])
+
+    def days(self, article: str) -> pd.DataFrame:
+        """Words for days, those alone that may be shown."""
+        found, shown = self._rows(queries.OF_ARTICLE["days"], [article]), self.shown_of(article)
+        if shown is None or not len(found):
+            return found
+        kept = [row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"])) for row in found.to_dict("records")]
+        return found[kept]
+
+    def hits(self, article: str) -> list[Span]:
+        """Where the words searched for stand in an article, however they are spelled."""
+        query = self.selection.query(self.store.names)
+        named: dict[str, list[Span]] = defaultdict(list)
+        if any(clause.name for clause in query.wanted):
+            rows = [row for row in self.mentions(article).to_dict("records") if row["basis"] == "name"]
+            keys = self.store.names(name_key(row["form"]) for row in rows)
+            for row in rows:
+                if rights.shows(self.shown_of(article), place := Span(row["start"], row["stop"])):
+                    named[keys.get(name_key(row["form"]), "")].append(place)
+        return spans(self.text(article), query, named)
+
+    def of_article(self, table: str, article: str) -> pd.DataFrame:
+        """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""
+        frame = self._rows(queries.FILTERED[table].format(where="article = ?"), [article])
+        return frame.sort_values(["start", "stop"], kind="stable") if "start" in frame and len(frame) else frame
+
+    def texts(self) -> dict[str, str]:
+        """The text of every article, by its id."""
+        if self.story.show == rights.PASSAGES:
+            return {article: self.text(article) for article in self.store.articles}
+        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS).to_dict("records")}
+
+    def origins(self) -> pd.DataFrame:
+        """Shared passages: one row a passage, the longest origins first."""
+        found = self._rows(queries.ORIGINS)
+        if self.story.show != rights.PASSAGES:
+            return found
+        rows = found.to_dict("records")
+        return found.assign(text=[rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]]) for row in rows])
+
+    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, made once a view: for what a page needs in several places."""
+        return self._once(("kept", key), make)
+
+    # --- inside ---
+
+    def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
+        """An answer, asked once a view; a copy, so that a page may add columns."""
+        values = params or []
+        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.engine.rows(sql, values))
+        return kept.copy()
+
+    def _once(self, key: Any, make: Any) -> Any:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
