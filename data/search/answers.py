@@ -55,13 +55,12 @@ def asked(view: View) -> find.Asked:
 
 
 def answer(view: View) -> Answer:
-    """The page of results an address means; a page beyond the last is the last."""
+    """The page of results an address means; a page beyond the last is the first."""
     wanted = asked(view)
     page = int(view.place.get("page") or 1)
     found = find.search(view.engine, wanted, page, PER_PAGE)
     pages = max(1, -(-found.articles // PER_PAGE))
-    if page > pages:
-        page, found = pages, find.search(view.engine, wanted, pages, PER_PAGE)
+    page = page if page <= pages else 1  # a page beyond the last is the first
     groups = tuple(_group(view, wanted, row) for row in found.rows)
     forms = tuple((clause.text, tuple(_forms(view, clause))) for clause in wanted.query.wanted if len(clause.words) == 1 or clause.name)
     return Answer(wanted.query, found, groups, page, pages, forms if found.articles else ())

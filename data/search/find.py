@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -28,6 +29,8 @@ FACETS = {
         GROUP BY named.actor ORDER BY articles DESC, hits DESC, value LIMIT ?""",
 }
 NEAREST, NEAR = 6, 70  # spellings offered, and how alike (rapidfuzz ratio of 100)
+MOST_TERMS = 500  # forms of one word looked up by number; more are joined
+NO_TERM = -1
 MOST_FORMS = 200_000  # of a length: what is compared with a word that was not found
 
 
@@ -52,32 +55,79 @@ class Asked:
 
     def found(self, *, apart: bool = False) -> Sql:
         """WITH … found(article, hits, outside): how often every clause holds in one passage (``apart``: in one article)."""
-        parts, values, unit = [], [], "article" if apart else "passage"
-        for number, clause in enumerate(self.query.wanted):
-            sql, bound = hits(clause)
-            source = f"({sql}) AS h JOIN passages ON passages.n = h.passage" if apart else f"({sql}) AS h"
-            parts.append(f"c{number} AS (SELECT {unit}, count(*) AS n FROM {source} GROUP BY {unit})")
-            values += bound
         outside, bound = articles_without(self.query)
-        parts.append(
-            f"found AS ({self._grouped(apart)} AND {outside} AND article IN (SELECT id FROM articles WHERE {self.where}) GROUP BY article)"
-        )
-        return "WITH " + ", ".join(parts), [*values, *bound, *self.values]
+        conditions = [outside] if self.query.excluded else []
+        conditions += [f"article IN (SELECT id FROM articles WHERE {self.where})"] if self.where != "TRUE" else []
+        counted, values = _apart(self.query) if apart else _together(self.query)
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        return f"WITH found AS ({counted} {where} GROUP BY article)", [*values, *bound, *self.values]
 
-    def _grouped(self, apart: bool) -> str:
-        unit, size = "article" if apart else "passage", len(self.query.wanted)
-        rest = "".join(f" JOIN c{number} ON c{number}.{unit} = c0.{unit}" for number in range(1, size))
-        least = "c0.n" if size == 1 else f"least({', '.join(f'c{number}.n' for number in range(size))})"
-        if apart:
-            counted = f"SELECT c0.article AS article, {least} AS n FROM c0{rest}"
-            return f"SELECT article, sum(n) AS hits, 0 AS outside FROM ({counted}) AS counted WHERE TRUE"
-        inside = f"sum(CASE WHEN kind = '{REMOVED}' THEN 0 ELSE {least} END) AS hits"
-        outside = f"sum(CASE WHEN kind = '{REMOVED}' THEN {least} ELSE 0 END) AS outside"
-        return f"SELECT article, {inside}, {outside} FROM c0{rest} JOIN passages ON passages.n = c0.passage WHERE TRUE"
+
+def _together(query: Query) -> Sql:
+    """SELECT article, hits, outside: the times all clauses hold in one passage, the least frequent clause counted."""
+    if len(query.wanted) == 1:
+        sql, values = hits(query.wanted[0])
+        return f"SELECT article, {_kinds('1')} FROM ({sql}) AS h JOIN passages ON passages.n = h.passage", values
+    joined, least, values = _joined(query, "passage", lambda sql: f"({sql}) AS h")
+    return f"SELECT article, {_kinds(least)} FROM {joined} JOIN passages ON passages.n = c0.passage", values
+
+
+def _apart(query: Query) -> Sql:
+    """SELECT article, hits, outside: articles in which each clause holds somewhere."""
+    joined, least, values = _joined(query, "article", lambda sql: f"({sql}) AS h JOIN passages ON passages.n = h.passage")
+    return (
+        f"SELECT article, sum(n) AS hits, 0 AS outside FROM (SELECT c0.article AS article, {least} AS n FROM {joined}) AS counted",
+        values,
+    )
+
+
+def _joined(query: Query, unit: str, source: Callable[[str], str]) -> tuple[str, str, list[object]]:
+    """The clauses' counts a unit, joined; the least of them; and their values."""
+    parts, values = [], []
+    for number, clause in enumerate(query.wanted):
+        sql, bound = hits(clause)
+        counted = f"(SELECT {unit}, count(*) AS n FROM {source(sql)} GROUP BY {unit}) AS c{number}"
+        parts.append(f"JOIN {counted} ON c{number}.{unit} = c0.{unit}" if number else counted)
+        values += bound
+    names = [f"c{number}.n" for number in range(len(query.wanted))]
+    return " ".join(parts), f"least({', '.join(names)})" if len(names) > 1 else names[0], values
+
+
+def _kinds(times: str) -> str:
+    """In the articles' own words, and in lines that are not."""
+    inside = f"sum(CASE WHEN kind = '{REMOVED}' THEN 0 ELSE {times} END) AS hits"
+    return f"{inside}, sum(CASE WHEN kind = '{REMOVED}' THEN {times} ELSE 0 END) AS outside"
+
+
+def resolved(engine: Engine, asked: Asked) -> Asked:
+    """The same with every word's terms looked up: the engine reads their postings alone."""
+    keys = sorted({stem for clause in asked.query.clauses for word in clause.words for stem in word.stems if not clause.exact})
+    forms = sorted({word.form for clause in asked.query.clauses for word in clause.words if clause.exact})
+    known: dict[str, list[int]] = defaultdict(list)
+    for sql, values in (
+        ("SELECT key, term FROM keys WHERE key IN ({})", keys),
+        ("SELECT form AS key, n AS term FROM terms WHERE form IN ({})", forms),
+    ):
+        if values:
+            for row in _records(engine, sql.format(", ".join("?" for _ in values)), values):
+                known[row["key"]].append(int(row["term"]))
+    return replace(asked, query=Query(tuple(_numbered(clause, known) for clause in asked.query.clauses)))
+
+
+def _numbered(clause: Clause, known: Mapping[str, list[int]]) -> Clause:
+    """A word that no term can be has the number of none."""
+    if clause.prefix:
+        return clause
+    keys = [(word.form,) if clause.exact else word.stems for word in clause.words]
+    found = [sorted({number for key in each for number in known.get(key, ())}) for each in keys]
+    return (
+        clause if any(len(one) > MOST_TERMS for one in found) else replace(clause, numbers=tuple(tuple(one or [NO_TERM]) for one in found))
+    )
 
 
 def search(engine: Engine, asked: Asked, page: int, size: int) -> Results:
     """One page of the articles found; where no passage has all the words, those articles that have them apart."""
+    asked = resolved(engine, asked)
     found = _search(engine, asked, page, size, apart=False)
     if not found.articles and len(asked.query.wanted) > 1:
         found = _search(engine, asked, page, size, apart=True)
@@ -85,11 +135,15 @@ def search(engine: Engine, asked: Asked, page: int, size: int) -> Results:
 
 
 def _search(engine: Engine, asked: Asked, page: int, size: int, *, apart: bool) -> Results:
+    """A page beyond the last is the first."""
     sql, values = asked.found(apart=apart)
-    total = engine.rows(f"{sql} SELECT count(*) AS articles, sum(hits) AS hits, sum(outside) AS outside FROM found", values).iloc[0]
-    order = "SELECT article, hits, outside FROM found ORDER BY hits DESC, outside DESC, article LIMIT ? OFFSET ?"
-    rows = engine.rows(f"{sql} {order}", [*values, size, (page - 1) * size]).to_dict("records") if total["articles"] else []
-    return Results(int(total["hits"] or 0), int(total["outside"] or 0), int(total["articles"]), tuple(rows), apart)
+    totals = "count(*) OVER () AS articles, sum(hits) OVER () AS all_hits, sum(outside) OVER () AS all_outside"
+    order = f"SELECT article, hits, outside, {totals} FROM found ORDER BY hits DESC, outside DESC, article LIMIT ? OFFSET ?"
+    rows = _records(engine, f"{sql} {order}", [*values, size, (page - 1) * size])
+    if not rows:
+        return _search(engine, asked, 1, size, apart=apart) if page > 1 else Results(0, 0, 0, (), apart)
+    first = rows[0]
+    return Results(int(first["all_hits"]), int(first["all_outside"]), int(first["articles"]), tuple(rows), apart)
 
 
 def _records(engine: Engine, sql: str, values: Sequence[object]) -> list[Row]:
@@ -99,14 +153,14 @@ def _records(engine: Engine, sql: str, values: Sequence[object]) -> list[Row]:
 
 def facet(engine: Engine, asked: Asked, kind: str, most: int, *, apart: bool = False) -> list[Row]:
     """How the articles found divide by outlet, month or actor: value, articles, hits."""
-    sql, values = asked.found(apart=apart)
+    sql, values = resolved(engine, asked).found(apart=apart)
     return _records(engine, f"{sql} {FACETS[kind]}", [*values, most])
 
 
 def passages(engine: Engine, asked: Asked, article: str, most: int) -> list[Row]:
     """The passages of one article in which a clause holds, those with most clauses first: paragraph, start, stop."""
     parts, values = [], []
-    for clause in asked.query.wanted:
+    for clause in resolved(engine, asked).query.wanted:
         sql, bound = hits(clause)
         parts.append(f"SELECT DISTINCT passage FROM ({sql}) AS h JOIN passages ON passages.n = h.passage WHERE article = ?")
         values += [*bound, article]

@@ -28,6 +28,7 @@ class Clause:
     excluded: bool = False
     exact: bool = False
     name: str | None = None
+    numbers: tuple[tuple[int, ...], ...] = ()  # of each word: its terms' numbers in the store, once they have been looked up
 
     @property
     def text(self) -> str:

@@ -16,16 +16,17 @@ IN_FORMS = "SELECT n FROM terms WHERE {}"
 
 def hits(clause: Clause) -> Sql:
     """(passage, position) of each place where the clause holds."""
-    if len(clause.words) == 1:
-        terms, values = _terms(clause, 0)
-        found = f"SELECT passage, position FROM postings WHERE term IN ({terms})"
-    else:
+    if len(clause.words) > 1:
         found, values = _phrase(clause)
+        if clause.name is None:
+            return found, values
+        spelled = f"SELECT passage, position FROM postings WHERE term IN ({IN_KEYS.format('key = ?')})"
+        return f"SELECT passage, position FROM ({found}) AS spelled UNION DISTINCT {spelled}", [*values, clause.name]
+    terms, values = _terms(clause, 0)
     if clause.name is None:
-        return found, values
-    spelled = f"SELECT passage, position FROM postings WHERE term IN ({IN_KEYS.format('key = ?')})"
-    sql = f"SELECT passage, position FROM ({found}) AS spelled UNION {spelled}"
-    return sql, [*values, clause.name]
+        return f"SELECT passage, position FROM postings WHERE term IN ({terms})", values
+    named = f"term IN ({terms}) OR term IN ({IN_KEYS.format('key = ?')})"
+    return f"SELECT DISTINCT passage, position FROM postings WHERE {named}", [*values, clause.name]
 
 
 def _phrase(clause: Clause) -> Sql:
@@ -42,13 +43,15 @@ def _phrase(clause: Clause) -> Sql:
 
 def _terms(clause: Clause, at: int) -> Sql:
     """The numbers of the terms that can be word ``at`` of the clause."""
+    if clause.numbers:
+        return ", ".join("?" for _ in clause.numbers[at]), list(clause.numbers[at])
     word = clause.words[at]
     inside, column = (IN_FORMS, "form") if clause.exact else (IN_KEYS, "key")
     if clause.prefix and at == len(clause.words) - 1:
         begin = f"{column} >= ? AND {column} < ?"
         if clause.exact:
             return IN_FORMS.format(begin), [word.form, word.form + LAST]
-        return f"{IN_FORMS.format('form >= ? AND form < ?')} UNION {IN_KEYS.format(begin)}", [word.form, word.form + LAST] * 2
+        return f"{IN_FORMS.format('form >= ? AND form < ?')} UNION DISTINCT {IN_KEYS.format(begin)}", [word.form, word.form + LAST] * 2
     values: Sequence[str] = (word.form,) if clause.exact else word.stems
     return inside.format(f"{column} IN ({', '.join('?' for _ in values)})"), list(values)
 
