@@ -1,7 +1,7 @@
 """A story of any size for measuring: the built tables of real articles, repeated under other ids and later days.
 
-The articles are those of a corpus where one is given (``--corpus``, JSON lines with ``text``, packed or not), and else sentences of the first
-story put together anew. Nothing of it is kept in the project.
+The articles are those of a corpus where one is given (``--corpus``, packed JSON lines with ``text``), and else sentences of the first story
+put together anew. Nothing of it is kept in the project.
 """
 
 from __future__ import annotations
@@ -42,8 +42,7 @@ def base(folder: Path, articles: int, corpus: Path | None) -> Built:
 
 def texts(corpus: Path) -> Iterator[str]:
     """A corpus' articles as pages would print them: title, day, text."""
-    opened = gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             yield "\n\n".join(filter(None, (row.get("title"), str(row.get("published") or "")[:10], row["text"])))

@@ -130,7 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[5, 1000])
     parser.add_argument("--distinct", type=int, default=1000, help="of which so many are built; the rest repeats them")
-    parser.add_argument("--corpus", type=Path, help="JSON lines with title, published and text")
+    parser.add_argument("--corpus", type=Path, help="packed JSON lines with title, published and text")
     parser.add_argument("--keep", type=Path, help="a folder for the databases, to measure again")
     parser.add_argument("--no-peers", action="store_true")
     asked = parser.parse_args()
