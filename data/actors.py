@@ -6,12 +6,11 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 from data.corpus import Corpus
 from data.extract.lexicon import Lexicon
-from data.model import Actor, StoryError
+from data.model import Actor, Mention, StoryError
 from data.pipeline import read_corpus
 from data.story import find_story, read_story
 
@@ -42,14 +41,20 @@ def as_toml(actor: Actor, times: int, forms: tuple[str, ...]) -> str:
     return "\n".join([*lines, f"aliases = {json.dumps(list(dict.fromkeys((*actor.aliases, *forms))), ensure_ascii=False)}"]) + "\n"
 
 
-def examples(corpus: Corpus, actor: str) -> Iterator[tuple[str, str]]:
-    """Article and words around the actor's first mentions, one an article."""
-    named = ((article, one) for article in corpus.articles for one in corpus.findings[article.id].mentions if one.actor == actor)
-    first = {article.id: (article, mention) for article, mention in reversed(list(named))}
-    for article, mention in islice(reversed(first.values()), EXAMPLES):
-        before, after = article.text[: mention.span.start].split(), article.text[mention.span.stop :].split()
-        around = " ".join((*before[-AROUND:], mention.span.of(article.text), *after[:AROUND]))
-        yield article.id, "".join(letter if letter.isprintable() else " " for letter in around)
+def examples(corpus: Corpus, actors: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Article and words around each actor's first mentions, one an article."""
+    found: dict[str, list[tuple[str, str]]] = {actor: [] for actor in actors}
+    for article in corpus.articles:
+        first = {one.actor: one for one in reversed(corpus.findings[article.id].mentions)}
+        for actor in (one for one in first if len(found.get(one, EXAMPLES * [("", "")])) < EXAMPLES):
+            found[actor].append((article.id, _around(article.text, first[actor])))
+    return found
+
+
+def _around(text: str, mention: Mention) -> str:
+    before, after = text[: mention.span.start].split(), text[mention.span.stop :].split()
+    around = " ".join((*before[-AROUND:], mention.span.of(text), *after[:AROUND]))
+    return "".join(letter if letter.isprintable() else " " for letter in around)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -65,8 +70,10 @@ def main(arguments: list[str] | None = None) -> int:
     except StoryError as error:
         print(error, file=sys.stderr)
         return 1
-    for actor, times, forms in proposed(corpus, own, asked.least):
-        for article, passage in examples(corpus, actor.id):
+    found = list(proposed(corpus, own, asked.least))
+    passages = examples(corpus, (actor.id for actor, _, _ in found))
+    for actor, times, forms in found:
+        for article, passage in passages[actor.id]:
             print(f"# «{passage}» ({article})")
         print(as_toml(actor, times, forms))
     return 0

@@ -12,12 +12,17 @@ def check(tables: Mapping[str, Iterable[Row]]) -> None:
     """StoryError for the first row whose evidence does not hold."""
     texts = {row["article"]: row["text"] for row in tables.get("texts", [])}
     for name in tables:
-        for row in tables[name]:
-            _check_spans(name, row, texts)
+        check_rows(name, tables[name], texts)
     _check_ids(tables)
 
 
-def _check_spans(name: str, row: Row, texts: dict[str, str]) -> None:
+def check_rows(name: str, rows: Iterable[Row], texts: Mapping[str, str]) -> None:
+    """StoryError for the first row of a table that does not stand on the words of its article."""
+    for row in rows:
+        _check_spans(name, row, texts)
+
+
+def _check_spans(name: str, row: Row, texts: Mapping[str, str]) -> None:
     for start, stop in TABLES[name].spans:
         if row[start] is None and row[stop] is None:
             continue
@@ -45,4 +50,8 @@ def _check_ids(tables: Mapping[str, Iterable[Row]]) -> None:
 
 def _broken(name: str, row: Row, found: str, wanted: str) -> StoryError:
     where = row.get("id") or f"{row.get('article', '')} {row.get('link', '')}".strip()
-    return StoryError(f"{name}.jsonl", str(where), found, wanted, "broken_tables")
+    return broken_row(name, str(where), found, wanted)
+
+
+def broken_row(name: str, where: str, found: str, wanted: str) -> StoryError:
+    return StoryError(f"{name}.jsonl", where, found, wanted, "broken_tables")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from data.contrast import any_of, sides
-from data.extract.lexicon import Lexicon
-from data.extract.reuse import runs
+from data.extract.runs import runs
+from data.extract.sharing import sharing
 from data.ids import finding_id
 from data.lexicons import table
-from data.model import Article, Link, Statement
+from data.model import Article, Link, Span, Statement
 from data.text.fold import folded
 from data.text.stems import content, negations, stems
 
@@ -25,100 +25,85 @@ ALIKE = 0.75  # of the shorter statement's content that the longer one shares
 LEAST = 4  # words of content shared
 COMMON = 60  # a speaker's statements that hold a stem: above, it finds no pair
 DIFFERENCES = 3  # shown in a note, of at most as many words each
+Near = tuple["Said", "Said", int]  # and how many words of content they share
 SPELLED = re.compile(r"[^\s،,.;:؛!?؟«»“”„\"()\[\]]+")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A statement ready to compare."""
+    """A statement with a speaker, ready to compare."""
 
-    statement: Statement
-    article: Article
-    text: str  # folded
+    id: str
+    article: str
+    span: Span
+    speaker: str
+    day: date | None  # when it was said; else its article's day, which it cannot follow
+    words: str  # as the article has them
     stems: tuple[str, ...]
-    content: frozenset[str]
-    voice: str | None
-
-    @property
-    def id(self) -> str:
-        return self.statement.id
-
-    @property
-    def day(self) -> date | None:
-        """When it was said; else its article's day, which it cannot follow."""
-        known = self.statement.said or self.article.published
-        return known.first if known else None
+    content: tuple[str, ...]  # stems that say something, each once
+    negations: int
+    sides: tuple[tuple[str, str], ...]  # object and the side taken
 
 
-def ready(article: Article, statements: Iterable[Statement], lexicon: Lexicon) -> Iterator[Said]:
-    for statement in statements:
-        text = folded(statement.span.of(article.text))
-        voice = lexicon.voice(statement.speaker) if statement.speaker else None
-        yield Said(statement, article, text, tuple(stems(text)), content(text), voice)
+def ready(article: Article, statements: Iterable[Statement]) -> Iterator[Said]:
+    """Those with a speaker: no other can be compared."""
+    for one in statements:
+        if one.speaker:
+            words = one.span.of(article.text)
+            text, known = folded(words), one.said or article.published
+            sides = tuple((thing.id, side) for thing in objects() if (side := thing.side(text)))
+            said = known.first if known else None
+            yield Said(one.id, article.id, one.span, one.speaker, said, words,
+                       tuple(stems(text)), tuple(sorted(content(text))), negations(text), sides)  # fmt: skip
 
 
 # Utterances ------------------------------------------------------------------------------------------------------------------
 
 
-def utterances(said: Sequence[Said]) -> tuple[Link, ...]:
-    """Statements of one speaker in several articles that share a run of words or nearly all they say; one of each article."""
+def utterances(mine: Sequence[Said], close: Iterable[Near]) -> tuple[Link, ...]:
+    """Statements of one speaker (``mine``) in several articles that share a run of words or nearly all they say; one of each article."""
     groups: dict[str, dict[str, Said]] = {}  # statement → article → statement
-    for _, one, other in sorted(_alike(said), key=lambda pair: (-pair[0], pair[1].id, pair[2].id)):
-        mine, theirs = groups.get(one.id) or {one.article.id: one}, groups.get(other.id) or {other.article.id: other}
-        if mine is theirs or mine.keys() & theirs.keys():
+    for _, one, other in sorted(_alike(mine, close), key=lambda pair: (-pair[0], pair[1].id, pair[2].id)):
+        left, right = groups.get(one.id) or {one.article: one}, groups.get(other.id) or {other.article: other}
+        if left is right or left.keys() & right.keys():
             continue  # its article has a better match in the group
-        both = mine | theirs
+        both = left | right
         groups.update({member.id: both for member in both.values()})
     distinct = {id(group): group for group in groups.values()}
     return tuple(_utterance(list(group.values())) for group in distinct.values())
 
 
-def _alike(said: Sequence[Said]) -> Iterator[tuple[int, Said, Said]]:
+def _alike(mine: Sequence[Said], close: Iterable[Near]) -> Iterator[tuple[int, Said, Said]]:
     """Pairs and how many words they share."""
-    for mine in _by_speaker(said).values():
-        for run in runs([one.stems for one in mine], RUN):
-            one, other = mine[run.one], mine[run.other]
-            words = set(one.stems[run.start : run.start + run.length])
-            if one.article.id != other.article.id and len(words & one.content) >= OWN:
-                yield run.length, one, other
-        for one, other, shared in near(mine):
-            if shared >= ALIKE and negations(one.text) % 2 == negations(other.text) % 2:
-                yield len(one.content & other.content), one, other
+    for run in runs([one.stems for one in mine], RUN):
+        one, other = mine[run.one], mine[run.other]
+        words = set(one.stems[run.start : run.start + run.length])
+        if one.article != other.article and len(words & set(one.content)) >= OWN:
+            yield run.length, one, other
+    for one, other, shared in close:
+        if shared >= ALIKE * min(len(one.content), len(other.content)) and one.negations % 2 == other.negations % 2:
+            yield shared, one, other
 
 
-def _by_speaker(said: Sequence[Said]) -> dict[str, list[Said]]:
-    mine: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        if one.statement.speaker:
-            mine[one.statement.speaker].append(one)
-    return mine
-
-
-def near(mine: Sequence[Said]) -> Iterator[tuple[Said, Said, float]]:
-    """Pairs of different articles that share at least `LEAST` words of content, and which part of the shorter that is."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(mine):
-        for word in one.content:
-            holding[word].append(at)
-    for first, one in enumerate(mine):
-        rare = [holding[word] for word in one.content if len(holding[word]) <= COMMON]
-        shared = Counter(second for places in rare for second in places if second > first)
-        for second, number in sorted(shared.items()):
-            other = mine[second]
-            if number >= LEAST and one.article.id != other.article.id:
-                yield one, other, number / min(len(one.content), len(other.content))
+def near(mine: Sequence[Said]) -> list[Near]:
+    """Pairs of different articles that share at least `LEAST` words of content, and how many."""
+    return [
+        (mine[first], mine[second], number)
+        for first, second, number in sharing([one.content for one in mine], LEAST, COMMON)
+        if mine[first].article != mine[second].article
+    ]
 
 
 def _utterance(group: Sequence[Said]) -> Link:
-    members = sorted(group, key=lambda one: (one.article.id, one.statement.span))
+    members = sorted(group, key=lambda one: (one.article, one.span))
     ar, en = _differences(members[0], members[1])
     first = members[0]
-    return Link(finding_id("link", first.article.id, f"utterance {first.id}"), "utterance", tuple(one.id for one in members), "", ar, en)
+    return Link(finding_id("link", first.article, f"utterance {first.id}"), "utterance", tuple(one.id for one in members), "", ar, en)
 
 
 def _differences(one: Said, other: Said) -> tuple[str, str]:
     """The words that two transcriptions write differently, in the article's spelling."""
-    left, right = (SPELLED.findall(said.statement.span.of(said.article.text)) for said in (one, other))
+    left, right = (SPELLED.findall(said.words) for said in (one, other))
     matcher = difflib.SequenceMatcher(None, [folded(word) for word in left], [folded(word) for word in right], autojunk=False)
     changed = [(left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag == "replace"]
     pairs = [(" ".join(mine), " ".join(theirs)) for mine, theirs in changed if max(len(mine), len(theirs)) <= DIFFERENCES]
@@ -148,40 +133,52 @@ class Object:
         return next((name for name, pattern in self.sides if pattern.search(text)), None)
 
 
-def tensions(said: Sequence[Said]) -> tuple[Link, ...]:
-    """Statements on two sides of one object: of one voice, or of two where the object is disputed between voices."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A statement that takes a side."""
+
+    id: str
+    article: str
+    span: Span
+    voice: str
+    day: date | None
+    side: str
+
+
+def tensions(stands: Mapping[str, Sequence[Stand]]) -> tuple[Link, ...]:
+    """Statements on two sides of one object (``stands`` by its id): of one voice, or of two where it is disputed between voices."""
     links: list[Link] = []
     for thing in objects():
-        sides = [(one, side) for one in said if one.voice and (side := thing.side(one.text))]
+        mine = stands.get(thing.id, ())
         if thing.across:
-            links += _apart(thing, sides)
-            continue
-        by_voice: dict[str, list[tuple[Said, str]]] = defaultdict(list)
-        for one, side in sides:
-            by_voice[one.voice or ""].append((one, side))
-        for mine in by_voice.values():
             links += _apart(thing, mine)
-    return (*links, *_flipped(said))
+            continue
+        by_voice: dict[str, list[Stand]] = defaultdict(list)
+        for one in mine:
+            by_voice[one.voice].append(one)
+        for same in by_voice.values():
+            links += _apart(thing, same)
+    return tuple(links)
 
 
-def _apart(thing: Object, sides: Sequence[tuple[Said, str]]) -> list[Link]:
+def _apart(thing: Object, stands: Sequence[Stand]) -> list[Link]:
     """One link of all that was said on both sides, in the order of days; sides within one article alone are no pair."""
-    if len({side for _, side in sides}) < 2 or len({one.article.id for one, _ in sides}) < 2:
+    if len({one.side for one in stands}) < 2 or len({one.article for one in stands}) < 2:
         return []
-    members = sorted((one for one, _ in sides), key=lambda one: (one.day or date.max, one.article.id, one.statement.span))
+    members = sorted(stands, key=lambda one: (one.day or date.max, one.article, one.span))
     first = members[0]
-    id = finding_id("link", first.article.id, f"tension {thing.id} {first.voice if not thing.across else ''}")
+    id = finding_id("link", first.article, f"tension {thing.id} {first.voice if not thing.across else ''}")
     return [Link(id, "tension", tuple(dict.fromkeys(one.id for one in members)), thing.id, thing.ar, thing.en)]
 
 
-def _flipped(said: Sequence[Said]) -> Iterator[Link]:
+def flipped(close: Iterable[Near]) -> Iterator[Link]:
     """Nearly the same words of one speaker, once said and once denied, on different days."""
-    for mine in _by_speaker(said).values():
-        for one, other, shared in near(mine):
-            if shared >= ALIKE and one.day != other.day and (negations(one.text) == 0) != (negations(other.text) == 0):
-                pair = sorted((one, other), key=lambda each: (each.day or date.max, each.article.id))
-                id = finding_id("link", pair[0].article.id, f"flip {pair[0].id} {pair[1].id}")
-                yield Link(id, "tension", tuple(each.id for each in pair), "negation", "قول ونقيضه", "said and denied")
+    for one, other, shared in close:
+        alike = shared >= ALIKE * min(len(one.content), len(other.content))
+        if alike and one.day != other.day and (one.negations == 0) != (other.negations == 0):
+            pair = sorted((one, other), key=lambda each: (each.day or date.max, each.article))
+            id = finding_id("link", pair[0].article, f"flip {pair[0].id} {pair[1].id}")
+            yield Link(id, "tension", tuple(each.id for each in pair), "negation", "قول ونقيضه", "said and denied")
 
 
 @lru_cache(maxsize=1)

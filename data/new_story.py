@@ -13,7 +13,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from data.build import built
+from data.build import Way, built
+from data.build_error import BuildError
 from data.corpus import Corpus
 from data.gather import Gathered, gather
 from data.model import StoryError
@@ -33,11 +34,12 @@ def main(arguments: list[str] | None = None, stories: Path | None = None) -> int
         gathered = gather(asked.folder, stories or home(), asked.name)
         _told(console, _files(gathered))
         written: list[str] = []
-        corpus = built(gathered.folder, console, lambda corpus: written.extend(write_skeleton(corpus, gathered.folder)))
-    except (StoryError, OSError) as error:
+        way = Way(prepare=lambda corpus: written.extend(write_skeleton(corpus, gathered.folder)))
+        corpus = built(gathered.folder, console, way)
+    except (StoryError, BuildError, OSError) as error:
         console.print(f"no story made: {error}", style="red", markup=False, highlight=False)
         return 1
-    if corpus is None:
+    if not isinstance(corpus, Corpus):
         return 1
     _told(console, [_written(written, gathered.folder), *unknown(corpus), *_next(corpus)])
     return 0
@@ -62,14 +64,15 @@ def _written(names: list[str], folder: Path) -> str:
 
 def unknown(corpus: Corpus) -> Iterable[str]:
     """What nobody has said yet, and in which file to say it."""
-    articles, info = corpus.articles, corpus.info
-    undated = [article.id for article in articles if article.published is None or article.published.first is None]
-    guessed = [article.id for article in articles if article.published and article.published.basis == "estimated"]
+    info = corpus.info
+    known = [(article.id, article.published, article.outlet) for article in corpus.articles]
+    undated = [id for id, day, _ in known if day is None or day.first is None]
+    guessed = [id for id, day, _ in known if day and day.basis == "estimated"]
     if undated:
         yield f"day unknown, {_some(undated)}: add published = 2022-01-31 in articles.toml; until then «أمس» has no date there"
     if guessed:
         yield f"day estimated, {_some(guessed)}: articles.toml says from what; correct it there"
-    if nameless := [article.id for article in articles if not article.outlet]:
+    if nameless := [id for id, _, outlet in known if not outlet]:
         yield f'outlet unknown, {_some(nameless)}: add outlet = "…" in articles.toml'
     if unsure := [actor.name_ar for actor in corpus.actors if actor.discovered]:
         yield f"actors found by title or role alone, {_some(unsure)}: check them in actors.toml"

@@ -1,134 +1,161 @@
-"""Both passes over all articles of a story, in this process or on any ``concurrent.futures.Executor``: the same findings either way."""
+"""The passes over a story's articles as tasks for any executor: plain values in, bytes out, so that they can be sent anywhere.
+
+A task gets its articles as bytes and gives parts (``data.parts.part``) that are kept as they come: whoever hands out the tasks unpacks
+only what deciding on the whole story needs.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+import numpy as np
+
+from data.build_error import BuildError
+from data.digests import Read, known_of
+from data.extract.days import resolve_days
 from data.extract.lexicon import Lexicon
-from data.model import Actor, Findings, StoryError
-from data.reading import Reading, first_pass, read_article, second_pass
-from data.story import Story, StoryInfo
+from data.extract.published import signs
+from data.extract.same_fact import Dated, Pair, reports_of
+from data.ids import id_number
+from data.link import tell, words_in
+from data.model import Actor, Article, Day, Findings, StoryError
+from data.parts import keys
+from data.parts.codec import dumps, loads
+from data.parts.part import frames, pack, unpack
+from data.reading import Reading, first_pass, in_order, read_bytes, second_pass
 
-WORTH = 200  # articles: below, starting processes takes longer than they save
-BATCH = 20  # articles handed over at a time
-AHEAD = 8  # batches under way or waiting: what bounds the memory of a pass
-Step = Callable[[str], None]  # told of each article a pass has finished with
-Task = TypeVar("Task")
-Done = TypeVar("Done")
+READ, TEXT, READING = range(3)  # frames of the first pass's part
+KNOWN, TOLD, WORDS, IDS, FINDINGS = 0, 1, slice(2, 6), 6, 7  # of the second's
 
 
 @dataclass(frozen=True)
-class Batch:
-    """Work for one process: plain values alone, so that it can be sent anywhere."""
+class Crew:
+    """The actors a pass knows, packed, and the rules it must be done by."""
 
-    actors: tuple[Actor, ...]
-    info: StoryInfo
-    files: tuple[Path, ...] = ()
-    given: Mapping[str, Mapping[str, Any]] | None = None
-    readings: tuple[Reading, ...] = ()
-
-
-def first_passes(story: Story, executor: Executor | None = None, step: Step | None = None) -> tuple[list[Reading], list[StoryError]]:
-    """Every article read, in the order of names, and a problem for each file that is none."""
-    readings, refused = [], []
-    for done in _spread(executor, _first, (_to_read(story, files) for files in _batches(story.files))):
-        for one in done:
-            if isinstance(one, Reading):
-                readings.append(one)
-            else:
-                refused.append(one)
-            if step:
-                step(one.article.id if isinstance(one, Reading) else one.path)
-    return readings, refused
+    rules: str
+    name: str  # of the packed actors: who has unpacked them does not again
+    actors: bytes
+    story: str
+    target: str | None
 
 
-def second_passes(
-    story: Story, actors: tuple[Actor, ...], readings: Sequence[Reading], executor: Executor | None = None, step: Step | None = None
-) -> dict[str, Findings]:
-    """The findings of each article; ``actors``: the story's, and those the first pass discovered."""
-    found = {}
-    tasks = (Batch(actors, story.info, readings=batch) for batch in _batches(readings))
-    for done in _spread(executor, _second, tasks):
-        for findings in done:
-            found[findings.article] = findings
-            if step:
-                step(findings.article)
-    return found
+@dataclass(frozen=True)
+class File:
+    """One article's file, or why it cannot be read."""
+
+    name: str
+    raw: bytes
+    given: Mapping[str, Any]
+    wrong: StoryError | None = None
 
 
-def executor_for(articles: int) -> AbstractContextManager[Executor | None]:
-    """Processes where they are worth it; none for a handful of articles or on one core."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if articles < WORTH or cores < 2:
-        return nullcontext()
-    fresh = multiprocessing.get_context("spawn")  # a fork would take the progress bar's thread and its locks along
-    return ProcessPoolExecutor(cores, mp_context=fresh, initializer=_end_with_parent)
+@dataclass(frozen=True)
+class Page:
+    """An article after the first pass: its part's packed text and reading, and the day it was published."""
+
+    text: bytes
+    reading: bytes
+    published: Day | None
 
 
-def _end_with_parent() -> None:
-    """A worker whose build was killed would wait for work for ever."""
-
-    def watch() -> None:
-        if parent := multiprocessing.parent_process():
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+@dataclass(frozen=True)
+class _Actors:
+    all: tuple[Actor, ...]
 
 
-def _spread(executor: Executor | None, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-    """Results in the order of tasks, few of them ahead of whoever takes them."""
-    if executor is None:
-        yield from map(work, tasks)
-        return
-    waiting: deque[Future[Done]] = deque()
-    for task in tasks:
-        waiting.append(executor.submit(work, task))
-        if len(waiting) >= AHEAD:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+def crew(actors: Iterable[Actor], story: str, target: str | None) -> Crew:
+    packed = pack(dumps(_Actors(tuple(actors))))
+    return Crew(keys.rules(), keys.name(packed, target), packed, story, target)
 
 
-def _to_read(story: Story, files: tuple[Path, ...]) -> Batch:
-    given = {path.stem: dict(story.given[path.stem]) for path in files if path.stem in story.given}
-    return Batch(story.actors, story.info, files, given)
+def lexicon_of(crew: Crew) -> Lexicon:
+    """Compiled once a process, not once an article. BuildError where the process has other rules."""
+    if crew.rules != keys.rules():
+        raise BuildError("a worker has other rules than this build", "install the same version on every machine")
+    return _lexicon(_Named(crew.name, crew))
 
 
-def _first(batch: Batch) -> list[Reading | StoryError]:
-    story, lexicon = Story(batch.info, given=batch.given or {}), _lexicon(batch.actors, batch.info.target)
-    done: list[Reading | StoryError] = []
-    for path in batch.files:
+@dataclass(frozen=True, eq=False)
+class _Named:
+    """A crew that is the same as another of its name: comparing names is quick."""
+
+    name: str
+    crew: Crew
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Named) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@lru_cache(maxsize=2)
+def _lexicon(named: _Named) -> Lexicon:
+    (packed,) = frames(named.crew.actors) or ()
+    return Lexicon(loads(_Actors, unpack(packed)).all, named.crew.target)
+
+
+def read(task: tuple[Crew, tuple[File, ...]]) -> list[bytes | StoryError]:
+    """The first pass: a part for each file, or why it is no article."""
+    lexicon, story = lexicon_of(task[0]), task[0].story
+    done: list[bytes | StoryError] = []
+    for file in task[1]:
         try:
-            done.append(first_pass(read_article(path, story), lexicon))
+            if file.wrong:
+                raise file.wrong
+            done.append(_read(first_pass(read_bytes(file.name, file.raw, story, file.given), lexicon), file.given))
         except StoryError as error:
             done.append(error)
     return done
 
 
-def _second(batch: Batch) -> list[Findings]:
-    lexicon = _lexicon(batch.actors, batch.info.target)
-    return [second_pass(reading, lexicon) for reading in batch.readings]
+def _read(reading: Reading, given: Mapping[str, Any]) -> bytes:
+    article, found = reading.article, reading.findings
+    told = Read(signs(article, reading.days, given, found.mentions), found.actors)
+    bare = replace(reading, article=replace(article, text=""))
+    return pack(dumps(told), article.text.encode("utf-8", "surrogatepass"), dumps(bare))
 
 
-@lru_cache(maxsize=2)
-def _lexicon(actors: tuple[Actor, ...], target: str | None) -> Lexicon:
-    """Compiled once a process, not once an article."""
-    return Lexicon(actors, target)
+def text_of(frame: bytes) -> str:
+    return unpack(frame).decode("utf-8", "surrogatepass")
 
 
-def _batches(items: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
-    left = iter(items)
-    while batch := tuple(islice(left, BATCH)):
-        yield batch
+def opened(page: Page) -> Reading:
+    """The reading with its day, and the days of its words resolved against it."""
+    bare = loads(Reading, unpack(page.reading))
+    article = replace(bare.article, text=text_of(page.text), published=page.published)
+    days = resolve_days(article, bare.days, page.published)
+    return Reading(article, bare.days, replace(bare.findings, days=days))
+
+
+def report(task: tuple[tuple[Page, ...], frozenset[Pair]]) -> list[Dated]:
+    """What dated articles have to say on those that ask for their day."""
+    readings = (opened(page) for page in task[0])
+    return [reports_of(one.article, one.findings.days, one.findings.mentions, task[1]) for one in readings]
+
+
+def find(task: tuple[Crew, tuple[Page, ...]]) -> list[bytes]:
+    """The second pass: a part for each article."""
+    lexicon = lexicon_of(task[0])
+    readings = [opened(page) for page in task[1]]
+    return [found_part(one.article, in_order(second_pass(one, lexicon))) for one in readings]
+
+
+def found_part(article: Article, found: Findings) -> bytes:
+    words = words_in(article, found)
+    columns = (words.numbers, words.own, words.starts, words.stops)
+    told = dumps(tell(article, found))
+    return pack(dumps(known_of(found)), told, *columns, ids_of(found), dumps(found))
+
+
+def ids_of(found: Findings) -> bytes:
+    """Numbers of the findings, eight bytes each."""
+    return np.array([id_number(one.id) for part in ids_in(found) for one in part], np.uint64).tobytes()
+
+
+def ids_in(found: Findings) -> tuple[tuple[Any, ...], ...]:
+    """The findings that have ids."""
+    return found.statements, found.stances, found.counts, found.events

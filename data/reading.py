@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from data.extract import FIRST_PASS, SECOND_PASS
 from data.extract.days import DayWords, find_days
 from data.extract.lexicon import Lexicon
-from data.model import Article, Findings, StoryError
+from data.model import Article, Count, Event, Findings, Statement, StoryError
 from data.story import Story
 from data.text.clean import clean
-from data.text.decode import decode
+from data.text.decode import LIMIT, decode
 from data.text.fold import fold
 
 
@@ -37,14 +39,26 @@ def read_articles(story: Story) -> tuple[tuple[Article, ...], tuple[StoryError, 
 
 def read_article(path: Path, story: Story) -> Article:
     """One file, decoded and cleaned."""
+    return read_bytes(path.stem, file_bytes(path, story.info.folder), story.info.id, story.given.get(path.stem))
+
+
+def file_bytes(path: Path, folder: Path) -> bytes:
+    """What the file holds. StoryError where it cannot be read or is far too long to be."""
     name = f"articles/{path.name}"
-    if not path.resolve().is_relative_to(story.info.folder.resolve()):
+    if not path.resolve().is_relative_to(folder.resolve()):
         raise StoryError(name, "the file", "a link that leads out of the story's folder", "the article itself")
     try:
-        raw = path.read_bytes()
+        if (size := path.stat().st_size) > LIMIT:
+            raise StoryError(name, "size", f"{size:,} bytes", f"at most {LIMIT:,} bytes an article", "too_large")
+        return path.read_bytes()
     except OSError as error:
         raise StoryError(name, "the file", error.strerror or str(error), "a readable text file") from error
-    article = clean(path.stem, story.info.id, decode(raw, name), story.given.get(path.stem))
+
+
+def read_bytes(id: str, raw: bytes, story: str, given: Mapping[str, Any] | None = None) -> Article:
+    """An article of its file's bytes; ``given``: its entry in articles.toml. StoryError for what is no article."""
+    name = f"articles/{id}.txt"
+    article = clean(id, story, decode(raw, name), given)
     if not article.text.strip():
         raise StoryError(name, "content", "nothing but what surrounds an article", "a file with the article's words", "empty")
     return article
@@ -65,3 +79,13 @@ def second_pass(reading: Reading, lexicon: Lexicon) -> Findings:
     for extract in SECOND_PASS:
         findings = extract(reading.article, folded, lexicon, findings)
     return findings
+
+
+def in_order(found: Findings) -> Findings:
+    """Findings in reading order, stances as they came."""
+
+    def place(one: Statement | Count | Event) -> tuple[int, int, str]:
+        return one.span.start, one.span.stop, one.id
+
+    statements, counts = tuple(sorted(found.statements, key=place)), tuple(sorted(found.counts, key=place))
+    return replace(found, statements=statements, counts=counts, events=tuple(sorted(found.events, key=place)))

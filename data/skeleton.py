@@ -95,11 +95,12 @@ def actors(corpus: Corpus) -> str:
     own = {actor.id for actor in corpus.actors if not actor.discovered}
     known = [f"{actor} {times}" for actor, times in _named(corpus).most_common() if actor in own][:MOST]
     head = f"{ACTORS}#\n# Known, and named most often: {', '.join(known) or 'nobody'}\n"
-    return "\n".join([head, *(_candidate(corpus, *row) for row in found)])
+    passages = examples(corpus, (actor.id for actor, _, _ in found))
+    return "\n".join([head, *(_candidate(passages[row[0].id], *row) for row in found)])
 
 
-def _candidate(corpus: Corpus, actor: Actor, times: int, forms: tuple[str, ...]) -> str:
-    lines = (*(f"«{passage}» ({article})" for article, passage in examples(corpus, actor.id)), *as_toml(actor, times, forms).splitlines())
+def _candidate(passages: Iterable[tuple[str, str]], actor: Actor, times: int, forms: tuple[str, ...]) -> str:
+    lines = (*(f"«{passage}» ({article})" for article, passage in passages), *as_toml(actor, times, forms).splitlines())
     return "".join(f"# {line}\n" for line in lines)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from data.build_error import BuildError
+from data.derived import DERIVED
 from data.evidence import check
 from data.store.built import Built, Digest
 from data.swap import swap
@@ -18,6 +21,8 @@ from data.tables import TABLES, Row, lines
 
 VERSION = 1  # of the tables' form
 DAY = 24 * 60 * 60
+Put = Callable[[Path], Mapping[str, int]]  # writes every table into the folder; gives their numbers of rows
+Before = Callable[[Path, Mapping[str, Any]], object]  # told of the new folder and its manifest before it is swapped in
 
 
 def write_built(tables: Mapping[str, Iterable[Row]], built: Path, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,43 +32,92 @@ def write_built(tables: Mapping[str, Iterable[Row]], built: Path, facts: Mapping
     """
     check(tables)
     built.parent.mkdir(parents=True, exist_ok=True)
-    _clear(built.parent)
+    clear(built.parent)
+    every = {name: tables.get(name, ()) for name in TABLES}
+    return put_in_place(built, facts, lambda new: {name: _whole(new, name, rows) for name, rows in every.items()}, _check)
+
+
+def put_in_place(built: Path, facts: Mapping[str, Any], put: Put, before: Before) -> dict[str, Any]:
+    """``built/`` holding what ``put`` writes, once ``before`` and what is derived from it have no complaint; gives the manifest."""
     beside = Path(tempfile.mkdtemp(prefix=".built-", dir=built.parent))
     try:
-        manifest = _put(beside, tables, facts)
-        Built.of(beside).check()
+        beside.chmod(0o755)
+        rows = put(beside)
+        manifest = {"version": VERSION, "generation": generation(beside), "rows": {name: rows[name] for name in TABLES}, **facts}
+        with Sheets(beside) as sheets:
+            sheets.write("manifest.json", (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
+        before(beside, manifest)
+        for derive in DERIVED:
+            derive(beside, built.parent)
         swap(beside, built)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
 
 
-def _clear(folder: Path) -> None:
-    """What a killed build left behind: hidden folders that nobody has written to for a day, so none of a build that is running."""
-    now = time.time()
-    for left in folder.glob(".built-*"):
-        if now - left.stat().st_mtime > DAY:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _put(folder: Path, tables: Mapping[str, Iterable[Row]], facts: Mapping[str, Any]) -> dict[str, Any]:
-    folder.chmod(0o755)
-    digest, rows = Digest(), {}
+def generation(folder: Path) -> str:
+    """The name of the tables that stand in a folder."""
+    digest = Digest()
     for name in TABLES:
         digest.begin(name)
-        rows[name] = _write(folder / f"{name}.jsonl", map(digest.line, lines(name, tables.get(name, ()))))
-    manifest = {"version": VERSION, "generation": digest.name(), "rows": rows, **facts}
-    _write(folder / "manifest.json", [json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"])
-    return manifest
+        with (folder / f"{name}.jsonl").open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.bytes(piece)
+    return digest.name()
 
 
-def _write(path: Path, written: Iterable[str]) -> int:
-    """How many lines; when this returns they are on the disk."""
+class Sheets:
+    """Files of a folder, written bit by bit, several at a time; on the disk when they are closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, BinaryIO] = {}
+        self._sums: dict[str, Any] = {}
+
+    def __enter__(self) -> Sheets:
+        return self
+
+    def write(self, name: str, piece: bytes) -> None:
+        if name not in self._files:
+            self._files[name] = (self._folder / name).open("wb")
+            self._sums[name] = hashlib.sha256()
+        self._files[name].write(piece)
+        self._sums[name].update(piece)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        for file in self._files.values():
+            with file:
+                if kind is None:
+                    file.flush()
+                    os.fsync(file.fileno())
+        if kind is None:
+            self._read_back()
+
+    def _read_back(self) -> None:
+        """What stands on the disk is what was written. BuildError where a disk says otherwise."""
+        for name, told in self._sums.items():
+            with (self._folder / name).open("rb") as file:
+                if hashlib.file_digest(file, "sha256").digest() != told.digest():
+                    raise BuildError(f"{name} is not what was written", "look after the disk")
+
+
+def _whole(folder: Path, name: str, rows: Iterable[Row]) -> int:
     number = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in written:
-            file.write(line)
+    with Sheets(folder) as sheets:
+        sheets.write(f"{name}.jsonl", b"")
+        for line in lines(name, rows):
+            sheets.write(f"{name}.jsonl", line.encode("utf-8"))
             number += 1
-        file.flush()
-        os.fsync(file.fileno())
     return number
+
+
+def _check(folder: Path, _manifest: Mapping[str, Any]) -> None:
+    Built.of(folder).check()
+
+
+def clear(folder: Path, age: int = DAY) -> None:
+    """What a killed build left behind: hidden folders nobody has written to for ``age`` seconds, so none of a build that is running."""
+    now = time.time()
+    for left in folder.glob(".built-*"):
+        if now - left.stat().st_mtime >= age:
+            shutil.rmtree(left, ignore_errors=True)

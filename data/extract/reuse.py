@@ -1,155 +1,103 @@
 """The same words in several articles: runs of six and more, equal after folding, each run as long as it goes.
 
-Near-linear: every article's six-word windows are looked up in a table of those before it, and a run that has been
-followed is not followed again. Marks and punctuation do not interrupt a run; wire copy often loses them.
+Marks and punctuation do not interrupt a run; wire copy often loses them.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from sys import intern
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from data.groups import Groups
+from data.extract.runs import LEAST, Shared, runs, shared
+from data.extract.tape import WORD, Tape, words_of
 from data.ids import finding_id
 from data.model import Article, Origin, Passage, Span
-from data.text.fold import fold
+from data.text.fold import folded
 
-WORD = re.compile(r"\w+")
-LEAST = 6  # words: shorter runs are names and set phrases
+__all__ = ["LEAST", "origins", "origins_of", "runs"]
+
 OWN = 3  # words of a run that must be no name: «رئيس كازاخستان قاسم جومارت توكاييف أن» is no copy
-CROWD = 40  # a window found more often is a formula of the language or of a page, and starts no run
 SAME = 0.5  # of the shorter passage: how much two passages of one article share to be one
+LENGTH = 24  # bits of a number that holds a place's length beside its beginning
 
-
-@dataclass(frozen=True)
-class Words:
-    """An article's words, folded; their places are worked out again where they are asked for: few articles share words."""
-
-    article: Article
-    text: tuple[str, ...]
-    named: frozenset[int]  # words that belong to a name
-
-    def spans(self, runs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Span]:
-        """Where runs of words (first, after the last) stand in the article."""
-        folded = fold(self.article.text)
-        places = [match.span() for match in WORD.finditer(folded.text)]
-        return {(start, stop): folded.span(places[start][0], places[stop - 1][1]) for start, stop in runs}
-
-
-@dataclass(frozen=True)
-class Run:
-    """The same words in two articles: word numbers."""
-
-    one: int  # which article
-    start: int
-    other: int
-    other_start: int
-    length: int
+Place = tuple[int, int, int]  # article, first word and after the last, counted from the first word of all
+Text = Callable[[int], str]
 
 
 def origins(articles: Sequence[Article], names: Mapping[str, Sequence[Span]] | None = None) -> tuple[Origin, ...]:
     """The runs several articles share, joined where they are one; ``names``: spans of each article that only name somebody."""
-    texts = [words_of(article, (names or {}).get(article.id, ())) for article in articles]
-    shared = (run for run in runs([text.text for text in texts]) if _tells(texts[run.one], run))
-    groups = [_longest(group) for group in _joined(shared)]
-    spans, seen, made = _spans(texts, groups), Counter[tuple[int, str]](), []
-    for places in groups:
-        article, start, stop = max(places, key=lambda place: (place[2] - place[1], -place[0]))
-        words = " ".join(texts[article].text[start:stop])
-        passages = tuple(Passage(texts[place[0]].article.id, spans[place]) for place in places)
-        id = finding_id("origin", passages[0].article, words, seen[places[0][0], words])
-        seen[places[0][0], words] += 1
-        made.append(Origin(id, stop - start, passages))
+    tape = Tape()
+    for article in articles:
+        tape.add(words_of(article, (names or {}).get(article.id, ())))
+    made = origins_of(tape, [article.id for article in articles], lambda at: articles[at].text)
+    tape.close()
+    return made
+
+
+def origins_of(tape: Tape, ids: Sequence[str], text: Text) -> tuple[Origin, ...]:
+    """As ``origins``, of articles whose words are on the tape; ``text`` of the n-th is asked for where it holds an origin."""
+    starts = tape.starts
+    groups = [_longest(group) for group in _joined(_telling(tape, starts), starts)]
+    seen: Counter[tuple[str, str]] = Counter()
+    made, first, last = [], tape.column(2), tape.column(3)
+    for places in sorted(groups):
+        passages = tuple(Passage(ids[at], Span(int(first[start]), int(last[stop - 1]))) for at, start, stop in places)
+        (at, start, stop), longest = max(zip(places, passages, strict=True), key=lambda each: (each[0][2] - each[0][1], -each[0][0]))
+        words = " ".join(WORD.findall(folded(longest.span.of(text(at)))))
+        made.append(Origin(finding_id("origin", ids[places[0][0]], words, seen[ids[places[0][0]], words]), stop - start, passages))
+        seen[ids[places[0][0]], words] += 1
     return tuple(sorted(made, key=lambda origin: (-origin.words, origin.id)))
 
 
-def words_of(article: Article, names: Sequence[Span] = ()) -> Words:
-    folded = fold(article.text)
-    matches = list(WORD.finditer(folded.text))
-    taken = [(folded.at(span.start), folded.at(span.stop)) for span in names]
-    covered = {place for start, stop in taken for place in range(start, stop)}
-    named = frozenset(at for at, match in enumerate(matches) if match.start() in covered)
-    return Words(article, tuple(intern(match.group()) for match in matches), named)
+def _telling(tape: Tape, starts: NDArray[np.int64]) -> Iterator[Shared]:
+    """Runs of more than a name and its titles."""
+    own = np.concatenate([tape.column(1), np.zeros(1, np.uint8)])
+    for found in shared(tape.column(0), starts):
+        if len(found.one):
+            edges = np.stack([found.one, found.one + found.length], axis=1).ravel()
+            tells = np.add.reduceat(own, edges, dtype=np.int64)[::2] >= OWN
+            yield Shared(found.one[tells], found.other[tells], found.length[tells])
 
 
-def runs(texts: Sequence[Sequence[str]], least: int = LEAST) -> Iterator[Run]:
-    """Maximal runs of at least ``least`` words that two texts share."""
-    windows = [_windows(words, least) for words in texts]
-    table: dict[int, list[tuple[int, int]]] = {window: [] for window in _repeated(windows)}
-    for other, mine in enumerate(windows):
-        followed: dict[tuple[int, int], int] = {}  # (text, diagonal) → where its last run ended
-        known = [(at, found) for at, window in enumerate(mine) if (found := table.get(window)) is not None and len(found) <= CROWD]
-        for at, found in known:
-            for one, start in found:
-                if followed.get((one, start - at), -1) >= at:
-                    continue
-                run = _follow(texts, one, start, other, at)
-                if run.length >= least:
-                    followed[(one, start - at)] = run.other_start + run.length - least
-                    yield run
-        for at, found in known:
-            found.append((other, at))
-
-
-def _windows(words: Sequence[str], least: int) -> array[int]:
-    """A number for every ``least`` words in a row."""
-    return array("q", (hash(tuple(words[at : at + least])) for at in range(len(words) - least + 1)))
-
-
-def _repeated(windows: Iterable[array[int]]) -> list[int]:
-    """The numbers that stand more than once: most stand once, and a table of all would not fit where many articles are."""
-    every = np.sort(np.concatenate([np.zeros(0, np.int64), *(np.frombuffer(mine, np.int64) for mine in windows if mine)]))
-    return [int(number) for number in np.unique(every[1:][every[1:] == every[:-1]])]
-
-
-def _follow(texts: Sequence[Sequence[str]], one: int, start: int, other: int, at: int) -> Run:
-    left, right = texts[one], texts[other]
-    back = 0
-    while start - back > 0 and at - back > 0 and left[start - back - 1] == right[at - back - 1]:
-        back += 1
-    start, at, length = start - back, at - back, back
-    most = min(len(left) - start, len(right) - at)
-    while length < most and left[start + length] == right[at + length]:
-        length += 1
-    return Run(one, start, other, at, length)
-
-
-def _tells(words: Words, run: Run) -> bool:
-    """More than a name and its titles."""
-    own = [at for at in range(run.start, run.start + run.length) if at not in words.named and len(words.text[at]) > 2]
-    return len(own) >= OWN
-
-
-# One origin, however many articles have it -----------------------------------------------------------------------------------
-
-
-Place = tuple[int, int, int]  # article, first word, after the last
-
-
-def _joined(found: Iterable[Run]) -> list[list[Place]]:
+def _joined(found: Iterable[Shared], starts: NDArray[np.int64]) -> list[list[Place]]:
     """Passages that stand on one another, grouped: A=B and B=C is one origin."""
-    groups: Groups[Place] = Groups()
-    by_article: dict[int, set[Place]] = defaultdict(set)
-    for run in found:
-        one, other = ((article, start, start + run.length) for article, start in ((run.one, run.start), (run.other, run.other_start)))
-        groups.join(one, other)
-        by_article[run.one].add(one)
-        by_article[run.other].add(other)
-    for places in by_article.values():
-        reaching: list[Place] = []
-        for place in sorted(places):
-            reaching = [known for known in reaching if known[2] > place[1]]
-            for known in reaching:
-                if _same(known, place):
-                    groups.join(known, place)
-            reaching.append(place)
-    return groups.lists()
+    sides = [(one.one << LENGTH | one.length, one.other << LENGTH | one.length) for one in found]
+    if not sides:
+        return []
+    every, at = np.unique(np.concatenate([np.concatenate(side) for side in zip(*sides, strict=True)]), return_inverse=True)
+    above = array("q", range(len(every)))
+    for one, other in zip(at[: len(at) // 2].tolist(), at[len(at) // 2 :].tolist(), strict=True):
+        above[_root(above, other)] = _root(above, one)
+    begins, lengths = every >> LENGTH, every & ((1 << LENGTH) - 1)
+    articles = (np.searchsorted(starts, begins, "right") - 1).tolist()
+    places = list(zip(articles, begins.tolist(), (begins + lengths).tolist(), strict=True))
+    _overlapping(places, above)
+    groups: dict[int, list[Place]] = defaultdict(list)
+    for number, place in enumerate(places):
+        groups[_root(above, number)].append(place)
+    return list(groups.values())
+
+
+def _overlapping(places: Sequence[Place], above: array[int]) -> None:
+    """Join passages of one article that are mostly the same; ``places`` in order."""
+    reaching: list[int] = []
+    for number, place in enumerate(places):
+        reaching = [known for known in reaching if places[known][2] > place[1]]
+        for known in reaching:
+            if _same(places[known], place):
+                above[_root(above, number)] = _root(above, known)
+        reaching.append(number)
+
+
+def _root(above: array[int], number: int) -> int:
+    while above[number] != number:
+        above[number] = above[above[number]]
+        number = above[number]
+    return number
 
 
 def _same(one: Place, other: Place) -> bool:
@@ -160,17 +108,8 @@ def _same(one: Place, other: Place) -> bool:
 def _longest(group: Sequence[Place]) -> list[Place]:
     """The longest passage of each article."""
     longest: dict[int, Place] = {}
-    for place in sorted(group):
+    for place in group:
         known = longest.get(place[0])
         if known is None or place[2] - place[1] > known[2] - known[1]:
             longest[place[0]] = place
     return [longest[article] for article in sorted(longest)]
-
-
-def _spans(texts: Sequence[Words], groups: Iterable[Sequence[Place]]) -> dict[Place, Span]:
-    """Where passages stand, each article folded once."""
-    wanted: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for group in groups:
-        for article, start, stop in group:
-            wanted[article].append((start, stop))
-    return {(article, *run): span for article, mine in wanted.items() for run, span in texts[article].spans(mine).items()}

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -31,13 +31,14 @@ LEAD = 1.5  # how much better the best day must be than the next
 ROOT = 5  # letters by which two stems are one word
 BESIDE = 40  # characters between the verb of saying and who spoke
 
-Dated = tuple[Article, Day, Sequence[Day]]
 Words = tuple[str, ...]
+Pair = tuple[str, str]
+Spoken = tuple[str, date, "Report"]  # article, day of saying, what was said
 
 
 @dataclass(frozen=True)
 class SameFact:
-    own: Span
+    own: str  # the article's word for the day
     sibling: str
     day: date  # of the fact, as the sibling tells it
     published: date  # of the article, by its own «أمس» or «أول أمس»
@@ -52,51 +53,104 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Question:
+    """An undated article's report of «أمس»: who else tells it, of which day?"""
+
+    article: str
+    own: str  # its word for the day
+    back: int  # days from the fact to publication
+    report: Report
+    beside: tuple[Pair, ...]  # neighbours of the report that stand together in the article
+
+
+@dataclass(frozen=True)
 class Page:
     """An article as reports are read from it."""
 
-    article: Article
     folded: Folded
     mentions: Sequence[Mention]
 
 
 @dataclass(frozen=True)
+class Dated:
+    """What a dated article has to say on others: its dated reports, and the neighbours that stand together in it."""
+
+    reports: tuple[Spoken, ...]
+    pairs: frozenset[Pair]
+
+
+@dataclass
 class Told:
     """What a story's dated articles report, read once for all that are undated."""
 
-    by_speaker: Mapping[str, Sequence[tuple[str, date, Report]]]  # sibling and day of saying with each
-    pairs: Mapping[tuple[str, str], int]  # neighbours that reports hold: how many articles have them
-    articles: int
-    first: date
-    last: date
+    articles: int = 0
+    first: date = date.max
+    last: date = date.min
+    spoken: dict[str, list[Spoken]] = field(default_factory=lambda: defaultdict(list))  # by speaker
+    pairs: Counter[Pair] = field(default_factory=Counter)  # neighbours: how many articles have them
+    sharing: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # speaker → root of a word → numbers of reports
+
+    def near(self, mine: Report) -> list[Spoken]:
+        """The speaker's reports that may share `LEAST` words: others count for nothing."""
+        roots = self.sharing.get(mine.speaker, {})
+        shared = Counter(number for word in set(mine.words) for number in roots.get(word[:ROOT], ()))
+        return [self.spoken[mine.speaker][number] for number in sorted(shared) if shared[number] >= LEAST]
 
 
-def told(dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]) -> Told:
-    """The dated reports of a story's articles."""
-    by_speaker: dict[str, list[tuple[str, date, Report]]] = defaultdict(list)
-    for sibling, day, report in _reports(dated, mentions):
-        by_speaker[report.speaker].append((sibling, day, report))
-    wanted = {pair for reports in by_speaker.values() for _, _, report in reports for pair in pairwise(report.words)}
-    pairs = Counter(pair for article, _, _ in dated for pair in _neighbours(article) & wanted)
-    story = [day.first for _, day, _ in dated if day.first]
-    return Told(by_speaker, pairs, len(dated), min(story, default=date.max), max(story, default=date.min))
+def told(days: Iterable[Day], dated: Iterable[Dated], questions: Iterable[Question]) -> Told:
+    """The reports of the articles with these days, of the speakers that are asked about."""
+    speakers = {question.report.speaker for question in questions}
+    story = [day.first for day in days]
+    firsts = [day for day in story if day]
+    made = Told(len(story), min(firsts, default=date.max), max(firsts, default=date.min))
+    for one in dated:
+        made.pairs.update(one.pairs)
+        for spoken in one.reports:
+            if spoken[2].speaker in speakers:
+                made.spoken[spoken[2].speaker].append(spoken)
+    for speaker, reports in made.spoken.items():
+        roots = made.sharing.setdefault(speaker, defaultdict(list))
+        for number, (_, _, report) in enumerate(reports):
+            for root in {word[:ROOT] for word in report.words}:
+                roots[root].append(number)
+    return made
 
 
-def same_fact(article: Article, own: Sequence[tuple[Span, int]], others: Told, mentions: Sequence[Mention]) -> SameFact | None:
-    """What ``own`` expressions (span, days back) mean by the agreeing report of a sibling; None where none agrees, or several do."""
-    page = Page(article, fold(article.text), mentions)
+def reports_of(article: Article, days: Sequence[Day], mentions: Sequence[Mention], asked: Iterable[Pair] | None = None) -> Dated:
+    """What a dated article has to say; ``asked``: the only neighbours that matter, where that is known."""
+    page = Page(fold(article.text), mentions)
+    reports = [
+        (article.id, day.first, report)
+        for day in days
+        if day.span is not None and day.first is not None and day.first == day.last
+        if (report := _report(page, day.span, lead=False))
+    ]
+    pairs = _neighbours(page.folded)
+    return Dated(tuple(reports), frozenset(pairs if asked is None else pairs & set(asked)))
+
+
+def questions_of(article: Article, own: Sequence[tuple[Span, int]], mentions: Sequence[Mention]) -> tuple[Question, ...]:
+    """What ``own`` expressions (span, days back) ask of the story's dated articles."""
+    if not own:
+        return ()
+    page = Page(fold(article.text), mentions)
     mine = [(report, span, back) for span, back in own if (report := _report(page, span, lead=True))]
-    if not mine:
-        return None
-    neighbours = _neighbours(article)
+    near = _neighbours(page.folded) if mine else set()
+    beside = [tuple(pair for pair in dict.fromkeys(pairwise(report.words)) if pair in near) for report, _, _ in mine]
+    return tuple(Question(article.id, span.of(article.text), back, report, pairs)
+                 for (report, span, back), pairs in zip(mine, beside, strict=True))  # fmt: skip
+
+
+def same_fact(questions: Sequence[Question], others: Told) -> SameFact | None:
+    """What an article's own day-words mean by the agreeing report of a sibling; None where none agrees, or several do."""
     best: dict[date, tuple[float, SameFact]] = {}
-    for own_report, span, back in mine:
-        rare = _rare(own_report.words, neighbours, others)
-        for sibling, day, report in others.by_speaker.get(own_report.speaker, ()):
-            published = day + timedelta(days=back)
-            score = _agreement(own_report, report, rare)
+    for question in questions:
+        rare = _rare(question, others)
+        for sibling, day, report in others.near(question.report):
+            published = day + timedelta(days=question.back)
+            score = _agreement(question.report, report, rare)
             if score > best.get(published, (0,))[0]:
-                best[published] = (score, SameFact(span, sibling, day, published))
+                best[published] = (score, SameFact(question.own, sibling, day, published))
     return _clear(sorted(best.values(), key=lambda pair: -pair[0]), others.first, others.last)
 
 
@@ -117,27 +171,15 @@ def _agreement(mine: Report, other: Report, rare: frozenset[tuple[str, str]]) ->
 
 
 def _shared(mine: Words, other: Words) -> set[str]:
-    """Stems of both, «ارهاب» and «ارهابي» being one."""
-    return {word for word in set(mine) if any(_alike(word, against) for against in set(other))}
+    """Stems of both, «ارهاب» and «ارهابي» being one: such begin with the same `ROOT` letters."""
+    theirs: dict[str, list[str]] = defaultdict(list)
+    for word in set(other):
+        theirs[word[:ROOT]].append(word)
+    return {word for word in set(mine) if any(_alike(word, against) for against in theirs.get(word[:ROOT], ()))}
 
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= ROOT and (one.startswith(other) or other.startswith(one)))
-
-
-def _reports(dated: Sequence[Dated], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[tuple[str, date, Report]]:
-    """(sibling, day of saying, report) of every dated report."""
-    for sibling, _, days in dated:
-        page = _page(sibling, mentions)
-        for day in days:
-            if day.span is not None and day.first is not None and day.first == day.last:
-                report = _report(page, day.span, lead=False)
-                if report:
-                    yield sibling.id, day.first, report
-
-
-def _page(article: Article, mentions: Mapping[str, Sequence[Mention]]) -> Page:
-    return Page(article, fold(article.text), mentions.get(article.id, ()))
 
 
 def _report(page: Page, span: Span, lead: bool) -> Report | None:
@@ -191,13 +233,12 @@ def _words(page: Page, start: int, stop: int) -> Words:
     return tuple(stem(word) for word in words if word not in PARTICLES and word not in NEGATIONS)
 
 
-def _neighbours(article: Article) -> set[tuple[str, str]]:
+def _neighbours(matched: Folded) -> set[Pair]:
     """Words that stand together in an article, particles left out."""
-    matched = fold(article.text)
-    return set(pairwise(_words(Page(article, matched, ()), 0, len(matched.text))))
+    return set(pairwise(_words(Page(matched, ()), 0, len(matched.text))))
 
 
-def _rare(mine: Words, neighbours: set[tuple[str, str]], others: Told) -> frozenset[tuple[str, str]]:
+def _rare(question: Question, others: Told) -> frozenset[Pair]:
     """Neighbours of a report that stand together in few articles of the story, its own among them; two must be able to share them."""
-    most = max(2, COMMON * (others.articles + 1))
-    return frozenset(pair for pair in pairwise(mine) if 0 < others.pairs.get(pair, 0) + (pair in neighbours) <= most)
+    most, beside = max(2, COMMON * (others.articles + 1)), frozenset(question.beside)
+    return frozenset(pair for pair in pairwise(question.report.words) if 0 < others.pairs.get(pair, 0) + (pair in beside) <= most)

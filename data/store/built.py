@@ -107,6 +107,9 @@ class Digest:
         self._hash.update(line.encode("utf-8", "surrogatepass"))
         return line
 
+    def bytes(self, piece: bytes) -> None:
+        self._hash.update(piece)
+
     def name(self) -> str:
         whole = self._hash.copy()
         whole.update(self._end.encode())

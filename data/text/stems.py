@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 WORD = re.compile(r"\w+")
 FRONT = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)(?=\w{3})|[وف](?=\w{4})|[بلك](?=ا?\w{4}))")
@@ -16,7 +16,7 @@ PARTICLES = frozenset({
 NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "ولن", "ولم", "ولا", "غير", "عدم", "وعدم", "دون"})
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """«والإرهابيين» folded → «ارهابي»: one prefix and one suffix off, what stays has three letters."""
     return BACK.sub("", FRONT.sub("", word))

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from data import build as build_module
 from data.build import build, main
 from data.findings import main as findings_main
 from data.model import StoryError
 from data.pipeline import read_corpus
+from data.sources import sources
 from data.store.built import read_built
 from data.store.open import open_store
 from data.story import STORIES, story_ids
@@ -41,11 +41,12 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_folder_becomes_tables(story):
-    corpus, tables, manifest = build(story)
+    done = build(story)
+    tables, manifest = read_built(story / "built")[1], done.manifest
 
-    assert [article.id for article in corpus.articles] == [path.stem for path in corpus_files(story)]
+    assert [article.id for article in done.corpus.articles] == [path.stem for path in corpus_files(story)]
     assert set(content(story / "built")) == {f"{name}.jsonl" for name in TABLES} | {"manifest.json"}
-    assert manifest["rows"]["statements"] == len(list(tables["statements"])) > 10
+    assert manifest["rows"]["statements"] == len(tables["statements"]) > 10
     assert len(open_store(story, story / "cache").articles) == 2
 
 
@@ -85,10 +86,10 @@ def test_ids_stay_when_unrelated_text_changes(story):
 
 def test_one_bad_article_does_not_stop_the_others(story):
     (story / "articles" / "999_bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    corpus, _, manifest = build(story)
+    done = build(story)
 
-    assert len(corpus.articles) == 2
-    assert [warning for warning in manifest["warnings"] if "999_bad" in warning]
+    assert len(done.corpus.articles) == 2
+    assert [warning for warning in done.manifest["warnings"] if "999_bad" in warning]
 
 
 def test_nothing_to_build_leaves_the_old_tables(story):
@@ -111,7 +112,7 @@ def test_a_build_that_dies_leaves_the_old_tables(story, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         build(story)
     assert content(story / "built") == before
-    assert [path.name for path in story.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in story.iterdir() if path.name.startswith(".built")] == []
 
 
 def test_a_killed_build_leaves_whole_tables(story):
@@ -220,4 +221,4 @@ def test_the_committed_tables_are_what_a_build_gives(name, tmp_path):
 
 
 def test_a_build_reads_every_file_it_says(story):
-    assert set(build_module.sources(story)) == {"actors.toml", *(f"articles/{path.name}" for path in corpus_files(story))}
+    assert set(sources(story)) == {"actors.toml", *(f"articles/{path.name}" for path in corpus_files(story))}

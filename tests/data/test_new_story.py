@@ -49,7 +49,8 @@ def test_one_command_makes_a_story_that_opens(bare, stories, capsys, tmp_path):
     assert main([str(bare)], stories) == 0
     folder, told = stories / "ramal-floods", said(capsys)
 
-    assert sorted(path.name for path in folder.iterdir()) == ["NOTICE", "actors.toml", "articles", "articles.toml", "built", "story.toml"]
+    written = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+    assert sorted(written) == ["NOTICE", "actors.toml", "articles", "articles.toml", "built", "story.toml"]
     assert {path.name: path.read_text("utf-8") for path in (folder / "articles").iterdir()} == TEXTS
     assert "2 articles copied" in told
     assert "skipped notes.docx: not a .txt file" in told

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.corpus import recombined, sentences
-from data import passes
+from data import executors
 from data.evidence import check
 from data.groups import Groups, join_across, join_all
 from data.model import StoryError
@@ -75,8 +75,8 @@ def test_one_sentence_in_two_spellings_is_two_findings(tmp_path):
 
 @pytest.mark.parametrize("maker", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_any_executor_gives_the_same_tables(story, maker, monkeypatch):
-    monkeypatch.setattr(passes, "BATCH", 3)
-    monkeypatch.setattr(passes, "AHEAD", 2)
+    monkeypatch.setattr(executors, "BATCH", 3)
+    monkeypatch.setattr(executors, "AHEAD", 2)
     (story / "articles" / "broken.txt").write_bytes(b"")
     alone = read_corpus(story)
     executor: Executor
@@ -106,9 +106,9 @@ def test_no_batch_is_made_long_before_it_is_taken():
             yield number
 
     with ThreadPoolExecutor(2) as executor:
-        results = passes._spread(executor, lambda number: number, tasks())
+        results = executors.spread(executor, lambda number: number, tasks())
         assert [next(results) for _ in range(10)] == list(range(10))
-        assert len(made) < 10 + passes.AHEAD + 1
+        assert len(made) < 10 + executors.AHEAD + 1
 
 
 def test_a_problem_comes_back_from_another_process_as_it_was():

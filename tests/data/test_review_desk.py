@@ -17,7 +17,7 @@ from data.review.book import change, order_in, parsed, read_book, take_back
 from data.review.queue import doubtful_first, doubts, queue
 from data.review.standing import agreements, kappa, standing
 from data.rows import to_tables
-from data.store.open import read_built
+from data.store.built import read_built
 from tests.data.small_story import FIRST, SECOND, corpus_of
 from tests.shelves import second_alone
 
@@ -194,7 +194,7 @@ def test_accepting_every_finding_changes_nothing_but_the_verdict(story, kind):
         stances = [one for one in tables["stances"] if one["statement"] == item.id]
         fields = form.checked(kind, form.now(item, stances), actors)
         change(story, form.decision(item, Verdict.ACCEPTED, "editor", fields), order_in(texts))
-    corpus, _, _ = build(story)
+    corpus = build(story).corpus
     after = {one["id"]: one for one in read_built(story / "built")[1][f"{kind}s"]}
 
     assert corpus.warnings == ()
