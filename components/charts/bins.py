@@ -59,7 +59,7 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
         x=[moment(axis, axis.middle(one.slot)) for one in found],
         y=[-height for height in tall],
         base=[foot] * len(found),
-        width=[0.8 * axis.unit * DAY] * len(found),
+        width=[0.8 * axis.length(one.slot) * DAY for one in found],
         marker={"color": more["colour"], "opacity": 1, "line": {"width": 0}},
         customdata=[[days_of(*axis.period(one.slot)), "days"] for one in found],
         text=[look.words.number(one.number) if one.slot in written else "" for one in found],

@@ -56,7 +56,7 @@ def _bars(counted: Counter[int], chosen: Chosen, axis: Slots, look: Look) -> Tra
         name="days",
         x=[moment(axis, axis.middle(slot)) for slot in found],
         y=[max(2.0, TALL * counted[slot] / fullest) for slot in found],
-        width=[0.8 * axis.unit * DAY] * len(found),
+        width=[0.8 * axis.length(slot) * DAY for slot in found],
         marker={"color": [ink if one else pale for one in inside], "opacity": 1, "line": {"width": 0}},
         customdata=[[days_of(*period), "days"] for period in periods],
         hovertext=[look.label(safe(words)) for words in told],

@@ -10,7 +10,7 @@ from components.charts.marks import KINDS, OTHERS, Mark, lanes
 from components.charts.packing import Seat, Slots, pack
 
 ROW, HEAD, GAP = 15, 26, 6  # px: a row of marks, a lane's heading, the space under a lane
-MOST_ROWS = 18  # of marks in a lane; with more, bars
+MOST_ROWS, FEW_ROWS = 18, 6  # of marks in a lane, where a slot is a day and where it is longer; with more, bars
 ACROSS = 14  # marks beside each other where left and right mean nothing
 MOST_ASIDE = 6  # rows of them
 
@@ -79,11 +79,11 @@ def stack(marks: Sequence[Mark], axis: Slots) -> list[Lane]:
 
 def crowded(marks: Sequence[Mark], axis: Slots) -> bool:
     """Whether a lane's marks would stand in too many rows."""
-    if len(marks) <= MOST_ROWS:
+    rows = MOST_ROWS if axis.unit == 1 else FEW_ROWS
+    if len(marks) <= rows:
         return False
-    return (
-        max(one.number for one in bins(marks, axis)) > MOST_ROWS * axis.abreast or max(seat.row for seat in pack(marks, axis)) >= MOST_ROWS
-    )
+    fullest = max((one.number for one in bins(marks, axis)), default=0)
+    return fullest > rows * axis.abreast or max(seat.row for seat in pack(marks, axis)) >= rows
 
 
 def most(found: Iterable[Sequence[Bin]]) -> int:

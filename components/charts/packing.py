@@ -42,9 +42,14 @@ class Slots:
         first = self.first + timedelta(days=slot * self.unit)
         return first, min(first + timedelta(days=self.unit - 1), self.last)
 
+    def length(self, slot: int) -> int:
+        """Days of a slot: the last one may be shorter."""
+        first, last = self.period(slot)
+        return (last - first).days + 1
+
     def middle(self, slot: int) -> float:
         """Days from ``first`` to the middle of a slot; 0 is the noon of the first day."""
-        return (slot + 0.5) * self.unit - 0.5
+        return slot * self.unit + (self.length(slot) - 1) / 2
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _bars(found: Sequence[Bin], axis: Slots, look: Look, more: dict[str, Any]) -
         x=[moment(axis, axis.middle(one.slot)) for one in found],
         y=more["y"],
         base=more["base"],
-        width=[0.8 * axis.unit * DAY] * len(found),
+        width=[0.8 * axis.length(one.slot) * DAY for one in found],
         marker={"color": more["colour"], "opacity": 1, "line": {"width": 0.5, "color": look.paint(palette.PAPER)}},
         customdata=[[days_of(*axis.period(one.slot)), "days"] for one in found],
         hovertext=[head + hover(one, axis, look) for one in found],

@@ -70,8 +70,17 @@ def _rest(view: View, title: str, rest: Sequence[Fact], columns: Sequence[Row], 
 
 
 def _row(view: View, fact: Fact, columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html:
-    head = join((tag("span", name(view, fact), class_="mq-fact"), _told(view, fact, shared)))
+    head = join((tag("span", name(view, fact), class_="mq-fact"), _told(view, fact, shared), _elsewhere(view, fact, columns)))
     return tag("tr", tag("th", head, scope="row"), [_cell(view, fact.articles.get(row["id"], ())) for row in columns])
+
+
+def _elsewhere(view: View, fact: Fact, columns: Sequence[Row]) -> Html | None:
+    """Articles that have the fact and no column: the first of them one click away."""
+    hidden = [article for article in fact.articles if article not in {row["id"] for row in columns}]
+    if not hidden:
+        return None
+    words = view.words("compare.facts.elsewhere", articles=view.words.count("article", len(hidden)))
+    return tag("small", tag("a", words, href=view.address("compare", open=fact.articles[hidden[0]][0]["id"]), data_nav=True))
 
 
 def name(view: View, fact: Fact) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import plotly.graph_objects as go
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts import marks, palette, strip, timeline
+from components.charts import brush, marks, palette, strip, timeline
 from components.charts.layout import CONFIG, Look, tick_days
 from components.charts.marks import Mark
 from components.charts.packing import pack, slots
@@ -32,7 +33,7 @@ def mark(number, kind="statement", lane="one", first=7, last=None, basis="stated
 def drawn(figure):
     """Finding id -> (x, y, symbol) of every mark."""
     found = {}
-    for trace in figure.data:
+    for trace in (one for one in figure.data if one.type == "scatter"):
         for x, y, symbol, row in zip(trace.x, trace.y, trace.marker.symbol or (), trace.customdata or (), strict=False):
             if row[1] not in ("voice", "days"):
                 found[row[0]] = (x, y, symbol)
@@ -242,3 +243,105 @@ def test_ticks_are_few_and_inside_the_period(first, more):
     assert len(ticks) <= 14
     assert len(ticks) <= 8 or len(ticks) == (stop - start).days + 1
     assert all(start <= day <= stop for day in ticks)
+
+
+# Thousands of items ----------------------------------------------------------------------------------------------------------
+
+LONG = [
+    Mark(f"s-{at:05d}", "statement", "one" if at // 240 % 3 else "two", day, day, "stated", "كلام", "متحدث")
+    for at, day in enumerate(date.fromordinal(date(2022, 1, 1).toordinal() + at % 240) for at in range(4000))
+]
+
+
+def bars_of(figure):
+    return [trace for trace in figure.data if trace.type == "bar"]
+
+
+def test_a_lane_too_full_for_marks_is_bars_that_hold_every_mark_and_open_their_days():
+    figure = timeline.figure(LONG, look())
+    told = [text for bar in bars_of(figure) for text in bar.hovertext]
+    numbers = [int(re.search(r"([\d,]+) (?:تصريح|statement)", text)[1].replace(",", "")) for text in told]
+
+    assert sum(numbers) == len(LONG)
+    assert figure.layout.height < 700
+    for bar in bars_of(figure):
+        for (days, kind), x in zip(bar.customdata, bar.x, strict=True):
+            first, last = days.split("..")
+            assert kind == "days"
+            assert first <= x[:10] <= last
+
+
+def test_bars_of_all_lanes_share_one_scale():
+    lanes = {bar.name: max(-y for y in bar.y) for bar in bars_of(timeline.figure(LONG, look()))}
+
+    assert lanes["الدولة الأولى"] == pytest.approx(2 * lanes["الدولة الثانية"], rel=0.2)
+
+
+def test_few_marks_stay_marks_beside_a_crowded_lane():
+    figure = timeline.figure([*LONG, mark(1, "event", marks.EVENTS, 2)], look())
+
+    assert "e-0001" in drawn(figure)
+
+
+def test_a_day_far_off_all_others_does_not_stretch_the_axis_and_is_not_lost():
+    far = Mark("e-9999", "event", marks.EVENTS, date(2030, 1, 1), date(2030, 1, 1), "stated", "بعيد")
+    figure = timeline.figure([*LONG, far], look())
+
+    assert max(figure.layout.xaxis.range) < "2022-09-15"
+    assert next(trace for trace in figure.data if trace.customdata and trace.customdata[0][0] == "e-9999").xaxis == "x2"
+    assert any("بعيد عن سائر الأيام" in one.text for one in figure.layout.annotations)
+
+
+def test_the_undated_of_a_long_story_say_how_many_are_not_drawn():
+    undated = [mark(number, first=None) for number in range(500)]
+    texts = [one.text for one in timeline.figure([*STORY, *undated], look()).layout.annotations]
+
+    assert any("منها أول 84" in text and "501" in text for text in texts)
+
+
+def test_a_voice_alone_is_one_click_from_its_lane():
+    signs = next(trace for trace in timeline.figure(STORY, look()).data if trace.name == "voices")
+
+    assert [list(row) for row in signs.customdata] == [["one", "voice"], ["two", "voice"]]
+
+
+def test_what_is_linked_with_the_open_finding_wears_another_ring():
+    figure = timeline.figure(STORY, look(), {"s-0010": "opened", "s-0041": "linked"})
+    rings = {trace.name: trace.marker.symbol for trace in figure.data if trace.name in ("opened", "linked")}
+
+    assert rings == {"opened": "circle-open", "linked": "square-open"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_strip_of_the_period_sets_the_chosen_days_apart_and_is_drawn_over(lang):
+    days = [(one.first, one.last) for one in LONG]
+    figure = brush.figure(days, (date(2022, 3, 1), date(2022, 3, 31)), look(lang))
+    colours = figure.data[0].marker.color
+
+    assert figure.layout.dragmode == "select"
+    assert len(set(colours)) == 2
+    assert [shape.type for shape in figure.layout.shapes] == ["rect", "line", "line"]  # not by colour alone
+    assert (figure.layout.xaxis.range[0] > figure.layout.xaxis.range[1]) is (lang == "ar")
+    assert brush.figure([], (None, None), look(lang)).layout.height > 0
+    go.Figure(figure.to_dict())
+
+
+@pytest.mark.parametrize(
+    "ends, days",
+    [
+        (("2022-01-09 14:00", "2022-01-07 09:30:00.5"), (date(2022, 1, 7), date(2022, 1, 9))),  # drawn either way
+        (("2022-01-07T09:30", "2022-01-07T19:30"), (date(2022, 1, 7), date(2022, 1, 7))),
+        (("x", "y"), None),
+    ],
+)
+def test_a_drawn_range_is_its_days(ends, days):
+    assert brush.days_in(*ends) == days
+
+
+def test_the_days_at_a_glance_of_a_long_story_are_bars_by_voice():
+    figure = strip.figure([*LONG, mark(42, "article", marks.PUBLISHED, 11)], look())
+
+    assert strip.crowded(LONG)
+    assert not strip.crowded(STORY)
+    assert {trace.name for trace in bars_of(figure)} == {"الدولة الأولى", "الدولة الثانية", "ما نُشر"}
+    go.Figure(figure.to_dict())

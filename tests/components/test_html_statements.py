@@ -6,7 +6,7 @@ import pytest
 
 from components.html import statements
 from components.html.statements import PER_PAGE
-from components.html.utterance import differing, entries
+from components.html.utterance import changes, differing, entries
 from tests.components.html_reader import read
 from tests.components.html_story import view as hostile
 
@@ -45,6 +45,35 @@ def test_words_that_differ_are_marked_and_the_text_stays(texts, marked):
 
     assert [one.text for one in shown] == texts
     assert [sorted(mark.words for mark in one.all("mark", "mq-diff")) for one in shown] == [sorted(words) for words in marked]
+
+
+@pytest.mark.parametrize(
+    "one, other, told",
+    [
+        ("كانت ضحية إرهاب دولي", "كانت ضحية الإرهاب العالمي", [("replace", ("إرهاب دولي", "الإرهاب العالمي"))]),
+        ("لم نستخدم القوة", "لم نستخدم أبداً القوة", [("insert", ("", "أبداً"))]),
+        ("لم نستخدم أبداً القوة", "لم نستخدم القوة", [("delete", ("أبداً", ""))]),
+        ("القوة العسكرية، ستنسحب قريباً", 'القوه العسكرية ستنسحب "قريباً"', []),  # spelling and marks are no words
+    ],
+)
+def test_each_difference_is_told_with_the_words_of_both(one, other, told):
+    assert list(changes(one, other)) == told
+
+
+def test_differences_are_said_in_words_and_not_by_colour_alone():
+    shown = read(statements.page(hostile()))
+    told = shown.one("details", "mq-differences")
+
+    assert shown.all("ins") or shown.all("del")
+    assert any(word in told.words for word in ("بدل", "زيادة", "سقط"))
+
+
+@pytest.mark.parametrize("view_name, heading", [("flags", "ما يحتاج إلى تدقيق"), ("dates", "تواريخ مختلفة")])
+def test_what_asks_for_a_second_look_has_a_list_of_its_own(view_name, heading):
+    shown = read(statements.page(hostile({"view": view_name})))
+
+    assert next(one.words for one in shown.all("a") if one.get("aria-current") == "true").startswith(heading)
+    assert shown.unbalanced == []
 
 
 def test_two_transcriptions_share_one_card_with_both_sources():
