@@ -10,7 +10,9 @@ from benchmarks.serving import serve
 
 pytestmark = pytest.mark.browser
 
-SEEN = "[...document.querySelectorAll('main :is(h1, h2, h3, td, blockquote, .mq-says, .mq-choices, .mq-order)')].map(one => one.textContent)"
+SEEN = (
+    "[...document.querySelectorAll('main :is(h1, h2, h3, td, blockquote, .mq-says, .mq-choices, .mq-order)')].map(one => one.textContent)"
+)
 PASSAGE = "location.pathname === '/reading' && !!document.querySelector('[data-here]')"
 
 
