@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.frames import SHORT, Frame, count_words, word_at
 from data.text.fold import folded
-from data.text.words import word_set
+from data.text.words import stems, word_set
 
 FILLERS = word_set("أيضا كذلك مجددا بدوره بدورها أمس اليوم حينها فيه فيها هنا بشدة بقوة مساء صباح فجر بالإجماع")
 FILLING = tuple(
@@ -20,15 +20,25 @@ def past_fillers(frame: Frame) -> int:
     words, at = frame.reading.words, frame.first
     while at < frame.after:
         phrase = next((each for each in FILLING if tuple(word.text for word in words[at : at + len(each)]) == each), ())
+        if at > frame.first and (":" in words[at].gap or (frame.quote_before(at) and not _named_in_marks(frame, at))):
+            break  # speech begins: «وتابع: "اليوم …"»
         if at in frame.skipped or words[at].text in FILLERS:
             at += 1
-        elif phrase:
-            at += len(phrase)
+        elif phrase or _is_adjective(frame, at):
+            at += len(phrase) or 1
         elif (words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at))) or (close := _named_in_marks(frame, at)):
             at = close
         else:
             break
     return at
+
+
+def _is_adjective(frame: Frame, at: int) -> bool:
+    """«أعلنت قوات الردع السودانية، الاثنين، هدنة»: the end of a subject's name."""
+    words = frame.reading.words
+    closes = at + 1 < frame.after and "،" in words[at + 1].gap and not words[at].breaks and at == frame.first
+    adjectives = frame.reading.lexicon.names.adjectives
+    return closes and words[at].text.startswith("ال") and any(each in adjectives for each in stems(words[at].text))
 
 
 def _named_in_marks(frame: Frame, at: int) -> int | None:

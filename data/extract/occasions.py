@@ -19,9 +19,12 @@ GOES_ON = word_set("أضاف تابع أردف استطرد زاد أكمل وا
 NEAR = 5  # words of content among which a day may stand that is the verb's: «اتهمت واشنطن طهران أمس بـ»
 OPENING = 600  # folded characters at the head of the body: a report's day stands there
 NEWS = timedelta(days=1)  # a report tells of its own day or the day before
+LATELY = 8  # words between «بعد» and the day of what came before
 FIRST = 8  # statements a lead holds at most
 OTHER = timedelta(days=7)  # another day this near is another day of the news, not its background
 BESIDE = frozenset(("object", "preposition"))
+OWN_WORDS = BESIDE | {"source"}  # what the report tells, naming who says so
+BACKGROUND = word_set("بعد قبل منذ عقب إثر الذي التي الذين")
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def _lead(scene: Scene) -> Lead | None:
 
 def _is_told(scene: Scene, place: int) -> bool:
     """Within a sentence somebody says; the noun he condemns or announces is the report's own: «ندد بالهجوم الذي وقع أمس»."""
-    return any(each.content.rule not in BESIDE and each.content.start <= place < each.content.stop for each in scene.drafts)
+    return any(each.content.rule not in OWN_WORDS and each.content.start <= place < each.content.stop for each in scene.drafts)
 
 
 def _others(scene: Scene, lead: Day, behind: int) -> Iterator[int]:
@@ -159,8 +162,19 @@ def _others(scene: Scene, lead: Day, behind: int) -> Iterator[int]:
         other = start >= behind and lead.first and day.first and day.first == day.last and day.first != lead.first
         if other and day.first and lead.first and abs(day.first - lead.first) <= OTHER:
             number = bisect_right(reported, start, key=lambda place: place[0]) - 1
-            if number < 0 or start >= reported[number][1]:
+            if (number < 0 or start >= reported[number][1]) and not _is_background(scene, start):
                 yield start
+
+
+def _is_background(scene: Scene, place: int) -> bool:
+    """«بعد اختبار أجرته مساء الأحد»: a day of something else, told by the way."""
+    number = scene.reading.at.get(place, 0)
+    for word in reversed(scene.reading.words[max(0, number - LATELY) : number]):
+        if word.text in BACKGROUND:
+            return True
+        if word.breaks:
+            return False
+    return False
 
 
 def _is_news(scene: Scene, draft: Draft) -> bool:

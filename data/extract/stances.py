@@ -93,7 +93,7 @@ def _restraint(words: Words, content: str, text: Folded) -> tuple[StanceValue, S
     before = text.text[words.start : text.at(found.start)]
     if refused().search(before):
         return StanceValue.OPPOSES, found
-    if words.statement.cue_class is CueClass.CALLS or asked().search(before) or asked().search(words.content):
+    if words.statement.cue_class is CueClass.CALLS or asked().search(before):
         return StanceValue.RESTRAINT, found
     return None
 
