@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.frames import SHORT, Frame, count_words, word_at
+from data.extract.people import is_title
 from data.text.fold import folded
 from data.text.words import stems, word_set
 
@@ -24,6 +25,8 @@ def past_fillers(frame: Frame) -> int:
             break  # speech begins: «وتابع: "اليوم …"»
         if at in frame.skipped or words[at].text in FILLERS:
             at += 1
+        elif at == frame.first and (close := _rest_of_subject(frame, at)):
+            at = close
         elif phrase or _is_adjective(frame, at):
             at += len(phrase) or 1
         elif (words[at].gap.strip() in ("-", "–", "(", "- (") and (close := _aside(frame, at))) or (close := _named_in_marks(frame, at)):
@@ -31,6 +34,21 @@ def past_fillers(frame: Frame) -> int:
         else:
             break
     return at
+
+
+def _rest_of_subject(frame: Frame, at: int) -> int | None:
+    """«أدانت الفصائل >>> والقوى الوطنية، اقتحام», «أدان فلان، >>> وزير الخارجية، إعلان»: the word behind the comma that closes it."""
+    words = frame.reading.words
+    joined = words[at].text.startswith("وال") and not words[at].breaks
+    apposed = words[at].gap.strip() == "،" and is_title(words[at].text)
+    if not (joined or apposed) or frame.quote_before(at):
+        return None
+    for number in range(at + 1, min(frame.after, at + AHEAD + 2)):
+        if words[number].text in COMPLEMENTISERS or ":" in words[number].gap or '"' in words[number].gap:
+            return None
+        if "،" in words[number].gap:
+            return number
+    return None
 
 
 def _is_adjective(frame: Frame, at: int) -> bool:
