@@ -47,13 +47,14 @@ def pair(view):
 
 @pytest.fixture(scope="module")
 def passages_only(tmp_path_factory):
-    """A server of the same code and story, whose owner allows passages only."""
+    """A server of the same code and story, whose owner allows passages only and takes corrections by mail."""
     root = tmp_path_factory.mktemp("rights")
     for part in PARTS:
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", root)
     file = root / find_story(default_story()).relative_to(ROOT) / "story.toml"
-    file.write_text(file.read_text("utf-8").replace('show = "full"', 'show = "passages"'), "utf-8")
+    told = file.read_text("utf-8").replace('show = "full"', 'show = "passages"')
+    file.write_text(f'contact = "mailto:desk@example.org"\n{told}', "utf-8")
     with serve(root / "app.py") as address:
         yield address
 
@@ -203,3 +204,27 @@ def test_a_story_of_passages_only_never_sends_what_it_hides(passages_only, reade
     tab.open(f"/reading?read={next(name for name in names if any(run in view.text(name) for run in hidden))}")
     assert tab.page.locator(".mq-left-out").count() > 0
     assert tab.page.locator(".mq-passages-only").is_visible()
+
+
+def test_a_mail_that_reports_a_mistake_holds_the_whole_link_and_the_words(passages_only, reader, view):
+    row = view.of_article("statements", next(iter(view.store.articles))).to_dict("records")[0]
+    tab = reader.tab(passages_only).open("/" + view.passage(row["article"], row["start"], row["stop"]))
+    link = tab.page.locator(".mq-side a[href^='mailto:']").first
+    link.evaluate("one => { document.addEventListener('click', event => event.preventDefault(), { once: true }); one.click(); }")
+    told = parse_qs(urlsplit(link.get_attribute("href")).query)["body"][0]
+
+    assert f"{passages_only}/reading?read={row['article']}" in told
+    assert row["text"][:40] in told
+
+
+def test_a_report_without_a_contact_is_copied_with_the_whole_link(warm, reader, view):
+    row = view.of_article("statements", next(iter(view.store.articles))).to_dict("records")[0]
+    tab = reader.tab(warm).open("/" + view.passage(row["article"], row["start"], row["stop"]))
+    tab.page.evaluate("navigator.clipboard.writeText = words => { window.copied = words; return Promise.resolve(); }")
+    tab.page.locator(".mq-side .mq-report summary").first.click()
+    tab.page.locator(".mq-side .mq-report button").first.click()
+    tab.until("!!window.copied")
+    told = tab.page.evaluate("window.copied")
+
+    assert f"{warm}/reading?read={row['article']}" in told
+    assert row["text"][:40] in told
