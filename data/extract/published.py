@@ -20,14 +20,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from data.extract.clues import Clue, clues, days_back, estimated, siblings_of
-from data.extract.day_recipes import Offset
+from data.extract.day_recipes import Offset, Weekday
 from data.extract.days import DayWords, resolve_days
 from data.extract.page_dates import given_day, printed_day
 from data.extract.same_fact import Question, Told, questions_of, reports_of, same_fact, told
 from data.model import Article, Basis, Day, Mention
+from data.text.page import is_labelled
 
 Reading = tuple[Article, Sequence[DayWords]]
 Given = Mapping[str, Mapping[str, object]]
+WEEK = 7
 Mentions = Mapping[str, Sequence[Mention]]  # article id → who is named there
 
 
@@ -59,7 +61,7 @@ def publish(readings: Sequence[Reading], given: Given | None = None, mentions: M
 
 def signs(article: Article, words: Sequence[DayWords], entry: Mapping[str, object], mentions: Sequence[Mention]) -> Signs:
     """What an article tells of its own day, and where it does not tell it, what may lead there; ``entry`` of articles.toml."""
-    own = given_day(article, entry) or printed_day(article) or _dated_today(article, words)
+    own = given_day(article, entry) or _printed(article, words) or _dated_today(article, words)
     if own:
         return Signs(article.id, own)
     back = [(found.span, -found.recipe.days) for found in words if isinstance(found.recipe, Offset) and found.recipe.days < 0]
@@ -89,6 +91,16 @@ def by_facts(questions: Iterable[Question], others: Told) -> dict[str, Day | Non
             on, reasons = fact.published, (f"fact:{fact.sibling}", f"words:{fact.own}")
             result[article] = Day(article, None, on, on, basis=Basis.ESTIMATED, anchor=fact.day, reasons=reasons)
     return result
+
+
+def _printed(article: Article, words: Sequence[DayWords]) -> Day | None:
+    """The page's stamp; not one without a label that «اليوم الأحد» of the text puts two days off or more: the day of the visit."""
+    day = printed_day(article)
+    if day is None or day.first is None or is_labelled(day.reasons[0].partition(":")[2]):
+        return day
+    said = [found.recipe.weekday for found in words if isinstance(found.recipe, Weekday) and found.recipe.offset == 0]
+    off = [min((weekday - day.first.weekday()) % WEEK, (day.first.weekday() - weekday) % WEEK) for weekday in said]
+    return None if off and min(off) > 1 else day
 
 
 def _dated_today(article: Article, words: Sequence[DayWords]) -> Day | None:

@@ -159,3 +159,18 @@ def test_stamps_of_every_style(stamp, day):
     found = published(a=page("افتتح وزير الزراعة سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", stamp))["a"]
 
     assert (found.first, found.last, found.basis) == (day, day, Basis.STATED)
+
+
+@pytest.mark.parametrize(
+    "said,stamp,known",
+    [
+        ("اليوم الأحد", "الخميس 28-11-2024", False),  # the day of the visit
+        ("اليوم الأربعاء", "الخميس 28-11-2024", True),  # written the evening before
+        ("اليوم الأحد", "تاريخ النشر: الخميس 28-11-2024", True),  # the page says what it is
+        ("الأحد الماضي", "الخميس 28-11-2024", True),
+    ],
+)
+def test_a_bare_stamp_that_the_text_contradicts_is_not_the_day(said, stamp, known):
+    day = published(a=page(f"افتتح وزير الزراعة {said} سدًا جديدًا في الوادي الشرقي بحضور الأهالي.", stamp))["a"]
+
+    assert (day is not None and day.first == date(2024, 11, 28)) == known
