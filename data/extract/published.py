@@ -94,11 +94,11 @@ def by_facts(questions: Iterable[Question], others: Told) -> dict[str, Day | Non
 
 
 def _printed(article: Article, words: Sequence[DayWords]) -> Day | None:
-    """The page's stamp; not one without a label that «اليوم الأحد» of the text puts two days off or more: the day of the visit."""
+    """The page's stamp; not one without a label that «اليوم الأحد» of the lead puts two days off or more: the day of the visit."""
     day = printed_day(article)
     if day is None or day.first is None or is_labelled(day.reasons[0].partition(":")[2]):
         return day
-    said = [found.recipe.weekday for found in words if isinstance(found.recipe, Weekday) and found.recipe.offset == 0]
+    said = [found.recipe.weekday for found in words[:1] if isinstance(found.recipe, Weekday) and found.recipe.offset == 0]
     off = [min((weekday - day.first.weekday()) % WEEK, (day.first.weekday() - weekday) % WEEK) for weekday in said]
     return None if off and min(off) > 1 else day
 
