@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from data.corpus import Corpus
@@ -13,7 +14,6 @@ from data.model import (
     Basis,
     Bound,
     ClaimStatus,
-    Count,
     CueClass,
     Day,
     Event,
@@ -32,14 +32,9 @@ from data.model import (
     SpeakerBasis,
     StanceValue,
 )
-from data.rows import to_tables
-from data.selection import Selection
 from data.store import Store
-from data.store.engine import DuckEngine
-from data.store.fill import in_memory, of_tables
 from data.story import StoryInfo
-from data.view import View
-from tests.data.small_story import article, day, span, stance, statement
+from tests.data.factory import article, count, day, span, stance, statement, store_of, views
 
 SCRIPT = "<script>alert('1')</script>"
 TURN = "\u202eمقلوب\u2069\u2069 بعده"
@@ -78,28 +73,15 @@ def corpus() -> Corpus:
     one = statement("h1", TEXT, QUOTE, speaker="speaker", cue=span(TEXT, "قال"), form=Form.QUOTED, said=sunday, **doubts)
     two = statement("h2", OTHER, "نرفض كل هذا وأكثر", speaker="speaker", form=Form.QUOTED, said=day("h2", 9))
     three = statement("h2", OTHER, "مقتل 16 شخصا", speaker=None, speaker_basis=SpeakerBasis.UNKNOWN, cue_class=CueClass.CLAIMS)
-    count = Count(
-        finding_id("count", "h1", "16"),
-        "h1",
-        span(TEXT, "16 شخصا"),
-        Measure.KILLED,
-        16,
-        None,
-        None,
-        Bound.AT_LEAST,
-        source="speaker",
-        status=ClaimStatus.WITHDRAWN,
-        status_reason=span(TEXT, "سحبت ذلك"),
-        said=day("h1", 9),
-        rule="unit",
-    )
+    facts = {"status": ClaimStatus.WITHDRAWN, "status_reason": span(TEXT, "سحبت ذلك"), "said": day("h1", 9)}
+    killed = count("h1", TEXT, "16 شخصا", Measure.KILLED, Bound.AT_LEAST, value=16, source="speaker", **facts)
     event = Event(
         finding_id("event", "h1", "x"), "h1", span(TEXT, "مضى"), None, "protest", ("speaker",), "<u>حدث</u>", "", "protest: <u>مضى</u>"
     )
     mention = Mention("h1", span(TEXT, "المتحدث"), "speaker")
     held = (stance(one, "state", StanceValue.OPPOSES), stance(one, None, StanceValue.NONE))
     findings = {
-        "h1": Findings("h1", (), (mention,), (sunday,), (one,), held, (count,), (event,)),
+        "h1": Findings("h1", (), (mention,), (sunday,), (one,), held, (killed,), (event,)),
         "h2": Findings("h2", (), (), (), (two, three), (stance(two, "state", StanceValue.OPPOSES),)),
     }
     removed = (Removed(0, 8, GONE, "share"), Removed(9, 10, "\u200f\u202e", "control"))
@@ -123,19 +105,12 @@ def one_day(number: int) -> tuple:
     return made.first, made.last
 
 
+@cache
 def store() -> Store:
-    made = corpus()
-    return Store(made.info, DuckEngine(in_memory(of_tables(to_tables(made)))), {"generation": "test"})
+    return store_of(corpus())
 
 
-KEPT: list[Store] = []
-
-
-def view(place: dict[str, str] | None = None, **chosen) -> View:
-    """A view of the hostile story."""
-    if not KEPT:
-        KEPT.append(store())
-    return View(KEPT[0], Selection(**chosen), place or {})
+view = views(store)
 
 
 def finding(kind: str, n: int = 0) -> dict:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.html.marks import KINDS, Mark, marked, pieces, settled, snapped
 from data.model import Span
 from tests.components.html_reader import read
-from tests.data.small_story import span
+from tests.data.factory import span
 
 CSS = Path(__file__).parents[2] / "static" / "reading.css"
 

@@ -58,7 +58,7 @@ def test_each_story_leads_to_the_check_of_its_files():
     assert 'href="stories?lang=en&amp;check=sudan">Check the story’s files' in page("en", entry())
 
 
-@pytest.mark.parametrize("lang, told", [("ar", "حقل لا نعرفه: «titel»"), ("en", "unknown key “titel”")])
+@pytest.mark.parametrize("lang, told", [("ar", 'حقل لا نعرفه: «<code dir="ltr">titel</code>»'), ("en", "unknown key “titel”")])
 def test_the_checked_story_shows_what_is_wrong_with_its_place(lang, told):
     troubles = (Trouble(Kind.WRONG, StoryError("story.toml", "", "titel", '"title_ar"', "unknown_key"), 3),)
     shown = stories.page([entry(), entry("other")], View(store(), Selection(lang=lang), {"check": "sudan"}), troubles)

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import settings
 
 from data.corpus import Corpus
-from data.rows import to_tables
 from data.selection import Selection
 from data.store import Store
-from data.store.engine import DuckEngine
-from data.store.fill import in_memory, of_tables
 from data.view import View
+from tests.data.factory import store_of
 from tests.data.small_story import corpus_of
 
 settings.register_profile("untimed", deadline=None)  # the first example compiles word lists; a busy machine is no failure
@@ -25,7 +23,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="session")
 def store(corpus) -> Store:
-    return Store(corpus.info, DuckEngine(in_memory(of_tables(to_tables(corpus)))), {"generation": "test"})
+    return store_of(corpus)
 
 
 @pytest.fixture

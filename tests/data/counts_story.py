@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from data.corpus import Corpus
-from data.ids import finding_id
 from data.model import (
     Actor,
     ActorKind,
@@ -23,14 +22,10 @@ from data.model import (
     Passage,
     Statement,
 )
-from data.rows import to_tables
-from data.selection import Selection
 from data.store import Store
-from data.store.engine import DuckEngine
-from data.store.fill import in_memory, of_tables
 from data.story import StoryInfo
-from data.view import View
-from tests.data.small_story import article, day, span, statement
+from tests.data.factory import article, day, span, statement, store_of, views
+from tests.data.factory import count as made_count
 
 WITHDRAWN = "وسحبت الوزارة مساء الأحد تصريحا مفاده أن أكثر من 164 شخصا قتلوا نتيجة خطأ تقني."
 FIRST = f"أعلنت الوزارة مقتل 26 محتجا. {WITHDRAWN} وأصيب نحو 300 شخص."
@@ -48,12 +43,8 @@ SEVENTH, SUNDAY, TENTH = 7, 9, 10
 
 
 def count(name: str, words: str, measure: Measure, bound: Bound = Bound.EXACT, **facts) -> Count:
-    """A count at its words; ``value`` stands for both ends of an exact one."""
-    value, low, high = facts.pop("value", None), facts.pop("low", None), facts.pop("high", None)
-    if bound in (Bound.EXACT, Bound.ABOUT):
-        low = high = value
-    made = {"source": "ministry", "said": day(name, TENTH, Basis.WEEKDAY), "rule": "unit"} | facts
-    return Count(finding_id("count", name, words), name, span(TEXTS[name], words), measure, value, low, high, bound, **made)
+    """A count of one of the texts, said by the ministry on the tenth where nothing else is said."""
+    return made_count(name, TEXTS[name], words, measure, bound, **{"source": "ministry", "said": day(name, TENTH, Basis.WEEKDAY)} | facts)
 
 
 def withdrawal(name: str) -> tuple[Statement, Count]:
@@ -104,9 +95,7 @@ def corpus() -> Corpus:
 
 @cache
 def store() -> Store:
-    made = corpus()
-    return Store(made.info, DuckEngine(in_memory(of_tables(to_tables(made)))), {"generation": "numbers"})
+    return store_of(corpus(), "numbers")
 
 
-def view(place: dict[str, str] | None = None, **chosen) -> View:
-    return View(store(), Selection(**chosen), place or {})
+view = views(store)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from data.corpus import Corpus
@@ -10,31 +9,18 @@ from data.ids import finding_id
 from data.model import (
     Actor,
     ActorKind,
-    Article,
-    Basis,
-    Bound,
-    Count,
-    CueClass,
-    Day,
     Event,
     Findings,
-    Form,
     Framing,
     Link,
     Measure,
     Mention,
     Origin,
-    Paragraph,
-    ParagraphKind,
     Passage,
-    Piece,
-    Span,
-    SpeakerBasis,
-    Stance,
     StanceValue,
-    Statement,
 )
 from data.story import StoryInfo
+from tests.data.factory import article, count, day, span, stance, statement
 
 FIRST = "قال بوتين إن روسيا لن تسمح بثورات ملونة. وأعلنت الوزارة مقتل 16 شرطيا."
 SECOND = "قالت بكين إنها تدعم كازاخستان. وقالت بكين إنها تدعم كازاخستان. وحذر بوريل من تكرار ذكريات."
@@ -48,47 +34,6 @@ ACTORS = (
     Actor("borrell", "بوريل", "Borrell", ActorKind.PERSON, "eu"),
     Actor("protesters", "المحتجون", "Protesters", ActorKind.GROUP),
 )
-
-
-def span(text: str, words: str, nth: int = 0) -> Span:
-    """The nth place of words in a text."""
-    at = -1
-    for _ in range(nth + 1):
-        at = text.index(words, at + 1)
-    return Span(at, at + len(words))
-
-
-def day(article: str, number: int, basis: Basis = Basis.STATED) -> Day:
-    return Day(article, None, date(2022, 1, number), date(2022, 1, number), basis)
-
-
-def article(name: str, text: str, outlet: str | None, published: Day | None) -> Article:
-    whole = Span(0, len(text))
-    return Article(
-        name,
-        "small",
-        text,
-        (Piece(0, 0, len(text)),),
-        (Paragraph(whole, ParagraphKind.BODY),),
-        (),
-        "0" * 64,
-        len(text),
-        outlet=outlet,
-        published=published,
-    )
-
-
-def statement(name: str, text: str, words: str, **facts) -> Statement:
-    place = span(text, words, facts.pop("nth", 0))
-    same = [n for n in range(text.count(words)) if span(text, words, n).start < place.start]
-    made = {"cue": None, "cue_class": CueClass.ASSERTS, "speaker_span": None, "speaker_basis": SpeakerBasis.NAMED, "form": Form.REPORTED}
-    made |= facts
-    made.setdefault("passage", Span(text.rfind(".", 0, place.start) + 1, place.stop))
-    return Statement(id=finding_id("statement", name, words, len(same)), article=name, span=place, rule="test", **made)
-
-
-def stance(of: Statement, target: str | None, value: StanceValue) -> Stance:
-    return Stance(finding_id("stance", of.article, f"{of.id} {target} {value}"), of.article, of.id, of.speaker, target, value, rule="test")
 
 
 def corpus_of(folder: Path = Path("small")) -> Corpus:
@@ -106,10 +51,8 @@ def corpus_of(folder: Path = Path("small")) -> Corpus:
             stance(five, "kazakhstan", StanceValue.SUPPORTS),
         ),
     }
-    killed = span(FIRST, "16 شرطيا")
-    name = finding_id("count", "a1", "16 شرطيا")
     facts = {"population": "شرطيا", "unit": "شرطيا", "source": "ministry", "statement": two.id, "said": day("a1", 7), "rule": "test"}
-    count = Count(name, "a1", killed, Measure.KILLED, 16, None, None, Bound.EXACT, **facts)
+    killed = count("a1", FIRST, "16 شرطيا", Measure.KILLED, value=16, **facts)
     event = Event(
         finding_id("event", "a1", "مقتل"),
         "a1",
@@ -127,7 +70,7 @@ def corpus_of(folder: Path = Path("small")) -> Corpus:
     }
     framing = Framing("a1", span(FIRST, "ثورات ملونة"), "colour_revolution", False, None)
     findings = {
-        "a1": Findings("a1", (), named["a1"], (), (one, two), stances["a1"], (count,), (event,), (framing,)),
+        "a1": Findings("a1", (), named["a1"], (), (one, two), stances["a1"], (killed,), (event,), (framing,)),
         "a2": Findings("a2", (), named["a2"], (), (three, four, five), stances["a2"]),
     }
     articles = (article("a1", FIRST, "TRT عربي", day("a1", 11)), article("a2", SECOND, None, None))
