@@ -11,6 +11,8 @@ from data.text.words import word_set
 ALI = "عليّ"  # as reading tells it from the preposition
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 ENDINGS = ("ا", "ه", "ها", "هم", "ات", "ين", "ون")
+MAGHREBI = ("بو", "بل", "بن")  # «بوجمعة», «بلحسن», «بنسعيد»: written as one word
+COUNTRIES = word_set("بولندا بوسنية بوينس بلغاري بنغازي بوادي بنادي بلادهم بلدان")  # no «بو» and a name
 OF_FATHER = word_set("بن ابن بنت أبو أبي أم آل عبد ولد أولاد")
 
 
@@ -22,7 +24,9 @@ def sure_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def all_names() -> frozenset[str]:
-    return sure_names() | (word_set(table("given_names")["also_words"]) - _function_words())
+    known = sure_names() | (word_set(table("given_names")["also_words"]) - _function_words())
+    common = COUNTRIES | word_set(table("common_words")["nouns"]) | word_set(table("common_words")["verbs"]) | _function_words()
+    return known | (frozenset(prefix + name for name in known for prefix in MAGHREBI if len(name) >= 3) - common)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.given import all_names, is_everyday_article, sure_names
+from data.extract.given import all_names, is_everyday, is_everyday_article, sure_names
 from data.extract.named_bodies import heads
 from data.extract.people import (
     ADJECTIVES,
@@ -129,7 +129,10 @@ def _names_somebody(reading: Reading, at: int) -> bool:
     if text not in all_names() or is_title(text) or at + 1 >= len(reading.words) or reading.words[at + 1].breaks:
         return False
     after = reading.words[at + 1].text
-    return after in all_names() or (may_be_name(after, False) and reading.state_at(at + 1) is None and after[2:] not in ADJECTIVES)
+    if after in all_names() or (may_be_name(after, False) and reading.state_at(at + 1) is None and after[2:] not in ADJECTIVES):
+        return True
+    closed = at + 2 >= len(reading.words) or reading.words[at + 2].breaks or reading.words[at + 2].text in COMPLEMENTISERS
+    return closed and text not in ADJECTIVES and not after.startswith("ال") and is_everyday(after)  # «الهادي مجدوب، »
 
 
 def _opens_another(reading: Reading, at: int) -> bool:

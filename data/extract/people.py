@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from data.extract.cues import COMPLEMENTISERS, find_form, forms
-from data.extract.given import OF_FATHER, all_names, everyday, is_everyday, is_everyday_article, is_verb
+from data.extract.given import OF_FATHER, all_names, everyday, is_everyday, is_everyday_article, is_verb, sure_names
 from data.lexicons import table
 from data.text.fold import folded
 from data.text.words import Word, word_set
@@ -23,8 +23,11 @@ KNOWN_STARTS = word_set(
 FAMILY_TOO = word_set("خلف نجاح ضيف شرقي غربي قريب دعم وقع بدء")  # words of a sentence that are family names before a mark or أن
 # titles that end names: «أميري مقدم»
 TITLES_TOO = word_set("مقدم أمير شيخ رائد سيد مشير عميد نقيب زعيم ملك قاضي خليفة بابا حاج سلطان كبير والي داعية")
+ARTICLE_TOO = word_set(
+    "القاضي الشيخ النقيب السلطان الأمير الوالي الحاج السيد الحاكم الخليفة القائد الرايس"
+)  # offices that are family names
 FUTURE = re.compile("س[يتن]\\w{3,}")  # «سيقوم»
-NO_FEMININE = word_set("سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
+NO_FEMININE = word_set("معتمد ضابط حقوقي نقابي مفتش سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
 
@@ -134,6 +137,10 @@ def _goes_on(words: list[Word], start: int, at: int) -> bool:
     if at - start >= 2 and FUTURE.match(text) and before not in LINKS and not last:
         return False  # «… ساناكو سيقوم بشرح»
     known = before in all_names() or (at - start >= 2 and words[at - 2].text in OF_FATHER)
+    if at - start == 1 and text in ARTICLE_TOO and before in sure_names() and ends:
+        return True  # «سامية القاضي رئيسة الدائرة»
+    if at - start == 2 and words[start].text in OF_FATHER and text.startswith("ال") and ends and not is_title(text):
+        return text not in stop_words() and _inner(text)  # «عبد العزيز الصيد في»
     if ends and known and _family_name(text, at - start) and not (at + 1 < len(words) and is_title(words[at + 1].text)):
         return True
     if before in all_names() and is_title(text) and at + 1 < len(words):  # «الباجي قائد السبسي»

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import ALI, all_names, clitics_before_name, is_verb, sure_names
+from data.extract.offices import clitic_length, office
 from data.extract.people import is_title, may_be_name, name_run
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
 from data.extract.roles import roles
 from data.extract.spelling import close, same_person
 from data.extract.spoken import after_speech
-from data.extract.titled import after_titles
+from data.extract.titled import LONG, after_titles
 from data.model import ActorKind
 from data.text.words import Word, bare_start
 
@@ -23,6 +24,7 @@ def persons(reading: Reading) -> Iterator[Phrase]:
     named = list(after_titles(reading))
     named += list(after_speech(reading, named))
     named += list(_by_given_name(reading, named))
+    named += list(_titled_surnames(reading, named))
     named += list(_known(reading, named))
     named = _joined(reading, named)
     yield from named
@@ -38,6 +40,27 @@ def _known(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         if actor and actor.kind is ActorKind.PERSON and name.basis == "name" and name.start not in taken:
             title = apposed(reading, reading.after(name))
             yield Phrase(name.start, name.stop, name.start, name.stop, name.actor, "name", "", title.key if title else frozenset())
+
+
+def _titled_surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
+    """«الكاتب العام لنقابة التعليم المستوري القمودي»: a long title that ends with the surname of somebody who speaks under it alone."""
+    words, taken = reading.words, {place for phrase in named for place in range(phrase.name_start, phrase.name_stop)}
+    alone = {reading.folded.text[phrase.name_start : phrase.name_stop]: phrase.actor for phrase in named if not phrase.key}
+    alone = {name: actor for name, actor in alone.items() if name.startswith("ال") and " " not in name}
+    for number, word in enumerate(words if alone else ()):
+        if not is_title(word.text) or (found := office(reading, number)) is None:
+            continue
+        for at in range(number + 2, min(number + LONG, len(words))):
+            if words[at].breaks or _ends(words[at].text):
+                break
+            if words[at].text in alone and words[at].stop - 1 not in taken:
+                start = word.start + clitic_length(word.text)
+                yield Phrase(start, words[at].stop, words[at].start, words[at].stop, alone[words[at].text], "name", "", found.key)
+                break
+
+
+def _ends(text: str) -> bool:
+    return find_form(text) is not None or text in COMPLEMENTISERS or is_verb(text)
 
 
 def _by_given_name(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.extract.anaphora import called
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.drafts import make_draft
@@ -67,6 +68,7 @@ def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
             return _quoted_by(scene, phrase, limit)
     nobody = source_named(scene.reading, cue.after, limit, scene.day_words)
     if nobody:
+        nobody = called(scene, *nobody)
         return nobody[0], nobody[1] if cue.first == cue.sentence else cue.after + 1
     if cue.after < limit and (words[cue.after].text.removeprefix("ل") in unnamed() or cue.form is not None):
         behind = cue.after + 1
@@ -84,7 +86,7 @@ def _quoted_by(scene: Scene, agency: Phrase, limit: int) -> tuple[Phrase, int]:
         if found:
             return found, scene.reading.at[found.stop - 1] + 1
         if nobody := source_named(scene.reading, at + 1, limit, scene.day_words):
-            return nobody
+            return called(scene, *nobody)
     return agency, at
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from data.extract.cue_words import Cue, documents
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import is_verb
-from data.extract.people import is_title, unnamed
+from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
+from data.extract.speakers_ahead import NO_TITLE, named_behind, titled_ahead
 from data.extract.speakers_before import behind_particle, is_unnamed_before, particle_before, subject_before
 from data.extract.unnamed_speakers import anonymous, role_phrase
 from data.model import ActorKind, SpeakerBasis
@@ -18,12 +19,10 @@ FILLERS = word_set(
     "أيضا كذلك مجددا بدوره بدورها هنا لاحقا أمس اليوم السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح "
     "كل من حينها آنذاك بالفعل هو هي فيه فيها له لها"
 )
-NO_TITLE = word_set("في من إلى على عن مع بعد قبل خلال ضد حول بشأن إن أن الذي التي")
 ISSUED = word_set("الصادر الصادرة المشترك الموقع")
 VOICES = word_set("المصدر المتحدث")  # documents by name, people in truth
 SAME = word_set("نفسه نفسها ذاته ذاتها عينه أنفسهم المذكور المذكورة")
 DUAL_TITLES = word_set("وزيرا رئيسا زعيما قائدا رئيستا وزيرتا سفيرا وزراء رؤساء قادة زعماء")
-WITH = word_set("مع إلى خلال لدى ضد حول بشأن الذي التي قبل بعد")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     while at < limit and (words[at].text in FILLERS or at in skipped) and not (words[at].text == "من" and words[at - 1].text != "كل"):
         at += 1
     found = _starting(reading, phrases, at)
-    if found and found.basis == "role" and (holder := _named_behind(reading, phrases, found)):
+    if found and found.basis == "role" and (holder := named_behind(reading, phrases, found)):
         found = holder
     if found and not _content_between(reading, cue.after, at):
         return _coordinated(reading, phrases, found)
@@ -65,12 +64,13 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     several = _of_several(reading, phrases, at, limit)
     if several:
         return several
-    ahead = _titled_ahead(reading, phrases, at, limit)
+    ahead = titled_ahead(reading, phrases, at, limit)
     if ahead:
         return Subject((ahead,), SpeakerBasis.NAMED, reading.at[ahead.stop - 1] + 1)
     nobody = anonymous(reading, cue, at, limit, skipped)
     if nobody:
-        return _unnamed(reading, at, *nobody)
+        owner = _person_at(reading, phrases, nobody[1])  # «صاحب المشروع فلان»
+        return Subject((owner,), SpeakerBasis.NAMED, reading.at[owner.stop - 1] + 1) if owner else _unnamed(reading, at, *nobody)
     before = subject_before(reading, phrases, cue) or behind_particle(reading, phrases, cue)
     if before:
         return Subject((before,), SpeakerBasis.NAMED, cue.after)
@@ -81,6 +81,15 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
         people = role_phrase(reading, cue.first - 1, cue.first)
         return Subject((people,), SpeakerBasis.NAMED, cue.after, words[cue.first - 1].start)
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
+
+
+def _person_at(reading: Reading, phrases: list[Phrase], number: int) -> Phrase | None:
+    """Somebody named right there, nothing between."""
+    if number >= len(reading.words) or reading.words[number].breaks:
+        return None
+    found = next((phrase for phrase in phrases if phrase.start == reading.words[number].start and phrase.basis == "name"), None)
+    actor = reading.actor(found.actor) if found else None
+    return found if actor and actor.kind is ActorKind.PERSON else None
 
 
 def _is_clear(reading: Reading, first: int, after: int) -> bool:
@@ -94,50 +103,6 @@ def _unnamed(reading: Reading, at: int, phrase: Phrase, after: int) -> Subject:
     while definite and after < len(reading.words) and reading.words[after].text in SAME and not reading.words[after].breaks:
         after += 1
     return Subject((phrase,), SpeakerBasis.PRONOUN if definite else SpeakerBasis.NAMED, after, phrase.start)
-
-
-def _named_behind(reading: Reading, phrases: list[Phrase], role: Phrase) -> Phrase | None:
-    """«رئيس الجمعية، الخبير المحاسب، فلان»: the name that an office is followed by, a comma between."""
-    number = reading.at[role.stop - 1] + 1
-    if number < len(reading.words) and not reading.words[number].breaks:
-        return _further_named(reading, phrases, number)
-    if number >= len(reading.words) or reading.words[number].gap.strip() != "،":
-        return None
-    found = next((phrase for phrase in phrases if phrase.start == reading.words[number].start), None)
-    actor = reading.actor(found.actor) if found else None
-    return found if found and found.basis == "name" and actor and actor.kind is ActorKind.PERSON else None
-
-
-def _further_named(reading: Reading, phrases: list[Phrase], number: int) -> Phrase | None:
-    """«النائب عن حركة الشعب فلان أن»: the name at the end of a long title."""
-    for at in range(number, min(number + 14, len(reading.words))):
-        word = reading.words[at]
-        if word.breaks or word.text in COMPLEMENTISERS or word.text in WITH:
-            return None
-        found = next((phrase for phrase in phrases if phrase.name_start == word.start and phrase.basis == "name"), None)
-        actor = reading.actor(found.actor) if found else None
-        if found and actor and actor.kind is ActorKind.PERSON:
-            return found
-    return None
-
-
-def _titled_ahead(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Phrase | None:
-    """«شيخ مشايخ يافع السلطان فضل العفيفي»: titles of one person before the one the phrase begins with."""
-    words = reading.words
-    if at >= limit or words[at].breaks or words[at].text.startswith("ل"):
-        return None
-    titled = is_title(words[at].text)
-    if not titled and not words[at].text.startswith("ال"):
-        return None
-    for number in range(at + 1, min(limit, at + (8 if titled else 5))):
-        found = next((phrase for phrase in phrases if phrase.start == words[number].start), None)
-        actor = reading.actor(found.actor) if found else None
-        person = found is not None and actor is not None and actor.kind is ActorKind.PERSON and found.basis == "name"
-        if person and words[number].gap.strip() in ("", "،"):
-            return found
-        if words[number].breaks or words[number].text in COMPLEMENTISERS or (not titled and words[number].text in NO_TITLE):
-            return None
-    return None
 
 
 def _of_several(reading: Reading, phrases: list[Phrase], at: int, limit: int) -> Subject | None:

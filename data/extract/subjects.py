@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from data.extract.anaphora import acts, called, introduced, meant
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.people import is_title, unnamed
@@ -11,12 +12,8 @@ from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject, find_subject
 from data.extract.speakers_before import BEFORE_SUBJECT
-from data.extract.unnamed_speakers import bare, source_named
-from data.model import ActorKind, SpeakerBasis
-from data.text.words import word_set
-
-FAR = 60  # words of the sentence before
-GENERAL = word_set("مصدر متحدث مسؤول مسؤولة متحدثة ناطق")  # stand for whoever spoke, by whatever title
+from data.extract.unnamed_speakers import source_named
+from data.model import SpeakerBasis
 
 
 def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subject:
@@ -31,43 +28,13 @@ def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subjec
         if both:
             return Subject(both, SpeakerBasis.IMPLICIT, found.after)
     if found.basis is SpeakerBasis.PRONOUN and found.phrases:
-        return meant(scene, found)
+        return meant(scene, found, cue)
     if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
         last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
         if last is None and found.basis is SpeakerBasis.IMPLICIT and not scene.floor.spoken:
-            last = _introduced(scene, sentence)
+            last = introduced(scene, sentence)
         return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
     return found
-
-
-def _introduced(scene: Scene, sentence: Sentence) -> Phrase | None:
-    """Before anybody spoke: the one person who acts in the sentence before, «أدى فلان اليمين. وقال»."""
-    words, first = scene.reading.words, sentence.first
-    begin = first - 1
-    while begin > 0 and first - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
-        begin -= 1
-    start, stop = words[max(begin, 0)].start, words[first].start
-    acting = [phrase for phrase in scene.phrases if start <= phrase.start < stop and _acts(scene, phrase)]
-    people = [phrase for phrase in acting if (actor := scene.reading.actor(phrase.actor)) and actor.kind is ActorKind.PERSON]
-    return people[0] if people else None
-
-
-def meant(scene: Scene, found: Subject) -> Subject:
-    """«المسؤول», «المصادر», «الشركة»: whoever spoke last and was called so, else the words stand for themselves."""
-    text, said = scene.reading.folded.text, found.phrases[0]
-    wanted = [bare(word) for word in text[said.start : said.stop].split()]
-    for phrase in reversed(scene.floor.spoken):
-        called = [bare(word) for word in text[phrase.start : phrase.stop].replace('"', "").split()]
-        if _calls(wanted, called):
-            return Subject((phrase,), SpeakerBasis.PRONOUN, found.after, found.start)
-    if len(wanted) == 1 and wanted[0] in GENERAL and (last := scene.floor.very_last()):
-        return Subject((last,), SpeakerBasis.PRONOUN, found.after, found.start)
-    return Subject(found.phrases, SpeakerBasis.NAMED, found.after, found.start)
-
-
-def _calls(wanted: list[str], called: list[str]) -> bool:
-    """Every word of the shorter name stands in the longer: «المتحدث» in «المتحدث باسم الجيش»."""
-    return all(any(word == other or word.rstrip("ه") == other.rstrip("ه") for other in called) for word in wanted)
 
 
 def by_name(scene: Scene, cue: Cue, limit: int) -> Subject:
@@ -105,7 +72,7 @@ def _acting_before(scene: Scene, cue: Cue, sentence: Sentence) -> tuple[Phrase, 
     ):
         return ()
     acting = [
-        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and _acts(scene, phrase)
+        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and acts(scene, phrase)
     ]
     return tuple(acting[:1])
 
@@ -116,20 +83,12 @@ def _of_sentence(scene: Scene, cue: Cue, sentence: Sentence) -> Subject:
         return Subject(drafts[-1].speakers, SpeakerBasis.IMPLICIT, cue.after)
     words = scene.reading.words
     actors = [
-        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and _acts(scene, phrase)
+        phrase for phrase in scene.phrases if words[sentence.first].start <= phrase.start < words[cue.first].start and acts(scene, phrase)
     ]
     if actors:
         return Subject((actors[0],), SpeakerBasis.IMPLICIT, cue.after)
     last = scene.floor.last(cue)
     return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, cue.after)
-
-
-def _acts(scene: Scene, phrase: Phrase) -> bool:
-    """No preposition stands before the phrase."""
-    number = scene.reading.at[phrase.start]
-    word = scene.reading.words[number]
-    before = scene.reading.words[number - 1].text if number and not word.breaks else ""
-    return word.text[: phrase.start - word.start] in ("", "و", "ف") and before not in ("في", "من", "الي", "علي", "عن", "مع", "بين", "ضد")
 
 
 def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
@@ -149,7 +108,7 @@ def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
             )
             nobody = None if voice else source_named(scene.reading, number + 1, limit, scene.day_words)
             if nobody:
-                voice = nobody[0]
+                voice = called(scene, *nobody)[0]
             after = scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
             while (
                 after < limit

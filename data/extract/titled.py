@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data.extract.comma_names import between_commas
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.given import ALI, OF_FATHER, all_names, clitics_before_name, is_everyday, is_everyday_article, is_verb, sure_names
+from data.extract.given import OF_FATHER, all_names, clitics_before_name, is_everyday_article, is_verb, sure_names
 from data.extract.offices import Office, clitic_length, office
-from data.extract.people import FAMILY_TOO, is_title, may_be_name, name_run, stop_words, title_of, unnamed
+from data.extract.people import is_title, may_be_name, name_run, stop_words, title_of, unnamed
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
 from data.extract.spoken import ENDS_NAME
 from data.model import ActorKind
-from data.text.words import Word, word_set
+from data.text.words import word_set
 
 ON_BEHALF = word_set("عن")  # «النائب عن الكتلة فلان»
 TO = word_set("لدى إلى في مع على")
-CLOSERS = word_set("في من خلال عبر وهو وهي على الذي التي قد لدى عقب إلى عن أمس اليوم إذ")  # behind a name between a comma and one of these
 ADDRESS = word_set("دكتور سيد شيخ مهندس أستاذ حاج لواء عميد عقيد محامي")
 LONG = 14  # words of a title before the name
 MARKS = ("،", ",", "/", '"', "،''", "-", "–")
@@ -52,8 +52,16 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
         if actor and actor.kind is ActorKind.PERSON:
             key = _key(reading, found, reading.after(name))
             return Phrase(_start(reading, found), name.stop, name.start, name.stop, actor.id, "name", "", key)
-    listed = _between_commas(words, at) if comma and not _is_known_other(reading, at) else 0
+    listed = between_commas(words, at) if comma and not _is_known_other(reading, at) else 0
     after = listed or _run(reading, at) if comma else max(_run(reading, at), _honoured(reading, found, at))
+    if (
+        not comma
+        and after - at >= 3
+        and words[at].text[0] in "بل"
+        and words[at].text not in all_names()
+        and words[at + 1].text in all_names()
+    ):
+        at += 1  # «مدير الميناء بصفاقس أنيس كمون»
     count = after - at
     glued = count == 2 and words[at].text[0] in "بل" and words[at].text not in all_names() and is_everyday_article(words[at + 1].text)
     if not count or glued or (at in reading.names and not listed) or not definite or words[at].text in unnamed():
@@ -108,7 +116,7 @@ def _past_comma(reading: Reading, found: Office) -> Phrase | None:
         if words[at].breaks:
             if words[at].gap.strip() not in ("،", ",") or at - found.first < 2 or _is_known_other(reading, at):
                 return None
-            after = _between_commas(words, at)
+            after = between_commas(words, at)
             return _phrase(reading, found, at, after) if after and not words[at].text.startswith("و") else None
         if _ends_title(words[at].text):
             return None
@@ -124,33 +132,6 @@ def _is_known_other(reading: Reading, at: int) -> bool:
     name = reading.names.get(at)
     actor = reading.actor(name.actor) if name else None
     return actor is not None and actor.kind is not ActorKind.PERSON and reading.words[at].text not in all_names()
-
-
-def _between_commas(words: list[Word], at: int) -> int:
-    """One past two to five words that a comma and a mark (or a word that closes a subject) enclose: behind a title they are a name."""
-    for number in range(at, min(at + 6, len(words))):
-        text, count = words[number].text, number - at
-        if number > at and (words[number].breaks or text in COMPLEMENTISERS or text in CLOSERS or find_form(text) is not None):
-            return number if count >= 2 and not text.startswith("و") else 0
-        last = number + 1 < len(words) and (words[number + 1].breaks or words[number + 1].text in COMPLEMENTISERS)
-        if not _in_name(words, at, number, last):
-            return 0
-    return at + 5 if at + 5 == len(words) else 0
-
-
-def _in_name(words: list[Word], at: int, number: int, last: bool) -> bool:
-    """Whether a word between commas can be part of a name; the last may be a common noun or an office: «علي الحاكم»."""
-    text = words[number].text
-    if text in all_names() or text in OF_FATHER or text == ALI or (number > at and words[number - 1].text in OF_FATHER):
-        return True
-    if not text.isalpha() or len(text) < 2 or is_verb(text) or find_form(text) is not None:
-        return False
-    if last and number > at and words[number - 1].text in all_names():
-        return text not in stop_words() or text in FAMILY_TOO
-    common = is_everyday(text) or (is_everyday_article(text) and number == at)
-    if common and number == at and number + 1 < len(words) and not text.startswith("ال"):
-        common = is_everyday(words[number + 1].text) or words[number + 1].text.startswith("ال")  # «أوليه سينيهوبوف» reads like «أولية»
-    return text not in stop_words() and not common and not is_title(text)
 
 
 def _behind_place(reading: Reading, found: Office) -> int:

@@ -8,7 +8,7 @@ from data.extract.body_names import is_adjective
 from data.extract.cue_words import ADVERBIAL, Cue
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
-from data.extract.given import is_verb
+from data.extract.given import is_everyday_article, is_verb
 from data.extract.named_bodies import heads
 from data.extract.people import is_title, may_be_part, stop_words, title_of, unnamed
 from data.extract.phrase import Phrase, Reading
@@ -75,6 +75,7 @@ def role_phrase(reading: Reading, at: int, after: int) -> Phrase:
     start, stop = words[at].start + (1 if words[at].text[:1] == "ل" and words[at].text[:2] != "لل" else 0), words[after - 1].stop
     span = reading.folded.span(start, stop)
     name = " ".join(reading.article.text[span.start : span.stop].split())
+    name = "ال" + name[2:] if name.startswith("لل") else name  # «وفقا للوكالة»
     id = "role-" + slug(roman(name))
     head = bare(words[at].text)
     state = next((found for number in range(at, after) if (found := reading.state_at(number))), None)
@@ -159,8 +160,10 @@ def _is_plural(text: str) -> bool:
 def _is_subject(reading: Reading, cue: Cue, at: int, after: int, limit: int) -> bool:
     """Whether a definite noun behind the verb speaks, and is not what is announced or denied."""
     words, verb, head = reading.words, cue.verb, bare(reading.words[at].text)
-    if not verb.object and not verb.marks:
-        return True
+    if verb.strict:
+        return after < limit and words[after].text in verb.after  # «عبر الشريط الحدودي»
+    if not verb.object and not verb.marks and not (verb.after and is_everyday_article(words[at].text)):
+        return True  # but «وكشف الحقيقة عن»
     if head in bodies_alone() or is_title(head) or head in SOURCES or _is_plural(words[at].text):
         return True
     if after >= limit:

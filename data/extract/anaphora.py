@@ -1,0 +1,72 @@
+"""Words that stand for somebody who was named or spoke before: «المصدر», «المسؤول نفسه», «الشركة», and verbs with no subject at all."""
+
+from __future__ import annotations
+
+from data.extract.cue_words import Cue
+from data.extract.phrase import Phrase
+from data.extract.scene import Scene, Sentence
+from data.extract.speakers import Subject
+from data.extract.unnamed_speakers import bare, bodies_alone
+from data.model import ActorKind, SpeakerBasis
+from data.text.words import word_set
+
+FAR = 60  # words of the sentence before
+GENERAL = word_set("مصدر متحدث مسؤول مسؤولة متحدثة ناطق")  # stand for whoever spoke, by whatever title
+PLURALS = word_set("مصادر تقارير وسائل أوساط جهات شهود سكان أهالي")
+GOES_ON = word_set("أضاف تابع أردف استطرد زاد واصل أكمل ختم اختتم")
+
+
+def meant(scene: Scene, found: Subject, cue: Cue) -> Subject:
+    """«المسؤول», «المصادر», «الشركة»: whoever spoke last and was called so, else the words stand for themselves."""
+    phrase, last = found.phrases[0], scene.floor.very_last()
+    alone = len(scene.reading.folded.text[phrase.start : phrase.stop].split()) == 1
+    if alone and last and cue.verb.past in GOES_ON and phrase.head not in PLURALS | bodies_alone() and _is_somebody(scene, last):
+        return Subject((last,), SpeakerBasis.PRONOUN, found.after, found.start)  # «وقال فلان … وأضاف الخبير»
+    known, _ = called(scene, phrase, found.after)
+    return Subject((known,), SpeakerBasis.NAMED if known is phrase else SpeakerBasis.PRONOUN, found.after, found.start)
+
+
+def _is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """One person, by name or by what he is."""
+    actor = scene.reading.actor(phrase.actor)
+    return actor is not None and (actor.kind is ActorKind.PERSON or (phrase.actor.startswith("role-") and actor.kind is ActorKind.GROUP))
+
+
+def called(scene: Scene, said: Phrase, after: int) -> tuple[Phrase, int]:
+    """Whoever spoke last and was called so, where the words have an article; else the words themselves."""
+    text = scene.reading.folded.text
+    words = text[said.start : said.stop].split()
+    if not words[0].startswith(("ال", "لل")):
+        return said, after
+    wanted = [bare(word) for word in words]
+    for phrase in reversed(scene.floor.spoken):
+        names = [bare(word) for word in text[phrase.start : phrase.stop].replace('"', "").split()]
+        if _calls(wanted, names):
+            return phrase, after
+    last = scene.floor.very_last()
+    return (last, after) if len(wanted) == 1 and wanted[0] in GENERAL and last else (said, after)
+
+
+def _calls(wanted: list[str], called: list[str]) -> bool:
+    """Every word of the shorter name stands in the longer: «المتحدث» in «المتحدث باسم الجيش»."""
+    return all(any(word == other or word.rstrip("ه") == other.rstrip("ه") for other in called) for word in wanted)
+
+
+def introduced(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """Before anybody spoke: the one person who acts in the sentence before, «أدى فلان اليمين. وقال»."""
+    words, first = scene.reading.words, sentence.first
+    begin = first - 1
+    while begin > 0 and first - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
+        begin -= 1
+    start, stop = words[max(begin, 0)].start, words[first].start
+    acting = [phrase for phrase in scene.phrases if start <= phrase.start < stop and acts(scene, phrase)]
+    people = [phrase for phrase in acting if (actor := scene.reading.actor(phrase.actor)) and actor.kind is ActorKind.PERSON]
+    return people[0] if people else None
+
+
+def acts(scene: Scene, phrase: Phrase) -> bool:
+    """No preposition stands before the phrase."""
+    number = scene.reading.at[phrase.start]
+    word = scene.reading.words[number]
+    before = scene.reading.words[number - 1].text if number and not word.breaks else ""
+    return word.text[: phrase.start - word.start] in ("", "و", "ف") and before not in ("في", "من", "الي", "علي", "عن", "مع", "بين", "ضد")
