@@ -18,6 +18,8 @@ from data.extract.titled import LONG, after_titles
 from data.model import ActorKind
 from data.text.words import Word, bare_start
 
+SURNAME = "surname"  # the head of a phrase that ends with one: no body behind it reaches so far
+
 
 def persons(reading: Reading) -> Iterator[Phrase]:
     """Named persons first, then surnames alone and roles that stand for one of them."""
@@ -55,7 +57,7 @@ def _titled_surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
                 break
             if words[at].text in alone and words[at].stop - 1 not in taken:
                 start = word.start + clitic_length(word.text)
-                yield Phrase(start, words[at].stop, words[at].start, words[at].stop, alone[words[at].text], "name", "", found.key)
+                yield Phrase(start, words[at].stop, words[at].start, words[at].stop, alone[words[at].text], "name", SURNAME, found.key)
                 break
 
 

@@ -9,7 +9,7 @@ from data.extract.cues import find_form
 from data.extract.given import is_everyday
 from data.extract.named_bodies import heads, named_bodies, unnamed_groups
 from data.extract.people import is_title
-from data.extract.persons import persons
+from data.extract.persons import SURNAME, persons
 from data.extract.phrase import Phrase, Reading
 from data.model import ActorKind, ParagraphKind
 from data.text.fold import folded
@@ -29,6 +29,8 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     """Persons with their titles, bodies, then the gazetteer; states that are only places are left out."""
     people = list(persons(reading))
     bodies = [*state_bodies(reading), *named_bodies(reading), *unnamed_groups(reading)]
+    ends = {place for each in people if each.head == SURNAME for place in range(each.name_start, each.name_stop)}
+    bodies = [body for body in bodies if ends.isdisjoint(range(body.start, body.stop))] if ends else bodies
     gazetteer = [_from_name(reading, number) for number in reading.names if not _is_adjective(reading, number)]
     gazetteer = [
         name

@@ -107,9 +107,8 @@ def relayed(scene: Scene, cue: Cue, limit: int) -> Subject:
                 None,
             )
             nobody = None if voice else source_named(scene.reading, number + 1, limit, scene.day_words)
-            if nobody:
-                voice = called(scene, *nobody)[0]
-            after = scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
+            after = nobody[1] if nobody else scene.reading.at[voice.stop - 1] + 1 if voice else number + 2
+            voice = called(scene, *nobody)[0] if nobody else voice
             while (
                 after < limit
                 and words[after].text not in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها")
