@@ -41,7 +41,7 @@ def titles() -> frozenset[str]:
         | {title + "ه" for title in base if title not in NO_FEMININE}
         | {folded("نظيره"), folded("نظيرها"), folded("نظيرته"), folded("نائبه"), folded("نظيريه")}
     )
-    return frozenset(both | {"ال" + title for title in both})
+    return frozenset(both | {"ال" + title for title in both} | {"الامام"})  # «إمام» alone folds like «أمام»
 
 
 @lru_cache(maxsize=1)

@@ -40,10 +40,17 @@ def roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
 def _holder(learned: list[Phrase], found: Office, start: int) -> str | None:
     """The person whose title says at least this, the nearest before if there is one: «الرئيس» after «الرئيس الكازاخي قاسم …»."""
     fits = [phrase for phrase in learned if found.key <= phrase.key and (len(found.key) > 1 or len(phrase.key) <= 2)]
+    fits = fits or [phrase for phrase in learned if _same_office(phrase.key, found.key)]
     before = [phrase for phrase in fits if phrase.start < start]
     if before:
         return before[-1].actor
     return fits[0].actor if fits and len(found.key) > 1 else None
+
+
+def _same_office(held: frozenset[str], said: frozenset[str]) -> bool:
+    """«وزير التربية الأردني» of «وزير التربية والتعليم فلان»: the state is said in one place alone."""
+    office, state = {part for part in said if not part.isascii()}, {part for part in said if part.isascii()}
+    return bool(state) and len(office) > 1 and office <= held and not any(part.isascii() for part in held)
 
 
 def _is_subject(reading: Reading, number: int) -> bool:

@@ -18,6 +18,7 @@ from data.text.words import word_set
 ON_BEHALF = word_set("عن")  # «النائب عن الكتلة فلان»
 TO = word_set("لدى إلى في مع على")
 ADDRESS = word_set("دكتور سيد شيخ مهندس أستاذ حاج لواء عميد عقيد محامي")
+SHORT = word_set("د م")  # doctor, engineer
 LONG = 14  # words of a title before the name
 MARKS = ("،", ",", "/", '"', "،''", "-", "–")
 
@@ -43,6 +44,8 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
     definite = found.definite or at > found.after or (at < len(words) and words[at].text in sure_names())
     if at >= len(words):
         return None
+    if words[at].text in SHORT and at + 2 < len(words) and words[at + 1].gap.strip() in (".", "/", "") and not words[at].breaks:
+        return _named_at(reading, found, at + 1)  # «نائب النقيب د.ناصر نواصرة»
     comma = words[at].breaks
     if comma and words[at].gap.strip() not in MARKS:
         return None
@@ -71,6 +74,12 @@ def _titled(reading: Reading, found: Office) -> Phrase | None:
     if comma and (words[at].text.startswith("و") or not (listed or _closed(reading, after))):
         return None
     return _phrase(reading, found, at, after)
+
+
+def _named_at(reading: Reading, found: Office, at: int) -> Phrase | None:
+    """The two words or more of a name behind «د.»."""
+    after = _run(reading, at)
+    return _phrase(reading, found, at, after) if after - at >= 2 else None
 
 
 def _run(reading: Reading, at: int) -> int:
