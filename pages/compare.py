@@ -13,7 +13,6 @@ from components.html import (
     compare_names,
     compare_voices,
     compare_wording,
-    figures,
     kept,
 )
 from components.ui import chart, notice
@@ -49,9 +48,7 @@ def render(view: View) -> None:
 
 def _part(view: View, part: str) -> None:
     if part == "labels":
-        used, look = compare_labels.rows(view), rows.look(view)
-        st.html(figures.title(compare_labels.headline(view, used), view.words, view.words("compare.labels.note")))
-        st.html(compare_labels.key(view))
-        chart.draw(view, lambda: framings.drawn(view, look), "labels")
-        st.html(figures.summary(compare_labels.summary(view, used), view.words))
+        st.html(kept.page(view, compare_labels.above))
+        chart.draw(view, lambda: framings.drawn(view, rows.look(view)), "labels")
+        st.html(kept.page(view, compare_labels.told))
     st.html(kept.page(view, DRAWN[part].page))

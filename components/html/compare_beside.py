@@ -29,9 +29,9 @@ def side(view: View) -> Html:
 
 def _use(view: View) -> Row | None:
     """The use of a label that stands where the address points."""
-    if compare.part(view) != "labels":
-        return None
     place = view.place.get("read"), view.place.get("at")
+    if compare.part(view) != "labels" or None in place:
+        return None
     return next((row for row in compare_labels.rows(view) if (row["article"], f"{row['start']}-{row['stop']}") == place), None)
 
 

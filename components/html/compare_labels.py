@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.html import compare
+from components.html import compare, figures
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
@@ -47,6 +47,16 @@ def key(view: View) -> Html:
         for one in labels.WAYS
     ]
     return tag("ul", items, class_="mq-key", dir=direction(view.lang))
+
+
+def above(view: View) -> Html:
+    """What the chart finds, how to read it, and its key."""
+    return join((figures.title(headline(view, rows(view)), view.words, view.words("compare.labels.note")), key(view)))
+
+
+def told(view: View) -> Html:
+    """The chart in words."""
+    return figures.summary(summary(view, rows(view)), view.words)
 
 
 def page(view: View) -> Html:
