@@ -15,7 +15,8 @@ from data.text.fold import folded
 from data.view import View
 
 KNOWN = ("tension", "date_conflict", "utterance", "fact")  # kinds with a place of their own; any other stands under "links"
-PER_PAGE, MOST_FACING = 8, 4  # links on a page, cards on one side
+PER_PAGE, MOST_FACING, MOST_LOOSE = 8, 4, 9  # links on a page, cards on one side, cards where there are no two sides
+TWO = 2  # sides
 ELSEWHERE = ("statements", "counts", "events")
 
 
@@ -41,7 +42,8 @@ def section(view: View, row: Row) -> Html:
     columns = _sides(view, row, said) if said and len(said) == len(members) else [[_card(view, one)] for one in members]
     drawn = [tag("div", pager.some(view, column, MOST_FACING), class_="mq-facing") for column in columns if column]
     here = row["id"] == view.place.get("open")
-    head, grid = cards.pair_head(view, row), tag("div", pager.some(view, drawn, MOST_FACING), class_="mq-pair")
+    style = "mq-pair mq-loose" if len(drawn) > TWO else "mq-pair"
+    head, grid = cards.pair_head(view, row), tag("div", pager.some(view, drawn, MOST_LOOSE), class_=style)
     return tag("section", head, grid, class_="mq-evidence", data_here=row["id"] if here else None, data_near=here)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from components.html import bits
 from components.html.bits import Row, arabic
@@ -10,6 +12,8 @@ from components.html.escape import Html, join, tag
 from components.html.why import why
 from data.count_groups import turn_of
 from data.view import View
+
+ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?!\d)")  # a day in the note of a link
 
 
 def statement_card(view: View, row: Row, *, full: bool = False) -> Html:
@@ -87,7 +91,7 @@ def pair(view: View, row: Row) -> Html:
 def pair_head(view: View, row: Row) -> Html:
     """What joins the findings, in words."""
     note = (row["note_en"] if view.lang == "en" else "") or row["note_ar"]
-    told = (": ", tag("span", note)) if note else None
+    told = (": ", tag("span", ISO.sub(lambda day: view.words.day(date.fromisoformat(day[0])), note))) if note else None
     key = f"cards.pair.{row['kind']}"
     return tag("h2", view.words(key if key in view.words else "cards.pair.other"), told, class_="mq-pair-head")
 

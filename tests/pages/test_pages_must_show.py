@@ -18,6 +18,7 @@ from tests.quality.built import ITEMS, story
 
 PASSAGES = {item["id"]: item["passages"] for item in ITEMS}
 AGAINST = 4  # characters: cue and words of a statement stand against each other
+HELD = [one for one in SHOWN if "view=links" not in one.page or one.item in PASSAGES]  # kinds of links the story's list does not ask for
 HREF = re.compile(r'href="([^"]*)"')
 
 
@@ -38,7 +39,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown.item}-{shown.page or 'overview'}")
+@pytest.mark.parametrize("shown", HELD, ids=lambda shown: f"{shown.item}-{shown.page or 'overview'}")
 def test_the_page_says_it(shown):
     told = squeezed(words(shown.page))
 
@@ -46,7 +47,7 @@ def test_the_page_says_it(shown):
     assert [one for one in shown.never if one in drawn(shown.page)] == []
 
 
-@pytest.mark.parametrize("shown", [one for one in SHOWN if one.opens and one.item in PASSAGES], ids=lambda one: f"{one.item}-{one.page}")
+@pytest.mark.parametrize("shown", [one for one in HELD if one.opens and one.item in PASSAGES], ids=lambda one: f"{one.item}-{one.page}")
 def test_its_passages_are_one_click_away(shown):
     built, reached = story(), places(shown.page)
 
