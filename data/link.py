@@ -14,7 +14,10 @@ from typing import NamedTuple
 from data.extract.lexicon import Lexicon
 from data.extract.reuse import Text, origins_of
 from data.extract.tape import Tape, Words, words_of
-from data.link_facts import CountTold, EventTold, counts_told, date_conflicts, disputes, events_told, facts_of_counts, facts_of_events
+from data.link_details import wordings
+from data.link_events import EventTold, date_conflicts, events_told, facts_of_events, numbers_apart
+from data.link_facts import CountTold, counts_told, disputes, facts_of_counts
+from data.link_labels import label_changes
 from data.link_statements import Said, Stand, flipped, near, ready, tensions, utterances
 from data.model import Article, Findings, Link, Origin
 from data.parts.codec import dumps, loads
@@ -36,8 +39,8 @@ class Told:
 
 
 def tell(article: Article, found: Findings) -> Told:
-    counts, events = tuple(counts_told(article, found.counts)), tuple(events_told(article, found.events))
-    return Told(tuple(ready(article, found.statements)), counts, events)
+    counts = tuple(counts_told(article, found.counts))
+    return Told(tuple(ready(article, found.statements, found.framings)), counts, tuple(events_told(article, found.events, counts)))
 
 
 def words_in(article: Article, found: Findings) -> Words:
@@ -72,13 +75,18 @@ class Linking:
 
     def links(self, text: Text) -> Links:
         """Links of the whole story; ``text`` of the n-th article. A link names its members and judges none of them."""
+        same, apart = facts_of_events(self._events, self._counts), tuple(disputes(self._counts))
+        known = [set(one.members) for one in apart]
+        more = (one for one in numbers_apart(same, self._events, self._counts) if not any(set(one.members) <= held for held in known))
         found = (
             *self._of_speakers(),
             *facts_of_counts(self._counts),
-            *facts_of_events(self._events),
+            *same,
             *tensions(self._stands),
-            *disputes(self._counts),
+            *apart,
+            *more,
             *date_conflicts(self._events),
+            *wordings(self._events),
         )
         made = Links(origins_of(self._tape, self._ids, text), found)
         self._tape.close()
@@ -92,6 +100,11 @@ class Linking:
             close = near(mine)
             yield from utterances(mine, close)
             yield from flipped(close)
+            yield from label_changes(mine, self._names)
+
+    def _names(self, actor: str) -> tuple[str, str]:
+        known = self._lexicon.actor(actor)
+        return (known.name_ar, known.name_en) if known else (actor, actor)
 
 
 def _sparing(one: Said, known: dict[str, str]) -> Said:

@@ -1,22 +1,27 @@
-"""Counts and events of several articles that are one fact, counts that disagree, and events told of two days."""
+"""Counts of several articles that are one fact, and numbers of one source that disagree."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import pairwise
 
-from data.extract.event_kinds import kind_of
 from data.extract.measures import HARM
-from data.groups import Groups, Told, join_across, join_all
+from data.groups import Groups, Told, join_all
 from data.ids import finding_id
-from data.model import Article, ClaimStatus, Count, Event, Link, Measure, Span
+from data.model import Article, Bound, ClaimStatus, Count, Link, Measure, Span
 from data.text.fold import folded
 from data.text.stems import content
 
 APART = 14  # days: said further apart, the same number is another fact
+RISE = 90  # characters before a number in which it is said to have risen
+# «ارتفع عدد القتلى إلى 30»
+ROSE = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:ارتفع|ارتفعت|ارتفاع|ترتفع|يرتفع|ليرتفع|زاد|زادت|قفز|قفزت|وصل|وصلت)(?!\w)")
+    r"(?<!\w)[وفبل]?(?:ال)?(?:ارتفع|ارتفعت|ارتفاع|ترتفع|يرتفع|ليرتفع|زاد|زادت|قفز|قفزت|وصل|وصلت)(?!\w)"
+)  # «ارتفع عدد القتلى إلى 30»
 SMALL = 10  # below, the same number says little without the same source
 
 
@@ -37,23 +42,9 @@ class CountTold:
     said: date | None
     day: date | None  # when it was said, else its article's day
     whole: bool  # stated, and no part of another number
+    exact: bool
+    rose: bool  # told as higher than before
     voice: str | None = None  # whom the source speaks for
-
-
-@dataclass(frozen=True, slots=True)
-class EventTold:
-    """What links need of an event."""
-
-    id: str
-    article: str
-    span: Span
-    kind: str
-    dated: bool
-    first: date | None
-    last: date | None
-    actors: tuple[str, ...]
-    once: bool  # told as the first of its kind
-    all: tuple[str, ...] = ()  # the actors, and whom they belong to
 
 
 def counts_told(article: Article, counts: Iterable[Count]) -> Iterator[CountTold]:
@@ -61,16 +52,13 @@ def counts_told(article: Article, counts: Iterable[Count]) -> Iterator[CountTold
         said, known = one.said.first if one.said else None, one.said or article.published
         whole = one.rule != "among" and one.status is ClaimStatus.STATED and one.value is not None
         number = (one.measure, one.value, one.low, one.high, one.source, one.unit, one.population)
-        yield CountTold(one.id, article.id, one.span, *number, said, known.first if known else None, whole)
+        yield CountTold(one.id, article.id, one.span, *number, said, known.first if known else None, whole, *_growth(article, one))
 
 
-def events_told(article: Article, events: Iterable[Event]) -> Iterator[EventTold]:
-    for one in events:
-        kind, day = kind_of(one.kind), one.day
-        words = folded(one.span.of(article.text)) if kind and kind.once_if else ""
-        once = kind is not None and any(word in words for word in kind.once_if)
-        days = (day is not None, day.first if day else None, day.last if day else None)
-        yield EventTold(one.id, article.id, one.span, one.kind, *days, one.actors, once)
+def _growth(article: Article, count: Count) -> tuple[bool, bool]:
+    """Whether its number is exact, and whether it is told as higher than before."""
+    before = folded(article.text[max(count.span.start - RISE, 0) : count.span.start])
+    return count.bound is Bound.EXACT, ROSE.search(before) is not None
 
 
 # Counts ----------------------------------------------------------------------------------------------------------------------
@@ -159,6 +147,8 @@ def disputes(counts: Iterable[CountTold]) -> Iterator[Link]:
             mine[(count.measure, count.source, content(folded(count.population or "")))].append(count)
     for (measure, source, _), told in mine.items():
         first = {(count.article, count.value): count for count in reversed(told)}
+        if grows(list(first.values())):
+            continue
         if len({article for article, _ in first}) > 1 and len({value for _, value in first}) > 1:
             members = sorted(first.values(), key=lambda one: (one.day or date.max, one.article, one.span))
             id = finding_id("link", members[0].article, f"counts {measure} {source} {members[0].id}")
@@ -166,76 +156,11 @@ def disputes(counts: Iterable[CountTold]) -> Iterator[Link]:
             yield Link(id, "tension", ids, f"count:{measure}", "عددان من مصدر واحد", "two numbers by one source")
 
 
-# Events ----------------------------------------------------------------------------------------------------------------------
-
-
-def facts_of_events(events: Sequence[EventTold]) -> tuple[Link, ...]:
-    """Events of one kind on one day, told by several articles; undated meetings and calls of the same persons too."""
-    same: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for event in events:
-        for mark in _marks(event):
-            same[(event.kind, *mark)].append((event.article, event.id))
-    groups: Groups[str] = Groups()
-    for told in same.values():
-        join_all(groups, told)
-    by_id = {event.id: event for event in events}
-    return tuple(_event_link("fact", [by_id[id] for id in group]) for group in groups.lists() if len(group) > 1)
-
-
-def _marks(event: EventTold) -> Iterable[tuple[object, ...]]:
-    """What two events of one kind need in common to be one: the day and who acts, or the day alone, or two who meet."""
-    kind = kind_of(event.kind)
-    if not event.dated:
-        return combinations(sorted(set(event.actors)), 2) if kind is not None and kind.parties else ()
-    if event.first is None:
-        return ()
-    once = [None] if kind is not None and kind.once else []
-    return [(event.first, event.last, actor) for actor in (*once, *event.all)]
-
-
-@dataclass(frozen=True)
-class _Happening:
-    """What decides whether two events cannot both be right about their day."""
-
-    actors: frozenset[str]
-    first: date
-    last: date
-    once: bool  # it happens once, or is told as the first of its kind
-
-    def conflicts(self, other: _Happening) -> bool:
-        apart = self.last < other.first or other.last < self.first
-        return apart and (self.actors <= other.actors or other.actors <= self.actors)
-
-
-def date_conflicts(events: Sequence[EventTold]) -> tuple[Link, ...]:
-    """What happens once, told of days that have nothing in common."""
-    told: dict[tuple[str, str], dict[_Happening, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for event in events:
-        happening = _happening(event)
-        if happening:
-            for actor in happening.actors:
-                told[(event.kind, actor)][happening].append((event.article, event.id))
-    groups: Groups[str] = Groups()
-    for happenings in told.values():
-        for one in (happening for happening in happenings if happening.once):
-            for other in happenings:
-                if one.conflicts(other):
-                    join_across(groups, happenings[one], happenings[other])
-    by_id = {event.id: event for event in events}
-    return tuple(_event_link("date_conflict", [by_id[id] for id in group]) for group in groups.lists() if len(group) > 1)
-
-
-def _happening(event: EventTold) -> _Happening | None:
-    """None where the kind, the day or who acts is not known."""
-    kind = kind_of(event.kind)
-    if kind is None or event.first is None or event.last is None:
-        return None
-    return _Happening(frozenset(event.all), event.first, event.last, kind.once or event.once)
-
-
-def _event_link(link: str, group: Sequence[EventTold]) -> Link:
-    members = sorted(group, key=lambda one: (one.first or date.max, one.article, one.span))
-    first = members[0]
-    kind = kind_of(first.kind)
-    ar, en = (kind.ar, kind.en) if kind else ("", "")
-    return Link(finding_id("link", first.article, f"{link} {first.id}"), link, tuple(event.id for event in members), first.kind, ar, en)
+def grows(told: Sequence[CountTold]) -> bool:
+    """Each number follows a lower one, on a later day or as one that rose: a toll that grows is no disagreement."""
+    ranked = sorted(told, key=lambda one: (one.value or 0, one.day or date.max))
+    for before, after in pairwise(ranked):
+        later = (after.day or date.max) > (before.day or date.max)
+        if before.value != after.value and not later and not after.rose:
+            return False
+    return len(ranked) > 1

@@ -15,8 +15,9 @@ from data.extract.runs import runs
 from data.extract.sharing import sharing
 from data.ids import finding_id
 from data.lexicons import table
-from data.model import Article, Link, Span, Statement
+from data.model import Article, Framing, Link, Span, Statement
 from data.text.fold import folded
+from data.text.places import Places
 from data.text.stems import content, negations, stems
 
 RUN = 5  # stems in a row that are the same utterance, with one speaker
@@ -43,10 +44,13 @@ class Said:
     content: tuple[str, ...]  # stems that say something, each once
     negations: int
     sides: tuple[tuple[str, str], ...]  # object and the side taken
+    said: date | None = None  # when it was said, where that is known
+    labels: tuple[str, ...] = ()  # labels that take a side, in its words
 
 
-def ready(article: Article, statements: Iterable[Statement]) -> Iterator[Said]:
+def ready(article: Article, statements: Iterable[Statement], framings: Iterable[Framing] = ()) -> Iterator[Said]:
     """Those with a speaker: no other can be compared."""
+    marked = Places(framings, lambda one: (one.span.start, one.span.stop))
     for one in statements:
         if one.speaker:
             words = one.span.of(article.text)
@@ -54,7 +58,13 @@ def ready(article: Article, statements: Iterable[Statement]) -> Iterator[Said]:
             sides = tuple((thing.id, side) for thing in objects() if (side := thing.side(text)))
             said = known.first if known else None
             yield Said(one.id, article.id, one.span, one.speaker, said, words,
-                       tuple(stems(text)), tuple(sorted(content(text))), negations(text), sides)  # fmt: skip
+                       tuple(stems(text)), tuple(sorted(content(text))), negations(text), sides,
+                       one.said.first if one.said else None, _labels(one, marked))  # fmt: skip
+
+
+def _labels(one: Statement, marked: Places[Framing]) -> tuple[str, ...]:
+    inside = (framing for framing in marked.touching(one.span.start, one.span.stop) if one.span.holds(framing.span))
+    return tuple(sorted({framing.label for framing in inside}))
 
 
 # Utterances ------------------------------------------------------------------------------------------------------------------

@@ -316,7 +316,8 @@ class Link:
     """Findings of several articles that belong together.
 
     kind: "utterance" (one utterance, several transcriptions), "fact" (one claim or event), "tension" (a pair, no verdict),
-    "date_conflict" (one event, two days).
+    "date_conflict" (one event, two days), "wording" (one matter, its cause or origin named differently), "labels" (what one voice
+    calls a thing, day by day).
     """
 
     id: str

@@ -34,6 +34,8 @@ def titled(text: str, trigger: tuple[int, int], limit: int, whole: list[tuple[in
         return start, stop
     floor = stop if " " in text[start:stop] else words[min(LEAST, len(words)) - 1]
     cut = _cut().search(text, floor, words[-1])
+    if cut and " " not in text[start : cut.start()].strip():
+        cut = _cut().search(text, cut.end(), words[-1])  # «الزلزال الذي ضرب البلاد»: one word is no title
     end = cut.start() if cut else words[-1]
     for first, last in sorted(whole):
         beside = cut is not None and end <= first and not text[end:first].strip(" ،,")

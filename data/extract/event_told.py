@@ -134,7 +134,9 @@ def _is_object(announced: re.Match[str], match: Match, found: list[Told]) -> boo
     gap = announced["gap"]
     begin = match.word - (announced.end() - announced.start("gap"))
     between = any(begin < one.stop and not one.announced for one in found)
-    return not between and _aside().search(gap) is None
+    behind = gap.rstrip()
+    construct = match.definite and behind != "" and behind[-1] not in PUNCTUATION and not announced[0].rstrip().endswith("عن")
+    return not between and not construct and _aside().search(gap) is None
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,11 @@ from collections import Counter
 import pytest
 
 from tests.quality.built import ITEMS, STORY, automatic, story
-from tests.quality.checks import actors, counts, days, ingest, statements
+from tests.quality.checks import across, actors, counts, days, ingest, statements
 
 CHECKS = {
     name.upper(): check
-    for module in (ingest, days, actors, statements, counts)
+    for module in (ingest, days, actors, statements, counts, across)
     for name, check in inspect.getmembers(module, inspect.isfunction)
     if name[1:].isdigit()
 }
