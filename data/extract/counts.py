@@ -19,7 +19,7 @@ from data.text.fold import Folded
 from data.text.numbers import Number, Writing, bound_after, bound_before, find_numbers, moved, times, with_bound
 from data.text.places import Places
 
-ONE = re.compile(r"(?<!\w)[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
+ONE = re.compile(r"(?<!\w)(?<! من )(?<! في )[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
 NAMER = re.compile(r"(?<!\w)(?P<whole>[وفبل]?[وفبلك]?(?:ال|ل)?(?P<word>\w+))\s+[\"'(]?$")
 YEAR = range(1900, 2101)
 REACHED = re.compile(

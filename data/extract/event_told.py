@@ -16,6 +16,7 @@ from data.text.wildcards import phrases
 Days = Places[tuple[int, int]]  # folded places of day-words that name a day
 REACH = 170  # folded characters between an announcement and what it announces
 NEAR = 45  # folded characters between a noun and a day of its own
+BEHIND = 40  # folded characters between a general verb and what it governs
 LISTED = 60  # folded characters between nouns of one announcement
 PUNCTUATION = "،,؛:.()\"'«»-–!؟ \t"
 
@@ -46,10 +47,13 @@ def told(text: str, start: int, stop: int, days: Days) -> list[Told]:
     """What text[start:stop), a sentence, tells as done, in order."""
     found: list[Told] = []
     for match in matches(text, start, stop):
+        if days.touching(match.start, match.start + 1):
+            continue  # «فجر اليوم» is a time, no deed
         if negated(text, start, match.word) or (match.word != match.start and negated(text, start, match.start)):
             continue
         one = _noun(text, (start, stop), match, days, found) if match.noun else _verb(text, (start, stop), match, days, found)
         if one is not None and _adds(text, one, found):
+            found[:] = [other for other in found if not _says_more(text, one, other)]
             found.append(one)
     return found
 
@@ -62,6 +66,13 @@ def _adds(text: str, one: Told, found: list[Told]) -> bool:
         if one.kind.family == other.kind.family and not _apart().search(text, other.stop, one.noun):
             return False
     return True
+
+
+def _says_more(text: str, one: Told, other: Told) -> bool:
+    """«قرر تمديد العقوبات»: a deed right behind a general verb, or announced by it, stands for both."""
+    if not other.kind.generic or one.kind.generic or one.joined:
+        return False
+    return (one.announced and other.start == one.start) or (0 <= one.noun - other.stop < BEHIND and "،" not in text[other.stop : one.noun])
 
 
 def _verb(text: str, sentence: tuple[int, int], match: Match, days: Days, found: list[Told]) -> Told | None:
@@ -133,7 +144,7 @@ def _is_object(announced: re.Match[str], match: Match, found: list[Told]) -> boo
     """The noun is what is announced: no clause, no other event and no preposition stand between them."""
     gap = announced["gap"]
     begin = match.word - (announced.end() - announced.start("gap"))
-    between = any(begin < one.stop and not one.announced for one in found)
+    between = any(begin < one.stop and not one.announced and not one.kind.generic for one in found)
     behind = gap.rstrip()
     construct = match.definite and behind != "" and behind[-1] not in PUNCTUATION and not announced[0].rstrip().endswith("عن")
     return not between and not construct and _aside().search(gap) is None
