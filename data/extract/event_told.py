@@ -70,7 +70,7 @@ def _adds(text: str, one: Told, found: list[Told]) -> bool:
 
 def _says_more(text: str, one: Told, other: Told) -> bool:
     """«قرر تمديد العقوبات»: a deed right behind a general verb, or announced by it, stands for both."""
-    if not other.kind.generic or one.kind.generic or one.joined:
+    if not other.kind.generic or other.announced or one.kind.generic or one.joined:
         return False
     return (one.announced and other.start == one.start) or (0 <= one.noun - other.stop < BEHIND and "،" not in text[other.stop : one.noun])
 
