@@ -12,6 +12,7 @@ from data.text.stems import content, stem
 
 SHARED = 0.5  # of the shorter telling's words that both have
 LEAST = 2  # words
+MOST = 150  # earlier events that one is compared with: a very long file would be compared with itself
 OPENING = 2  # words in which a telling names what it goes on about
 WORD = re.compile(r"\w+")
 Numbers = frozenset[tuple[str, float]]  # measures and values that a telling gives
@@ -43,7 +44,8 @@ def merged(article: Article, tellings: Sequence[Telling]) -> list[Event]:
     kept: list[tuple[Telling, _Words]] = []
     for telling in tellings:
         words = _words(article, telling)
-        at = next((at for at, (earlier, before) in enumerate(kept) if _again(earlier, before, telling, words)), None)
+        near = range(max(len(kept) - MOST, 0), len(kept))
+        at = next((at for at in near if _again(*kept[at], telling, words)), None)
         if at is None:
             kept.append((telling, words))
         elif kept[at][0].event.day is None and telling.event.day is not None and not kept[at][0].event.flags:
