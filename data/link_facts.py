@@ -20,8 +20,6 @@ APART = 14  # days: said further apart, the same number is another fact
 RISE = 90  # characters before a number in which it is said to have risen
 # «ارتفع عدد القتلى إلى 30»
 ROSE = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:ارتفع|ارتفعت|ارتفاع|ترتفع|يرتفع|ليرتفع|زاد|زادت|قفز|قفزت|وصل|وصلت)(?!\w)")
-    r"(?<!\w)[وفبل]?(?:ال)?(?:ارتفع|ارتفعت|ارتفاع|ترتفع|يرتفع|ليرتفع|زاد|زادت|قفز|قفزت|وصل|وصلت)(?!\w)"
-)  # «ارتفع عدد القتلى إلى 30»
 SMALL = 10  # below, the same number says little without the same source
 
 
