@@ -60,12 +60,17 @@ def card_of(view: View, row: Row, link: str) -> Card:
         rollup=" · ".join(above),
         said=words("card.said", day=_day(view, row, "said_")) if row["said_first"] else words("card.undated"),
         stances=tuple(dict.fromkeys((one["value"], _stance(view, one)) for one in telling)),
-        source=words("card.source", outlet=view.outlet(row["article"]), day=_day(view, article, "published_")),
+        source=words("card.source", outlet=view.outlet(row["article"]), day=_day(view, article, "published_")) + _checked(view, row),
         link=link,
         brand=words("common.app"),
         story=view.title,
         lang=view.lang,
     )
+
+
+def _checked(view: View, row: Row) -> str:
+    """That nobody has read the finding; a picture travels without its page."""
+    return "" if row["verdict"] else f" · {view.words('common.automatic')}"
 
 
 def _day(view: View, row: Row, stem: str) -> str:

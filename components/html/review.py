@@ -47,13 +47,17 @@ def _agreed(pair: Agreement, words: Words) -> list[Html | str]:
 
 
 def finding(item: Item, at: tuple[int, int], view: View) -> Html:
-    """Where one is, the doubts, the passage with the words marked, and the card readers see."""
+    """Where one is, the doubts, and the passage with the words marked."""
     words = view.words
     where = tag("p", words("review.at", n=at[0], total=at[1]), " · ", bits.article_name(view, item.article), class_="mq-review-at")
     doubts = [tag("li", words(f"review.doubt.{doubt}")) for doubt in item.doubts]
     told = tag("ul", doubts, class_="mq-flags") if doubts else None
-    card = cards.CARDS[item.kind](view, item.row)
-    return tag("section", where, told, _passage(item, view), _decided(item, words), card, class_="mq-review", dir=direction(words.lang))
+    return tag("section", where, told, _passage(item, view), _decided(item, words), class_="mq-review", dir=direction(words.lang))
+
+
+def card(item: Item, view: View) -> Html:
+    """The finding as readers see it."""
+    return tag("div", cards.CARDS[item.kind](view, item.row), class_="mq-review", dir=direction(view.lang))
 
 
 def _passage(item: Item, view: View) -> Html:

@@ -120,10 +120,11 @@ def _finding(desk: Desk, item: Item) -> None:
         _button(view, "previous", "p", _step, desk, -1)
         _button(view, "next", "n", _step, desk, 1)
         _button(view, "undo", "u", _undo, view)
+    st.html(markup.finding(item, (desk.at + 1, len(desk.items)), view))
     if st.session_state.get(KEY("correcting")) == item.id and (changed := desk_form.draw(view, item, fields)):
         _decide(desk, item, Verdict.CORRECTED, changed)
         st.rerun()
-    st.html(markup.finding(item, (desk.at + 1, len(desk.items)), view))
+    st.html(markup.card(item, view))
 
 
 def _button(view: View, name: str, shortcut: str, act: Any, *args: Any) -> None:

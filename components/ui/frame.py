@@ -48,10 +48,19 @@ def end(view: View, here: str) -> None:
     words = view.words
     if view.place.get("embed"):
         way = Way(words("shell.view_full"), links.whole(view, here))
-        st.html(markup.footer((view.title,), way, words))
+        st.html(markup.footer((view.title, _reviewed(view)), way, words))
         return
-    lines = (words("shell.promise"), words("shell.generation", generation=view.store.generation[:8]))
+    lines = (words("shell.promise"), _reviewed(view), words("shell.generation", generation=view.store.generation[:8]))
     st.html(markup.footer(lines, Way(words("shell.to_about"), view.address("about")), words))
+
+
+def _reviewed(view: View) -> str:
+    """How much of the story a person has looked at; all else is automatic, on charts too, where a mark has no room to say so."""
+    verdicts = view.checked().values()
+    total = sum(n for rows in verdicts for verdict, n in rows.items() if verdict != "rejected")
+    automatic = sum(rows.get("automatic", 0) for rows in verdicts)
+    key = "none" if automatic == total else "some" if automatic else "all"
+    return view.words(f"shell.reviewed.{key}", n=view.words.number(total - automatic), total=view.words.number(total))
 
 
 def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:

@@ -81,7 +81,7 @@ def test_a_card_says_what_the_view_knows():
     assert made.rollup == "دولة"
     assert made.said == "9 يناير 2022 (مستنتج من اسم اليوم)"
     assert [words for _, words in made.stances] == ["معارضة تجاه دولة"]
-    assert made.source.endswith("بلا تاريخ")
+    assert made.source.endswith("بلا تاريخ · آليّ، لم يراجعه محرّر")
 
 
 def test_a_diacritic_stands_over_its_letter_and_not_on_it():
