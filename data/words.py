@@ -118,7 +118,8 @@ class Words:
     def _told(self, key: str, error: StoryError, code: Callable[[str], str] = str) -> str:
         given = {name: getattr(error, name) for name in ("where", "found", "wanted")}
         said = {name: self._said(fact) for name, fact in given.items()}
-        facts = {name: code(fact) if fact == given[name] and fact.isascii() and self.lang == "ar" else fact for name, fact in said.items()}
+        typed = {name for name, fact in said.items() if fact == given[name] and (fact.isascii() or " = " in fact) and self.lang == "ar"}
+        facts = {name: code(fact) if name in typed else fact for name, fact in said.items()}
         return self(key if key in self else f"{key.rpartition('.')[0]}.other", path=error.path, **facts)
 
     def _said(self, fact: str) -> str:

@@ -80,3 +80,9 @@ def test_words_of_a_file_are_escaped():
     assert HOSTILE not in check.panel(
         [Trouble(Kind.WRONG, StoryError("story.toml", HOSTILE, HOSTILE, HOSTILE, "unknown_key"))], Words("ar")
     )
+
+
+def test_a_line_to_be_typed_stands_left_to_right_in_an_arabic_sentence():
+    facts = StoryError("articles.toml", '["مقال"]', "مقال", '["مقال"] outlet = "…"', "no_outlet")
+
+    assert '<code dir="ltr">[&quot;مقال&quot;] outlet = &quot;…&quot;</code>' in check.panel([Trouble(Kind.UNKNOWN, facts)], Words("ar"))
