@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.extract.cues import find_form
+from data.extract.lexicon import BEGIN
 from data.extract.people import is_title
 from data.extract.phrase import Phrase, Reading
 from data.lexicons import table
@@ -143,13 +144,9 @@ def _story_body(reading: Reading, whole: str, form: str, owner: str | None) -> s
         found = names.forms.get(other) if body == common_bodies()[form] else None
         if found and (owner is None or owner in reading.lexicon.chain(found[0])):
             return found[0]
-    for id in names.own:
+    for id in reading.lexicon.bodies.get((owner or "", form[:BEGIN]), ()):
         actor = names.actors[id]
-        if (
-            owner
-            and owner in reading.lexicon.chain(id)
-            and any(_same_body(reading, alias, form) for alias in (actor.name_ar, *actor.aliases))
-        ):
+        if any(_same_body(reading, alias, form) for alias in (actor.name_ar, *actor.aliases)):
             return id
     return None
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.extract.gazetteer import world
+from data.extract.known_persons import Persons
 from data.extract.names import Names
 from data.model import Actor, ActorKind
 from data.text.fold import folded
 
+BEGIN = 3  # letters of a name that those who look for a body begin with
 TOP = (ActorKind.STATE, ActorKind.BLOC)
 
 
@@ -29,6 +31,22 @@ class Lexicon:
     def names(self) -> Names:
         """The compiled gazetteer."""
         return Names(self.known.values(), frozenset(actor.id for actor in self.actors))
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The story's persons, by their names."""
+        return Persons(self.actors)
+
+    @cached_property
+    def bodies(self) -> dict[tuple[str, str], list[str]]:
+        """The story's actors by each they belong to and how a name of theirs begins (`BEGIN` folded letters), in their order."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for actor in self.actors:
+            begins = {folded(name)[:BEGIN] for name in (actor.name_ar, *actor.aliases)}
+            for above in self.chain(actor.id):
+                for begin in begins:
+                    found.setdefault((above, begin), {})[actor.id] = None
+        return {key: list(ids) for key, ids in found.items()}
 
     def actor(self, id: str) -> Actor | None:
         return self.known.get(id)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from data.extract.gazetteer import slug
+from data.extract.known_persons import is_named
 from data.extract.offices import Office, office
 from data.extract.phrase import Reading
-from data.extract.spelling import roman, same_person, skeleton
+from data.extract.spelling import roman, skeleton
 from data.model import Actor, ActorKind
 
 
@@ -20,10 +21,8 @@ def register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> st
     """The id of the person with the name at folded [start:stop): known under another spelling, or new."""
     span = reading.folded.span(start, stop)
     name = " ".join(reading.article.text[span.start : span.stop].split())
-    for actor in (*reading.discovered.values(), *reading.lexicon.actors):
-        alone = " " not in actor.name_ar and " " in name  # a surname known alone is not yet this full name
-        named = actor.kind is ActorKind.PERSON and not actor.id.startswith("role-") and not alone
-        if named and any(same_person(name, other) for other in (actor.name_ar, *actor.aliases)):
+    for actor in (*reading.discovered.values(), *reading.lexicon.persons.named(name)):
+        if is_named(actor, name):
             return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
     above = next((part for part in key if part.isascii() and reading.actor(part)), None)
