@@ -6,6 +6,7 @@ PORT ?= 8501
 STORY ?= kazakhstan-2022
 OUT ?=
 DIR ?=
+KILLS ?= 20
 NAME ?=
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
@@ -63,14 +64,14 @@ bench: .venv/.dev browser ## how soon a page shows, beside an empty one; charact
 	$(BIN)/python -m benchmarks.first_content
 	$(BIN)/python -m benchmarks.extraction
 
-faults: .venv/.app ## kills builds at random moments: the old tables must stand
-	$(BIN)/python -m benchmarks.faults
+faults: .venv/.app ## kills builds and workers, fills the disk: the old tables must stand (KILLS=20)
+	$(BIN)/python -m benchmarks.faults --kills $(KILLS)
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt
 
 clean: ## forget the environment and every cache
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis data/stories/*/.build
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

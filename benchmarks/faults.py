@@ -1,95 +1,180 @@
-"""Kills builds at random moments: the old tables must stand, whole, and the next build must be clean.
+"""Kills builds and workers at random moments, fills the disk, closes the tree: the old tables stand, whole; the next build is clean.
 
-python -m benchmarks.faults [--articles 400] [--kills 10]
+    python -m benchmarks.faults [--articles 250] [--kills 20] [--workers 2]
+
+Nothing here has a time limit: a build is waited for however busy the machine is, and moments are parts of how long it takes.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
+import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.corpus import ARTICLES, write_story
+from benchmarks.build import children
+from benchmarks.corpus import write_story
 from data.store.built import read_built
 
 ROOT = Path(__file__).parents[1]
+SMALL = 10_000  # bytes a file may have where the disk is full
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # root without the right to write where nobody may
 
 
-def build(folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "data.build", str(folder)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+@dataclass
+class Story:
+    folder: Path
+    workers: str = "2"
+    wrong: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def start(self, *options: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "data.build", str(self.folder), "--workers", self.workers, *options]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=before)
+
+    def change(self) -> None:
+        """So that the next build has something to write."""
+        self.number += 1
+        text = f"قالت الوزارة إن {self.number + 20} أشخاص وصلوا إلى المدينة.\n"
+        (self.folder / "articles" / "changed.txt").write_text(text, "utf-8")
+
+    def generation(self) -> str:
+        """Of the tables that stand there, read whole; StoryError where they are not."""
+        return str(read_built(self.folder / "built")[0]["generation"])
+
+    def expect(self, holds: bool, otherwise: str) -> None:
+        if not holds:
+            self.wrong.append(otherwise)
+            print(f"WRONG: {otherwise}", flush=True)
 
 
-def generation(folder: Path) -> str:
-    """Of the tables that stand there, read whole; StoryError where they are not."""
-    return str(read_built(folder / "built")[0]["generation"])
+def end(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """How it ended and what it said."""
+    said, _ = process.communicate()
+    return process.returncode, said
 
 
-def killed(folder: Path, after: float) -> bool:
-    """Whether the build was still at work when it was killed."""
-    process = build(folder)
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        return True
-    return False
-
-
-def run(folder: Path, kills: int, seed: int = 0) -> list[str]:
-    """What went wrong, one line each. Between kills the story changes, so that every build has something to write."""
-    choose, wrong = random.Random(seed), []  # noqa: S311  moments, not secrets
+def first(story: Story) -> float:
+    """Seconds of a build that has nothing to go on from."""
     started = time.monotonic()
-    if build(folder).wait():
-        return ["the first build failed"]
-    takes, before = time.monotonic() - started, generation(folder)
-    print(f"a build takes {takes:.1f} s; generation {before}")
+    code, said = end(story.start("--fresh"))
+    story.expect(code == 0, f"the first build failed: {said}")
+    return time.monotonic() - started
+
+
+def kill_build(story: Story, after: float) -> str:
+    """SIGKILL to the build; what stands is the old set of tables or the new one."""
+    before, process = story.generation(), story.start()
+    time.sleep(after)
+    dead = process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    end(process)
+    now = story.generation()
+    if now != before:  # killed behind the swap: these are the tables of the files
+        story.expect(end(story.start())[0] == 0 and story.generation() == now, "neither the old tables nor the new ones")
+    return "the build was killed" if dead else "the build had ended"
+
+
+def kill_worker(story: Story, after: float) -> str:
+    """SIGKILL to one of the processes it works with: the build goes on."""
+    process = story.start()
+    time.sleep(after)
+    found = [child for child in children(process.pid) if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+    if found:
+        os.kill(found[0], signal.SIGKILL)
+    code, said = end(process)
+    story.expect(code == 0, f"a build that lost a worker failed: {said}")
+    return "a worker was killed" if found else "no worker was at work"
+
+
+def refused(story: Story, what: str, before: Callable[[], None]) -> None:
+    """A build that cannot write says so in one line and leaves the tables."""
+    generation = story.generation()
+    code, said = end(story.start("--fresh", before=before) if what == "disk full" else story.start(before=before))
+    story.expect(code == 1 and "not built" in said and "Traceback" not in said, f"{what}: {said}")
+    story.expect(story.generation() == generation, f"{what}: the tables are not what they were")
+    print(f"{what}: {said.strip().splitlines()[-1][:100]}", flush=True)
+
+
+def full_disk() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
+
+
+def no_override() -> None:
+    ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+
+
+def read_only(story: Story) -> None:
+    folders = [story.folder, story.folder / ".build", *(one for one in (story.folder / ".build").rglob("*") if one.is_dir())]
+    files = [story.folder / ".build" / "lock"]
+    for place in [*folders, *files]:
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    refused(story, "read-only tree", no_override)
+    for place in [*folders, *files]:
+        place.chmod(0o755 if place.is_dir() else 0o644)
+
+
+def two_at_once(story: Story) -> None:
+    """The second gives way in one line, unless the first has ended by then."""
+    story.change()
+    one = story.start()
+    while one.poll() is None and (story.folder / ".build" / "lock").read_text().strip() != str(one.pid):
+        time.sleep(0.05)
+    code, said = end(story.start())
+    story.expect(code == 0 or "another build of this story is running" in said, f"two at once: {said}")
+    print(f"two at once: {said.strip().splitlines()[-1][:100]}", flush=True)
+    story.expect(end(one)[0] == 0, "the first of two builds failed")
+
+
+def run(story: Story, kills: int, seed: int = 0) -> list[str]:
+    """What went wrong, one line each."""
+    choose = random.Random(seed)  # noqa: S311  moments, not secrets
+    takes = first(story)
+    print(f"a build takes {takes:.1f} s; generation {story.generation()}", flush=True)
     for number in range(1, kills + 1):
-        (folder / "articles" / "changed.txt").write_text(f"قالت الوزارة إن {number} أشخاص وصلوا إلى المدينة.\n", "utf-8")
+        story.change()
+        fault = kill_worker if number % 4 == 0 and story.workers != "1" else kill_build
+        if number % 3 == 0:
+            shutil.rmtree(story.folder / ".build" / "parts", ignore_errors=True)  # a build from the beginning takes longest
         after = takes * choose.uniform(0.02, 1.05)
-        dead, now = killed(folder, after), generation(folder)
-        print(f"kill {number:2d} after {after:5.1f} s: {'killed' if dead else 'had ended'}; generation {now}")
-        if dead and now != before and not _whole(folder):
-            wrong.append(f"kill {number}: neither the old tables nor the new ones")
-        before = now
-    if build(folder).wait():
-        wrong.append("the build after the last kill failed")
-    (fresh := folder.with_name("fresh")).mkdir()
-    shutil.copytree(folder / "articles", fresh / "articles")
-    (fresh / "story.toml").write_text(f'id = "{folder.name}"\n', "utf-8")
-    if build(fresh).wait() or generation(fresh) != generation(folder):
-        wrong.append("the build after the last kill differs from a fresh one")
-    return wrong
+        print(f"{number:3d} after {after:6.1f} s: {fault(story, after)}; generation {story.generation()}", flush=True)
+    story.change()
+    refused(story, "disk full", full_disk)
+    read_only(story)
+    two_at_once(story)
+    clean(story)
+    return story.wrong
 
 
-def _whole(folder: Path) -> bool:
-    """A kill after the swap leaves the new tables: they are those of the files."""
-    process = build(folder)
-    before = generation(folder)
-    return process.wait() == 0 and generation(folder) == before
+def clean(story: Story) -> None:
+    """The next build is a fresh one, to the byte."""
+    story.expect(end(story.start())[0] == 0, "the build after the last fault failed")
+    fresh = Story(story.folder.with_name("fresh"), story.workers)
+    shutil.copytree(story.folder / "articles", fresh.folder / "articles")
+    (fresh.folder / "story.toml").write_text(f'id = "{story.folder.name}"\n', "utf-8")
+    story.expect(end(fresh.start())[0] == 0, "the fresh build failed")
+    story.expect(fresh.generation() == story.generation(), "the build after the last fault differs from a fresh one")
+    story.expect(not list(story.folder.glob(".built-*")), "a half-written folder was left behind")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=400)
-    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--articles", type=int, default=250)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--workers", default="2")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "story"
-        if asked.articles:
-            write_story(folder, asked.articles)
-        else:
-            shutil.copytree(ARTICLES, folder / "articles")
-        wrong = run(folder, asked.kills)
-    for line in wrong:
-        print(line)
+        wrong = run(Story(write_story(Path(place) / "story", asked.articles), asked.workers), asked.kills)
     print("the old tables stood each time, and the next build was clean" if not wrong else f"{len(wrong)} faults")
     return 1 if wrong else 0
 

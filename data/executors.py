@@ -18,6 +18,7 @@ from data.build_error import BuildError
 WORTH = 200  # articles: below, starting processes takes longer than they save
 BATCH = 20  # articles handed over at a time
 AHEAD = 8  # batches under way or waiting: what bounds the memory of a pass
+PATIENCE = 10  # seconds for a scheduler to answer
 REMOTE = ("tcp://", "tls://", "ucx://")
 Step = Callable[[str], None]  # told of each article a pass has finished with
 Task = TypeVar("Task")
@@ -104,7 +105,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         raise BuildError("Dask is not installed here", "pip install -r requirements-cluster.txt") from error
     try:
-        client = distributed.Client(address, timeout=10)
+        client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         raise BuildError(f"no scheduler answers at {address}", "start one, or build without --workers") from error
     lost = (distributed.scheduler.KilledWorker, distributed.client.FutureCancelledError, CancelledError)

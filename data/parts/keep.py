@@ -17,7 +17,7 @@ class Parts(Protocol):
         """The part of that name; None where there is none, or no whole one."""
 
     def has(self, name: str) -> bool:
-        """Whether there seems to be one: told without reading it."""
+        """Whether there is a whole one."""
 
     def put(self, name: str, part: bytes) -> None: ...
 
@@ -61,7 +61,7 @@ class Filed(Parts):
         return part
 
     def has(self, name: str) -> bool:
-        return self._path(name).exists()
+        return self.get(name) is not None
 
     def put(self, name: str, part: bytes) -> None:
         path = self._path(name)
