@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from data.extract.spelling import close, same_person
 from data.extract.spoken import after_speech
 from data.extract.titled import LONG, after_titles
 from data.model import ActorKind
-from data.text.words import Word, bare_start
+from data.text.words import Word, bare_start, stems
 
 SURNAME = "surname"  # the head of a phrase that ends with one: no body behind it reaches so far
 
@@ -107,7 +108,7 @@ def _has_part(reading: Reading, first: int, after: int) -> bool:
     if after < len(words) and ":" in words[after].gap:
         return True
     last = words[after - 1].text
-    again = [number for number in range(1, len(words)) if words[number].text == last and not first <= number < after]
+    again = [number for number in reading.places.get(last, ()) if number and not first <= number < after]
     return last not in all_names() and any(find_form(words[number - 1].text) or is_title(words[number - 1].text) for number in again)
 
 
@@ -132,15 +133,33 @@ def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         if len(parts) >= 3:
             surnames.setdefault(" ".join(parts[1:]), phrase.actor)
     taken = {place for phrase in named for place in range(phrase.name_start, phrase.name_stop)}
+    known = Surnames(tuple(surnames))
     for number, word in enumerate(reading.words):
         if word.stop - 1 in taken or number in reading.names:
             continue
-        for surname, actor in surnames.items():
-            if surname not in word.text and surname[0] != word.text[0]:
-                continue
-            begin = bare_start(word.text, surname)
-            if begin is None and len(word.text) >= 5 and may_be_name(word.text) and close(word.text, surname):
-                begin = 0
-            if begin is not None:
-                yield Phrase(word.start + begin, word.stop, word.start + begin, word.stop, actor, "name")
-                break
+        if found := known.of(word.text):
+            begin, surname = found
+            yield Phrase(word.start + begin, word.stop, word.start + begin, word.stop, surnames[surname], "name")
+
+
+class Surnames:
+    """Which surname a word is, behind clitics or in another spelling; each form is looked at once, however often it stands."""
+
+    def __init__(self, surnames: tuple[str, ...]) -> None:
+        self._order = {surname: number for number, surname in enumerate(surnames)}
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for surname in surnames:
+            self._by_letter[surname[0]].append(surname)
+        self._found: dict[str, tuple[int, str] | None] = {}
+
+    def of(self, word: str) -> tuple[int, str] | None:
+        """Where the surname begins in the word, and which it is; the first that was named."""
+        if word not in self._found:
+            begins = {
+                surname: begin for surname in stems(word) if surname in self._order and (begin := bare_start(word, surname)) is not None
+            }
+            if len(word) >= 5 and may_be_name(word):
+                begins = dict.fromkeys((one for one in self._by_letter.get(word[0], ()) if close(word, one)), 0) | begins
+            surname = min(begins, key=lambda one: self._order[one], default="")
+            self._found[word] = (begins[surname], surname) if surname else None
+        return self._found[word]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -43,6 +44,14 @@ class Reading:
     def words(self) -> list[Word]:
         """The article's words; «علي» is told from «على» and «ألباريس» from a word with the article, which fold the same."""
         return [self._told_apart(word) for word in words(self.folded.text)]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of each word."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            found[word.text].append(number)
+        return found
 
     def _told_apart(self, word: Word) -> Word:
         if word.text == "علي" and self._is_ali(word):

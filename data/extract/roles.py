@@ -17,15 +17,14 @@ def roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     """A title without a name stands for the person who was given it; as a subject of speech it is an actor by itself."""
     taken = {place for phrase in named for place in range(phrase.start, phrase.stop)}
     learned = [phrase for phrase in named if phrase.key]
+    ends = {phrase.stop for phrase in learned}
     for number, word in enumerate(reading.words):
         if word.stop - 1 in taken or number in reading.names or title_of(word.text) is None:
             continue
         found = office(reading, number)
         if found is None or not found.definite:
             continue
-        if any(
-            phrase.stop <= word.start and not reading.folded.text[phrase.stop : word.start].strip(" ،,") for phrase in named if phrase.key
-        ):
+        if _end_before(reading.folded.text, word.start) in ends:
             continue  # «إيسي، المبعوث الخاص»: said of the name before it
         start, stop = word.start + clitic_length(word.text), reading.words[found.after - 1].stop
         taken |= set(range(word.start, stop))
@@ -35,6 +34,13 @@ def roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
             learned.append(Phrase(start, stop, start, stop, actor, "role", "", found.key))
         if actor:
             yield Phrase(start, stop, start, stop, actor, "role", "", found.key)
+
+
+def _end_before(text: str, start: int) -> int:
+    """Where what stands before ``start`` ends, spaces and commas aside."""
+    while start > 0 and text[start - 1] in " ،,":
+        start -= 1
+    return start
 
 
 def _holder(learned: list[Phrase], found: Office, start: int) -> str | None:

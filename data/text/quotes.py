@@ -92,8 +92,10 @@ def _may_open(text: str, match: re.Match[str], start: int) -> bool:
     """Before a word, behind a space, a bracket or clitics: بـ"الإرهابيين"."""
     if match.end() >= len(text) or text[match.end()] in " \n.,،؛:!؟)":
         return False
-    before = re.search(r"\w*$", text[start : match.start()])
-    glued = before.group() if before else ""
+    begin = match.start()
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    glued = text[begin : match.start()]
     return (
         match.start() == start
         or text[match.start() - 1] in " \n([{-:،"
