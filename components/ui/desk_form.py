@@ -24,9 +24,9 @@ def draw(view: View, item: Item, fields: Mapping[str, Any]) -> dict[str, Any] | 
         read = {}
         for n, (name, allowed) in enumerate(FIELDS[item.kind].items()):
             with columns[n % 3]:
-                read[name] = _widget(view, item, (name, allowed), fields[name])
+                read[name] = _widget(view, item, (name, allowed), fields.get(name, ""))
         sent = st.form_submit_button(words("review.save"), type="primary")
-    return read if sent else None
+    return {name: value for name, value in read.items() if value != "" or name in fields} if sent else None
 
 
 def _widget(view: View, item: Item, field: tuple[str, Allowed], value: Any) -> Any:

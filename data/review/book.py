@@ -78,9 +78,11 @@ def same(one: Row, other: Row) -> bool:
 
 
 def alike(one: Row, other: Row) -> bool:
-    """Whether two rows mean the same words, or carry the same id."""
-    words = all(one.get(key, "") == other.get(key, "") for key in ("quote", "context"))
-    return (words and bool(one.get("quote"))) or (bool(one.get("id")) and one.get("id") == other.get("id"))
+    """Whether two rows carry the same id or mean the same words; one sentence may tell of two events, which only their ids tell apart."""
+    ids = one.get("id", ""), other.get("id", "")
+    if all(ids) and (ids[0] == ids[1] or one.get("kind") == "event"):
+        return bool(ids[0] == ids[1])
+    return bool(one.get("quote")) and all(one.get(key, "") == other.get(key, "") for key in ("quote", "context"))
 
 
 def reviewer(row: Row) -> str:

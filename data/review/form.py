@@ -40,7 +40,13 @@ MOST_WORDS = 300  # characters of a field
 
 
 def now(item: Item, stances: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The fields as the tables have them."""
+    """The fields as the tables have them; a day that is named and cannot be resolved is left as it is, not written as none."""
+    name, stem = ("day", "") if item.kind == "event" else ("said", "said_")
+    unresolved = item.row[f"{stem}basis"] is not None and item.row[f"{stem}first"] is None
+    return {key: value for key, value in _now(item, stances).items() if not (unresolved and key == name)}
+
+
+def _now(item: Item, stances: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     row = item.row
     if item.kind == "event":
         title = {"title_ar": row["title_ar"] or "", "title_en": row["title_en"] or ""}
