@@ -25,6 +25,6 @@ def register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> st
         if is_named(actor, name):
             return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
-    above = next((part for part in key if part.isascii() and reading.actor(part)), None)
+    above = next((part for part in sorted(key) if part.isascii() and reading.actor(part)), None)
     reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
     return id
