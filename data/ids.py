@@ -15,16 +15,16 @@ def alike(text: str) -> str:
 
 
 def finding_id(kind: str, article: str, text: str, occurrence: int = 0) -> str:
-    """``s-1f2e3d4c5b``: kind letter and hash of article, kind, folded words, and which of several equal ones (from 0)."""
+    """``s-1f2e3d4c5b6a70``: kind letter and hash of article, kind, folded words, and which of several equal ones (from 0)."""
     facts = "|".join((article, kind, alike(text), str(occurrence)))
-    return f"{LETTERS[kind]}-{hashlib.sha256(facts.encode('utf-8', 'replace')).hexdigest()[:10]}"
+    return f"{LETTERS[kind]}-{hashlib.sha256(facts.encode('utf-8', 'replace')).hexdigest()[:14]}"
 
 
 def id_number(id: str) -> int:
-    """A finding's id as a number of 48 bits: many are held and compared so."""
-    return ord(id[0]) << 40 | int(id[2:], 16)
+    """A finding's id as a number of 63 bits: many are held and compared so."""
+    return ord(id[0]) << 56 | int(id[2:], 16)
 
 
 def id_of(number: int) -> str:
     """The id that ``id_number`` made a number of."""
-    return f"{chr(number >> 40)}-{number & (1 << 40) - 1:010x}"
+    return f"{chr(number >> 56)}-{number & (1 << 56) - 1:014x}"
