@@ -12,13 +12,21 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.server import assets, cards, document, health, packed, paths, start
+from components.server import assets, cards, document, health, packed, paths, previews, robots, start
 from components.ui import main
+
+BASE = paths.base_path()
 
 app = st.App(
     Path(__file__).resolve().parent / "components" / "ui" / "main.py",
-    routes=[*assets.routes(paths.base_path()), *cards.routes(paths.base_path()), *health.routes(paths.base_path(), main.facts)],
-    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.describe), Middleware(packed.Packed)],
+    routes=[
+        *assets.routes(BASE),
+        *cards.routes(BASE),
+        *previews.routes(BASE, main.SLUGS, main.previews.sketch),
+        *robots.routes(BASE, main.SLUGS),
+        *health.routes(BASE, main.facts),
+    ],
+    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.previews.head), Middleware(packed.Packed)],
     lifespan=start.lifespan(main.facts),
 )
 

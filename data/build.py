@@ -19,7 +19,7 @@ from typing import Any
 from rich.console import Console
 
 from data.build_error import BuildError, TornError
-from data.changes import FILE, Changes, changes
+from data.changes import FILE, WORK, Changes, changes
 from data.corpus import Corpus
 from data.executors import Step, executor_for, no_step
 from data.model import StoryError
@@ -35,7 +35,6 @@ from data.write import clear, generation, put_in_place
 from data.write_story import Writer
 
 LAST = "last.json"  # what the tables that stand were made by
-WORK = ".build"  # in the story's folder: the lock, the parts, and what the last build changed
 AGAIN = 3  # times a build goes on when a worker was lost
 Prepare = Callable[[Corpus], object]  # told of what was read, before tables are written
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from data.ids import id_number, id_of
 
+WORK = ".build"  # in the story's folder: the lock, the parts, and what the last build changed
 FILE = "changes.json"
 KINDS = ("articles", "statements", "stances", "counts", "events", "origins", "links")
 NAMED = 1000  # ids of a kind that are written down; more are counted

@@ -151,7 +151,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], [role='dialog'], [role='listbox']")) return;
-    const menu = event.key === "Escape" && document.querySelector(".mq-choice[open]");
+    const menu = event.key === "Escape" && document.querySelector(":is(.mq-choice, .mq-share)[open]");
     if (menu) { menu.open = false; return menu.querySelector("summary").focus(); }
     const wantedKey = KEYS[event.key];
     if (!wantedKey) return;

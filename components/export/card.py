@@ -1,28 +1,24 @@
-"""A statement as an image to share: its words, who said them, where they stand and how the dates are known. 1200 pixels wide."""
+"""Words of an article as an image to share: who said them, where they stand and how the dates are known. 1200 pixels wide."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
-
-from PIL import Image, ImageDraw
 
 from components.charts import palette
-from components.export.shaping import inert, wrap
-from components.export.type import Face, Pen, naskh, plex
+from components.export.sheet import INNER, LONGEST, MARGIN, WIDTH, Sheet, fitted, lines_of
+from components.export.type import Face, naskh, plex
 from data.tables import Row
 from data.view import View
 
-WIDTH = 1200
+__all__ = ["HEIGHTS", "LONGEST", "WIDTH", "Card", "card_of", "png"]
+
 HEIGHTS = (630, 1500)  # least and most
-MARGIN, BAR = 72, 14
-INNER = WIDTH - 2 * MARGIN
 SIZES = ((90, 58), (220, 48), (420, 42), (700, 36))  # characters of a quote: size of its letters
 SMALLEST = 32
 LEADING = 1.72
-LONGEST = 1200  # characters drawn; the link has the rest
 FOOT = 208  # height of speaker, source and link
+STANCE, AIR = 52, 40  # height of a line of stances; air around the quote
+MOST_STANCES = 3
 
 
 @dataclass(frozen=True)
@@ -53,14 +49,13 @@ def card_of(view: View, row: Row, link: str) -> Card:
     above = [] if actor is None else [view.name(one) for one in actor["chain"] if one != row["speaker"]]
     stances = view.stances_for([row["id"]])[row["id"]]
     telling = [one for one in stances if one["value"] != "none"] or stances
-    article: Row = view.store.articles[row["article"]]
     return Card(
         quote=f"«{row['text']}»" if quoted else row["text"],
         speaker=view.name(row["speaker"]),
         rollup=" · ".join(above),
-        said=words("card.said", day=_day(view, row, "said_")) if row["said_first"] else words("card.undated"),
+        said=words("card.said", day=day_of(view, row, "said_")) if row["said_first"] else words("card.undated"),
         stances=tuple(dict.fromkeys((one["value"], _stance(view, one)) for one in telling)),
-        source=words("card.source", outlet=view.outlet(row["article"]), day=_day(view, article, "published_")) + _checked(view, row),
+        source=source_of(view, row["article"], row),
         link=link,
         brand=words("common.app"),
         story=view.title,
@@ -68,12 +63,15 @@ def card_of(view: View, row: Row, link: str) -> Card:
     )
 
 
-def _checked(view: View, row: Row) -> str:
-    """That nobody has read the finding; a picture travels without its page."""
-    return "" if row["verdict"] else f" · {view.words('common.automatic')}"
+def source_of(view: View, article: str, finding: Row | None = None) -> str:
+    """«المصدر: TRT عربي، 10 يناير 2022 (تقديري)»; and that nobody has read the finding: a picture travels without its page."""
+    row: Row = view.store.articles[article]
+    told = view.words("card.source", outlet=view.outlet(article), day=day_of(view, row, "published_"))
+    return told if finding is None or finding["verdict"] else f"{told} · {view.words('common.automatic')}"
 
 
-def _day(view: View, row: Row, stem: str) -> str:
+def day_of(view: View, row: Row, stem: str) -> str:
+    """A day and how it is known; that there is none."""
     if row[f"{stem}first"] is None:
         return view.words("common.undated")
     return f"{view.words.day_range(row[f'{stem}first'], row[f'{stem}last'])} ({view.words.basis(row[f'{stem}basis'])})"
@@ -84,118 +82,49 @@ def _stance(view: View, row: Row) -> str:
     return f"{label} {view.words('cards.toward', target=view.words.toward(view.name(row['target'])))}" if row["target"] else label
 
 
-def png(card: Card) -> bytes:
-    """The card as a PNG file: 1200×630, taller where the words need it."""
-    face, lines = _set(card.quote)
+def png(card: Card, tallest: int = HEIGHTS[1]) -> bytes:
+    """The card as a PNG file: 1200×630, taller where the words need it and may; beyond that they are cut at a word."""
+    around = MARGIN + AIR + STANCE * len(card.stances[:MOST_STANCES]) + FOOT
+    face, lines = _set(card.quote, tallest - around)
     leading = int(face.size * LEADING)
-    height = min(HEIGHTS[1], max(HEIGHTS[0], MARGIN + leading * len(lines) + 40 + 52 * len(card.stances[:3]) + FOOT))
-    image = Image.new("RGB", (WIDTH, height), palette.PAPER.light)
-    sheet = Sheet(image, card)
-    sheet.bar()
-    sheet.quote(lines, face, leading)
-    sheet.foot()
-    out = BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    sheet = Sheet(min(tallest, max(HEIGHTS[0], around + leading * len(lines))), rtl=card.rtl)
+    sheet.bar([palette.stance(value).paint.light for value, _ in card.stances] or [palette.HAIRLINE.light])
+    y = MARGIN + round(face.size * 1.05)
+    for n, line in enumerate(lines):  # the article's words: Arabic, whatever the card's language
+        sheet.pen.line((WIDTH - MARGIN, y + n * leading), line, face, palette.INK.light)
+    _foot(sheet, card)
+    return sheet.png()
 
 
-def _set(quote: str) -> tuple[Face, list[str]]:
-    """The quote's face and its lines: as large as it may be, cut at a word where even the smallest is too long."""
-    words = inert(quote)
-    if len(words) > LONGEST:
-        words = words[:LONGEST].rsplit(" ", 1)[0] + "…" + ("»" if words.endswith("»") else "")
-    size = next((size for most, size in SIZES if len(words) <= most), SMALLEST)
-    face = naskh(size)
-    lines = wrap(words, INNER, face.width)
-    room = (HEIGHTS[1] - MARGIN - FOOT - 200) // int(size * LEADING)
-    if len(lines) > room:
-        lines = [*lines[: room - 1], lines[room - 1][: max(1, len(lines[room - 1]) - 2)] + "…"]
-    return face, lines
+def _set(quote: str, room: float = HEIGHTS[1] - MARGIN - FOOT - 200) -> tuple[Face, list[str]]:
+    """The quote's face and its lines: as large as its length and the room allow."""
+    first = next((n for n, (most, _) in enumerate(SIZES) if len(quote) <= most), len(SIZES))
+    return lines_of(quote, [naskh(size) for size in (*(size for _, size in SIZES[first:]), SMALLEST)], (INNER, room), LEADING)
 
 
-class Sheet:
-    """One card's canvas: where things stand for its direction."""
-
-    def __init__(self, image: Image.Image, card: Card) -> None:
-        self.card = card
-        self.canvas = ImageDraw.Draw(image)
-        self.pen = Pen(self.canvas)
-        self.height = image.height
-        self.start = WIDTH - MARGIN if card.rtl else MARGIN  # where a line begins
-        self.end = WIDTH - self.start
-
-    def bar(self) -> None:
-        """The edge a line begins at, in the colour of the stance; two of them where two are held."""
-        colours = [palette.stance(value).paint.light for value, _ in self.card.stances] or [palette.HAIRLINE.light]
-        left = WIDTH - BAR if self.card.rtl else 0
-        step = self.height / len(colours)
-        for n, colour in enumerate(colours):
-            self.canvas.rectangle((left, round(n * step), left + BAR - 1, round((n + 1) * step)), fill=colour)
-
-    def quote(self, lines: list[str], face: Face, leading: int) -> None:
-        """The article's words: Arabic, whatever the card's language."""
-        y = MARGIN + round(face.size * 1.05)
-        for line in lines:
-            self.pen.line((WIDTH - MARGIN, y), line, face, palette.INK.light)
-            y += leading
-
-    def foot(self) -> None:
-        """From the bottom up: link and brand, source, speaker and day, stances."""
-        base, muted, ink = self.height - 44, palette.MUTED.light, palette.INK.light
-        self.canvas.line((MARGIN, base - 42, WIDTH - MARGIN, base - 42), fill=palette.HAIRLINE.light, width=2)
-        self._write(base, self.card.brand, plex(26, "Bold"), palette.ACCENT.light)
-        room = INNER - plex(26, "Bold").width(self.card.brand) - 40
-        link = _fitted(self.card.link, plex(19), room)
-        width = plex(19).width(link, rtl=False)
-        self.pen.line((self.end if self.card.rtl else self.end - width, base), link, plex(19), muted, right=False)
-        self._write(base - 66, _fitted(self.card.source, plex(23), INNER), plex(23), muted)
-        name = self._write(base - 112, _fitted(self.card.speaker, plex(32, "SemiBold"), INNER * 0.6), plex(32, "SemiBold"), ink)
-        beside = "، " if self.card.rtl else ", "
-        rest = f"{self.card.rollup}{beside}{self.card.said}" if self.card.rollup else self.card.said
-        room = INNER - name - 20
-        face = next((plex(size) for size in (25, 23, 21, 19) if plex(size).width(rest) <= room), plex(19))
-        self._write(base - 112, _fitted(rest, face, room), face, muted, after=name + 20)
-        for n, (value, label) in enumerate(self.card.stances[:3]):
-            self._stance(base - 172 - 46 * n, value, label)
-
-    def _stance(self, y: float, value: str, label: str) -> None:
-        sign = palette.stance(value)
-        middle = (self.start - 11 if self.card.rtl else self.start + 11, y - 9)
-        shape(self.canvas, middle, sign.symbol, sign.paint.light)
-        self._write(y, _fitted(label, plex(26, "Medium"), INNER - 40), plex(26, "Medium"), palette.INK.light, after=36)
-
-    def _write(self, y: float, words: str, face: Face, ink: str, *, after: float = 0) -> float:
-        """A line of ours from the start edge, ``after`` so many pixels; gives its width."""
-        rtl = self.card.rtl
-        if rtl:
-            return self.pen.line((self.start - after, y), words, face, ink)
-        return self.pen.line((self.start + after, y), words, face, ink, right=False)
+def _foot(sheet: Sheet, card: Card) -> None:
+    """From the bottom up: link and brand, source, speaker and day, stances."""
+    base, muted, ink = sheet.height - 44, palette.MUTED.light, palette.INK.light
+    signed(sheet, card.brand, card.link)
+    sheet.write(base - 66, fitted(card.source, plex(23), INNER), plex(23), muted)
+    name = sheet.write(base - 112, fitted(card.speaker, plex(32, "SemiBold"), INNER * 0.6), plex(32, "SemiBold"), ink)
+    rest = ("، " if card.rtl else ", ").join(part for part in (card.rollup, card.said) if part)
+    room = INNER - name - 20
+    face = next((plex(size) for size in (25, 23, 21, 19) if plex(size).width(rest) <= room), plex(19))
+    if rest and room > 60:
+        sheet.write(base - 112, fitted(rest, face, room), face, muted, after=name + 20)
+    for n, (value, label) in enumerate(card.stances[:MOST_STANCES]):
+        sheet.stance(base - 172 - 46 * n, value, label)
 
 
-def _fitted(words: str, face: Face, room: float) -> str:
-    """The words, cut with an ellipsis where they are wider than the room."""
-    clean = inert(words)[:300]
-    while face.width(clean) > room and len(clean) > 2:
-        clean = clean[: max(1, int(len(clean) * min(0.98, room / face.width(clean))) - 1)].rstrip(" …") + "…"
-    return clean
-
-
-POINTS: dict[str, tuple[tuple[float, float], ...]] = {
-    "triangle-up": ((0, -1), (1, 0.85), (-1, 0.85)),
-    "triangle-down": ((0, 1), (1, -0.85), (-1, -0.85)),
-    "square": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
-    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
-    "diamond-wide": ((0, -0.7), (1, 0), (0, 0.7), (-1, 0)),
-}
-
-
-def shape(canvas: Any, middle: tuple[float, float], symbol: str, colour: str, size: float = 11) -> None:
-    """The sign of a stance as the charts draw it: Pillow's fonts do not have them all."""
-    x, y = middle
-    if symbol == "x":
-        for slope in (1, -1):
-            canvas.line((x - size * 0.8, y - slope * size * 0.8, x + size * 0.8, y + slope * size * 0.8), fill=colour, width=5)
-    elif symbol in POINTS:
-        canvas.polygon([(x + size * dx, y + size * dy) for dx, dy in POINTS[symbol]], fill=colour)
+def signed(sheet: Sheet, brand: str, link: str) -> None:
+    """The last line: our name where a line begins, an address or the story where it ends."""
+    base, face = sheet.height - 44, plex(26, "Bold")
+    sheet.rule(base - 42)
+    width = sheet.write(base, brand, face, palette.ACCENT.light)
+    told, small = fitted(link, plex(19), INNER - width - 40), plex(19)
+    if told.isascii():  # an address runs left to right in any language
+        left = sheet.end if sheet.rtl else sheet.end - small.width(told, rtl=False)
+        sheet.pen.line((left, base), told, small, palette.MUTED.light, right=False)
     else:
-        canvas.ellipse((x - size * 0.85, y - size * 0.85, x + size * 0.85, y + size * 0.85), fill=colour)
+        sheet.write_end(base, told, small, palette.MUTED.light)

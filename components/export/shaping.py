@@ -22,8 +22,10 @@ ON_ALEF = "\ufe01"  # before a diacritic of «لا» that stands on its alef: on
 BEFORE_LETTER = re.compile(f"([{MARKS}]+)({ON_ALEF}?)([^{MARKS}])", re.DOTALL)
 LAM_ALEF = re.compile(f"(ل[اأإآ])(?=[{MARKS}])")
 CONTROLS = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\x00-\x1f\x7f-\x9f]")
+DRAWN = dict.fromkeys(map(ord, "\u200e\u200f"))  # they have done their work once the line is in order
 UNPAIRED = re.compile("[\ud800-\udfff]")
 JOINERS = "\u200c\u200d"
+DIRECTIONS = "\u200e\u200f"  # beside a sign they say which run it belongs to: «“كلمة”» in an English line
 SETTINGS = {
     "delete_harakat": False,  # exact words, with their diacritics
     "delete_tatweel": False,
@@ -38,13 +40,19 @@ def visual(line: str, *, rtl: bool = True) -> str:
     probed = "".join(letter + PROBE if letter in MIRROR else letter for letter in shaped)
     ordered = get_display(probed, base_dir="R" if rtl else "L")
     turned = PROBED.sub(lambda found: MIRROR[found[1]] if found[1] else found[2], ordered)
-    return BEFORE_LETTER.sub(r"\3\2\1", turned)
+    return BEFORE_LETTER.sub(r"\3\2\1", turned.translate(DRAWN))
 
 
 def inert(words: str) -> str:
     """Words without controls that could turn the line around, on one line; joiners stay, they only shape."""
     spaced = re.sub(r"\s+", " ", UNPAIRED.sub("\ufffd", words)).strip()
-    return CONTROLS.sub(lambda found: found[0] if found[0] in JOINERS else "", spaced)
+    return CONTROLS.sub(_kept, spaced)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A joiner; a mark of direction that stands behind a sign: in a word it would only part its letters."""
+    before = found.string[: found.start()][-1:]
+    return found[0] if found[0] in JOINERS or (found[0] in DIRECTIONS and before and not before.isalpha()) else ""
 
 
 def wrap(words: str, width: float, measure: Callable[[str], float]) -> list[str]:

@@ -35,6 +35,7 @@ class Line:
     says: str
     more: str
     reset: str | None  # address without filters; None where none is set
+    share: Html | None = None
 
 
 def direction(lang: str) -> str:
@@ -83,7 +84,7 @@ def line(told: Line, words: Words) -> Html:
         tag("button", words("common.copy_link"), type="button", data_copy="", data_copied=words("common.copied")),
     )
     says = tag("p", told.says, ". " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
-    return tag("div", says, tag("div", acts, class_="mq-acts"), class_="mq-line", dir=direction(words.lang))
+    return tag("div", says, tag("div", acts, class_="mq-acts"), told.share, class_="mq-line", dir=direction(words.lang))
 
 
 def content(heading: str | None, words: Words) -> Html:

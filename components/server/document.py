@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server import head, paths, policy
+from components.server import head, paths, policy, site
 
-Describe = Callable[[str, str], head.Head]  # page address and language -> head
+Describe = Callable[[str, str, str], Awaitable[head.Head]]  # page address, query, public address -> head
 DROPPED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}  # the file is not what we send
 
 
@@ -45,7 +45,7 @@ class Document:
         start, body = await _collect(self.app, asked, receive)
         found = MutableHeaders(scope=start)
         if start["status"] == 200 and found.get("content-type", "").startswith("text/html"):
-            body = self._rewritten(scope, body)
+            body = await self._rewritten(scope, body)
             for name in ("etag", "last-modified", "accept-ranges"):
                 del found[name]
             found["cache-control"] = "no-cache"
@@ -64,9 +64,9 @@ class Document:
         answer = RedirectResponse(f"{up}./?{asked}{'&' if asked else ''}lost=1", headers=self.headers)
         await answer(scope, receive, send)
 
-    def _rewritten(self, scope: Scope, body: bytes) -> bytes:
+    async def _rewritten(self, scope: Scope, body: bytes) -> bytes:
         page = paths.page_of(scope["path"], self.pages) or ""
-        about = self.describe(page, paths.language_of(scope["query_string"]))
+        about = await self.describe(page, scope["query_string"].decode("latin-1"), site.base(scope))
         return head.rewrite(body.decode("utf-8"), about).encode("utf-8")
 
 

@@ -19,6 +19,9 @@ NOT_DOCUMENTS = (
     "readyz",
     "favicon.png",
     "manifest.json",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap",
     "oauth2callback",
 )
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.html import frame as markup
+from components.html import share
 from components.html.escape import join
 from components.html.frame import Header, Line, Way
 from components.ui import filters, links, notice
+from data.reviewed import reviewed
 from data.view import View
 
 OTHER = {"ar": "en", "en": "ar"}
@@ -39,7 +41,7 @@ def draw(view: View, around: Around, told: Sequence[str]) -> None:
         return
     st.html(markup.header(_header(view, around.tabs, around.here), view.words))
     filters.draw(view, words=not around.asks)
-    st.html(join((markup.line(_line(view, around.tables), view.words), begins)))
+    st.html(join((markup.line(_line(view, around), view.words), begins)))
     notice.told(told, view.words)
 
 
@@ -48,19 +50,10 @@ def end(view: View, here: str) -> None:
     words = view.words
     if view.place.get("embed"):
         way = Way(words("shell.view_full"), links.whole(view, here))
-        st.html(markup.footer((view.title, _reviewed(view)), way, words))
+        st.html(markup.footer((view.title, reviewed(view)), way, words))
         return
-    lines = (words("shell.promise"), _reviewed(view), words("shell.generation", generation=view.store.generation[:8]))
+    lines = (words("shell.promise"), reviewed(view), words("shell.generation", generation=view.store.generation[:8]))
     st.html(markup.footer(lines, Way(words("shell.to_about"), view.address("about")), words))
-
-
-def _reviewed(view: View) -> str:
-    """How much of the story a person has looked at; all else is automatic, on charts too, where a mark has no room to say so."""
-    verdicts = view.checked().values()
-    total = sum(n for rows in verdicts for verdict, n in rows.items() if verdict != "rejected")
-    automatic = sum(rows.get("automatic", 0) for rows in verdicts)
-    key = "none" if automatic == total else "some" if automatic else "all"
-    return view.words(f"shell.reviewed.{key}", n=view.words.number(total - automatic), total=view.words.number(total))
 
 
 def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:
@@ -70,9 +63,10 @@ def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:
     return Header(tuple(ways.values()), ways[here].href, view.title, view.address(), other, lang, len(view.selection.active()))
 
 
-def _line(view: View, tables: Sequence[str]) -> Line:
+def _line(view: View, around: Around) -> Line:
     """The sentence of the page's rows, and what a period keeps out of the main ones."""
-    words, selection = view.words, view.selection
+    words, selection, tables = view.words, view.selection, around.tables
     out = view.undated_left_out(tables[0])
     more = words("common.left_out_undated", rows=view.counted(tables[0], out)) if out else ""
-    return Line(view.sentence(*tables), more, links.filtered(view, selection.reset()) if selection.active() else None)
+    passed = share.share(links.lasting(view, around.here), links.framed(view, around.here), around.tabs[around.here], words)
+    return Line(view.sentence(*tables), more, links.filtered(view, selection.reset()) if selection.active() else None, passed)

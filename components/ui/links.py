@@ -8,6 +8,8 @@ from components.ui.place import after_filtering
 from data.selection import Selection
 from data.view import View
 
+PINNED = 12  # letters of a generation's name in a link
+
 
 def filtered(view: View, selection: Selection) -> str:
     """This page under other filters: what pointed into the rows shown before is dropped."""
@@ -17,6 +19,21 @@ def filtered(view: View, selection: Selection) -> str:
 def in_language(view: View, lang: str) -> str:
     """This very view in another language."""
     return f"?{urlencode([*view.selection.replace(lang=lang).to_query(), *view.place.items()])}"
+
+
+def lasting(view: View, page: str) -> str:
+    """This very view, with the version of the data it shows."""
+    return _with(view, page, {"generation": view.store.generation[:PINNED]})
+
+
+def framed(view: View, page: str) -> str:
+    """This very view without our frame, for another site's."""
+    return _with(view, page, {"embed": "true"})
+
+
+def _with(view: View, page: str, more: dict[str, str]) -> str:
+    kept = {key: value for key, value in view.place.items() if key not in ("generation", "embed")}
+    return f"{page or './'}?{urlencode([*view.selection.to_query(), *(kept | more).items()])}"
 
 
 def whole(view: View, page: str) -> str:

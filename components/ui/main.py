@@ -14,9 +14,9 @@ ROOT = str(Path(__file__).resolve().parents[2])
 if ROOT not in sys.path:  # Streamlit puts only the started script's folder there, and that is not always the root
     sys.path.insert(0, ROOT)
 
+from components.export.preview import Page  # noqa: E402
 from components.server import local  # noqa: E402  the path comes first
-from components.server.head import Head  # noqa: E402
-from components.ui import frame, notice, state, visit  # noqa: E402
+from components.ui import frame, notice, shared, state, visit  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
 from pages import (  # noqa: E402
@@ -81,8 +81,7 @@ def _draw(asked: visit.Query, current: StreamlitPage, views: list[View], words: 
 def _around(slug: str, words: Words) -> frame.Around:
     """What a page says of itself: TABLE and ALSO are the rows it shows, HEADED and ASKS what of the frame it draws itself."""
     page = PAGES[SLUGS.index(slug)]
-    tables = (getattr(page, "TABLE", "statements"), *getattr(page, "ALSO", ()))
-    return frame.Around(_tabs(words), slug, tables, getattr(page, "HEADED", False), getattr(page, "ASKS", False))
+    return frame.Around(_tabs(words), slug, page_of(slug, words).tables, getattr(page, "HEADED", False), getattr(page, "ASKS", False))
 
 
 def _navigation(views: list[View], words: Words) -> StreamlitPage:
@@ -105,18 +104,13 @@ def _tabs(words: Words) -> dict[str, str]:
     return {slug: words(page.TITLE) for slug, page in zip(SLUGS, PAGES, strict=True)}
 
 
-def describe(slug: str, lang: str) -> Head:
-    """The document's head for a page, before any script runs."""
-    words = Words(lang)
+def page_of(slug: str, words: Words) -> Page:
+    """What a link's preview has to know of a page."""
     page = PAGES[SLUGS.index(slug)]
-    story = state.store().info.title(lang)
-    return Head(
-        lang=lang,
-        title=words("shell.document", page=words(page.TITLE)),
-        description=words("shell.description", story=story),
-        site=words("common.app"),
-        noscript=words("shell.noscript"),
-    )
+    return Page(slug, words(page.TITLE), (getattr(page, "TABLE", "statements"), *getattr(page, "ALSO", ())))
+
+
+previews = shared.Previews(page_of)
 
 
 def facts() -> dict[str, str]:

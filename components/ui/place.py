@@ -2,7 +2,7 @@
 
 open=finding beside a chart · read, at, beside=the reading panes · quote, before, after=the passage's words and some around it · view=tab
 day · hide=marks switched off, with commas · page=number
-check=the story whose files are checked
+check=the story whose files are checked · generation=the data version the link was copied from
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ FINDING = re.compile(r"[a-z]{1,2}-[0-9A-Za-z]{4,64}")
 SLUGS = re.compile(r"[a-z][a-z0-9_-]{0,31}(,[a-z][a-z0-9_-]{0,31}){0,19}")
 SLUG = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 PASSAGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+GENERATION = re.compile(r"[0-9a-f]{8,64}")
 STORY = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 PAGE = re.compile(r"[1-9][0-9]{0,3}")
 LONGEST = 255  # characters of an article's id: no file name is longer
 MOST_WORDS = 400  # characters of a quotation in an address
 
 Place = Mapping[str, str]
-PASSING = ("open", "day", "page", "check")  # gone when a filter changes: they pointed into the rows shown before
+PASSING = ("open", "day", "page", "check", "generation")  # gone when a filter changes: they pointed into the rows shown before
 
 
 def read(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -73,5 +74,6 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "hide": _shaped(SLUGS),
     "page": _shaped(PAGE),
     "check": _shaped(STORY),
+    "generation": _shaped(GENERATION),
 }
 KEYS = frozenset(FITS)

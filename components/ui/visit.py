@@ -10,6 +10,7 @@ import streamlit as st
 from components.ui import place, state, theme
 from data import selection as selections
 from data.selection import Selection
+from data.since import since
 from data.store.open import Store
 from data.view import View
 from data.words import Words
@@ -50,13 +51,24 @@ def read(asked: Query) -> Visit:
     selection, notices = Selection.from_query(few, store.known)
     where, broken = place.read(few)
     words = Words(selection.lang)
-    told = [notice.in_words(words) for notice in notices]
+    told = _pinned(where, store, words)
+    told += [notice.in_words(words) for notice in notices]
     told += [words("shell.notice.place", value=name) for name in broken]
     gone = _gone(where, store)
     told += [words("shell.notice.gone", value=_short(where[name])) for name in gone]
     told += _unknown(asked, words)
     kept = {name: value for name, value in where.items() if name not in gone}
     return Visit(store, selection, kept, tuple(dict.fromkeys(told)))
+
+
+def _pinned(where: place.Place, store: Store, words: Words) -> list[str]:
+    """Of a link that pins another version of the data: what has changed since, and whether what it points at has."""
+    pinned = where.get("generation", "")
+    found = since(store.info.folder, store.generation, pinned)
+    if found is None:
+        return []
+    lines = [found.in_words(words, pinned)]
+    return [*lines, words("share.since.this", value=_short(where["open"]))] if where.get("open") in found.altered else lines
 
 
 def _gone(where: place.Place, store: Store) -> list[str]:

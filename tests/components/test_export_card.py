@@ -1,6 +1,7 @@
 """A statement as an image: its size, its colours, what it says; and the route that draws it."""
 
 import io
+import threading
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
@@ -131,17 +132,18 @@ def test_a_count_has_no_card(client, view):
 
 
 def test_what_cannot_be_drawn_is_not_found_and_logged(client, view, monkeypatch, caplog):
-    monkeypatch.setattr(cards, "_drawn", lambda *_: 1 / 0)
+    monkeypatch.setattr(cards, "find", lambda *_: 1 / 0)
 
     assert client.get(f"/card/small/{first(view)}.png").status_code == 404
     assert "no card" in caplog.text
 
 
 def test_who_waits_too_long_is_asked_to_come_back(client, view, monkeypatch):
+    going = threading.Event()
     monkeypatch.setattr(cards, "PATIENCE", 0.01)
-    cards._drawn.cache_clear()
-    with cards.DRAWING:
-        answer = client.get(f"/card/small/{first(view)}.png")
+    monkeypatch.setattr(cards, "find", lambda *_: going.wait(10) and (b"", ""))
+    answer = client.get(f"/card/small/{first(view)}.png")
+    going.set()
 
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
 
@@ -149,10 +151,10 @@ def test_who_waits_too_long_is_asked_to_come_back(client, view, monkeypatch):
 def test_a_very_long_host_is_not_printed(client, view, monkeypatch):
     seen = []
     monkeypatch.setattr(cards.card, "png", lambda made: seen.append(made.link) or b"png")
-    cards._drawn.cache_clear()
+    cards.IMAGES.clear()
     client.get(f"/card/small/{first(view)}.png", headers={"Host": "a" * 200})
     client.get(f"/card/small/{first(view)}.png", headers={"Host": "mawaqif.example"})
-    cards._drawn.cache_clear()
+    cards.IMAGES.clear()
 
     assert [link.partition("reading")[0] for link in seen] == ["", "http://mawaqif.example/"]
 

@@ -15,7 +15,11 @@ from components.server.head import Head, rewrite
 PAGES = ("", "stances", "about")
 
 
-def describe(page: str, lang: str) -> Head:
+async def describe(page: str, query: str, base: str) -> Head:
+    return named(page, paths.language_of(query.encode()))
+
+
+def named(page: str, lang: str) -> Head:
     return Head(lang, f'{page or "overview"} <{lang}> "x"', "وصف", "مواقف", "شغّل جافاسكربت")
 
 
@@ -158,4 +162,4 @@ def test_readyz_tells_what_is_served_and_says_when_it_cannot():
 
 
 def test_a_document_streamlit_changed_beyond_knowing_still_comes_through():
-    assert rewrite("<p>x</p>", describe("", "ar")) == "<p>x</p>"
+    assert rewrite("<p>x</p>", named("", "ar")) == "<p>x</p>"

@@ -71,3 +71,9 @@ def test_who_may_frame_a_page_is_a_setting_that_cannot_break_the_policy(monkeypa
     monkeypatch.setenv(policy.ANCESTORS, wanted)
 
     assert policy.content_policy().endswith(f"frame-ancestors {given}")
+
+
+def test_pages_of_the_same_origin_alone_may_frame_a_page_where_nothing_is_set(monkeypatch):
+    monkeypatch.delenv(policy.ANCESTORS, raising=False)
+
+    assert policy.content_policy().endswith("; frame-ancestors 'self'")
