@@ -74,11 +74,16 @@ class Store:
         rows = self.engine.rows(queries.NAMES.format(marks=", ".join("?" * len(wanted))), wanted) if wanted else None
         return {} if rows is None else dict(zip(rows["name"], rows["key"], strict=True))
 
-    @cached_property
+    @property
     def known(self) -> Known:
-        """What an address may name here."""
+        """What an address may name here; a story that is added while the server runs is known at once."""
+        outlets, actors, articles = self._known
+        return Known(default_story(), frozenset((*story_ids(), self.id)), actors, outlets, articles)
+
+    @cached_property
+    def _known(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         outlets = frozenset(row["outlet_id"] for row in self.articles.values() if row["outlet_id"])
-        return Known(default_story(), frozenset((*story_ids(), self.id)), frozenset(self.actors), outlets, frozenset(self.articles))
+        return outlets, frozenset(self.actors), frozenset(self.articles)
 
 
 def open_story(name: str, root: Path | None = None) -> Store:
