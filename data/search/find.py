@@ -167,7 +167,7 @@ def passages(engine: Engine, asked: Asked, article: str, most: int) -> list[Row]
     held = " UNION ALL ".join(parts)
     sql = f"""SELECT passages.paragraph, kind, start, stop, count(*) AS clauses
         FROM ({held}) AS held JOIN passages ON passages.n = held.passage GROUP BY passages.paragraph, kind, start, stop
-        ORDER BY clauses DESC, CASE WHEN kind = '{REMOVED}' THEN 1 ELSE 0 END, start LIMIT ?"""
+        ORDER BY clauses DESC, CASE WHEN kind = '{REMOVED}' THEN 1 ELSE 0 END, start, passages.paragraph LIMIT ?"""
     return _records(engine, sql, [*values, most])
 
 
@@ -192,7 +192,7 @@ def spellings(engine: Engine, key: str, most: int) -> list[Row]:
 
 def near(engine: Engine, word: str) -> list[str]:
     """Words of the story spelled like one that was not found, likeliest first."""
-    sql = "SELECT form, uses FROM terms WHERE length(form) BETWEEN ? AND ? AND form NOT LIKE '@%' ORDER BY uses DESC LIMIT ?"
+    sql = "SELECT form, uses FROM terms WHERE char_length(form) BETWEEN ? AND ? AND form NOT LIKE '@%' ORDER BY uses DESC, form LIMIT ?"
     known = engine.rows(sql, [max(len(word) - 2, 2), len(word) + 3, MOST_FORMS])
     found = process.extract(word, known["form"].tolist(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST)
     return [form for form, _, _ in found if form != word]

@@ -1,4 +1,4 @@
-"""Open a story's built tables: checked, put into a database of their generation, served read-only."""
+"""Open a story's built tables: checked, put into a database of their generation, served read-only; or found on a server, loaded there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ import duckdb
 from data.model import StoryError
 from data.selection import Known
 from data.store import queries
-from data.store.built import Built, broken
+from data.store.built import Built, broken, read_manifest
+from data.store.clickhouse import ClickHouseEngine, address
 from data.store.engine import DuckEngine, Engine
 from data.story import StoryInfo, default_story, read_info, stories, story_ids
 from data.tables import TABLES, Row
@@ -38,7 +39,7 @@ class Store:
     info: StoryInfo
     engine: Engine
     manifest: Mapping[str, Any]
-    warning: StoryError | None = None  # the newest tables are broken and an earlier generation is served
+    warning: StoryError | None = None  # the newest tables are broken, or not loaded yet, and an earlier generation is served
 
     @property
     def id(self) -> str:
@@ -95,8 +96,11 @@ def open_story(name: str, root: Path | None = None) -> Store:
 
 
 def open_store(folder: Path, cache: Path | None = None) -> Store:
-    """The tables in ``folder/built``; where they are broken, the last good generation with a warning."""
+    """The tables in ``folder/built``; where they are broken, the last good generation with a warning. With an address in
+    MAWAQIF_ENGINE, what was loaded there."""
     info = read_info(folder)
+    if at := address():
+        return _loaded(info, folder, ClickHouseEngine(at))
     place = (cache or cache_folder()) / info.id
     built, problem = None, None
     for _ in range(ROUNDS):
@@ -117,7 +121,7 @@ def cache_folder() -> Path:
 
 
 @cache
-def _form() -> str:
+def form() -> str:
     """A name for the form of the derived database: where the code and word lists that make it differ, another file is made."""
     digest = hashlib.sha256(repr([(table.name, *table.columns.items()) for table in TABLES.values()]).encode())
     for file in MAKERS:
@@ -125,21 +129,47 @@ def _form() -> str:
     return digest.hexdigest()[:6]
 
 
-def _engine(built: Built, place: Path) -> Engine:
-    """The generation's file, made where it is missing; in memory where no folder is writable or the file is not ours to read."""
+def database(built: Built, place: Path) -> Path:
+    """The generation's file, made where it is missing. OSError or duckdb.Error where no folder is writable."""
     from data.store import fill  # filling needs pyarrow; reading an existing file does not
 
-    path = place / f"{built.generation}-{_form()}.duckdb"
+    path = place / f"{built.generation}-{form()}.duckdb"
     if not (path.exists() and built.large):
         built.check()
+    if not path.exists():
+        fill.make_file(built.rows, path, lambda: built.current)
+        _keep(path, built.manifest)
+    return path
+
+
+def _engine(built: Built, place: Path) -> Engine:
+    """The generation's file; in memory where no folder is writable or the file is not ours to read."""
+    from data.store import fill
+
     try:
-        if not path.exists():
-            fill.make_file(built.rows, path, lambda: built.current)
-            _keep(path, built.manifest)
-        return DuckEngine.open(path)
+        return DuckEngine.open(database(built, place))
     except (OSError, duckdb.Error) as error:
         log.warning("tables in memory: %s", error)
         return DuckEngine(fill.in_memory(built.rows))
+
+
+def _loaded(info: StoryInfo, folder: Path, server: ClickHouseEngine) -> Store:
+    """The folder's generation where it was loaded, else the newest that was, with a warning."""
+    from data.store.copies import copies
+
+    found = [copy for copy in copies(server, info.id) if copy.form == form()]
+    try:
+        wanted = str(read_manifest(folder / "built" / "manifest.json")["generation"])
+    except StoryError:
+        wanted = ""
+    copy = next((copy for copy in found if copy.generation == wanted), found[0] if found else None)
+    if copy is None or copy.generation != wanted:
+        missing = StoryError(info.id, "generation", wanted or "none", f"python -m data.store.load {info.id}", "not_loaded")
+        if copy is None:
+            raise missing
+        log.warning("%s", missing)
+    server.close()
+    return Store(info, server.inside(copy.database), copy.manifest, None if copy.generation == wanted else missing)
 
 
 def _keep(path: Path, manifest: Mapping[str, Any]) -> None:
