@@ -14,7 +14,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint types format unit browser build check desk story screenshots bench faults constraints clean
+.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults constraints clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -29,7 +29,10 @@ test: .venv/.dev browser ## ruff, mypy, then every test, browser included
 	$(BIN)/python -m pytest
 
 unit: .venv/.dev ## every test but those that need a browser
-	$(BIN)/python -m pytest -m 'not browser'
+	$(BIN)/python -m pytest -m 'not browser and not cluster'
+
+cluster: .venv/.cluster ## the contract on ClickHouse's engine, one test table for both (installs 600 MB)
+	$(BIN)/python -m pytest -m cluster tests/cluster
 
 lint: .venv/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -86,6 +89,10 @@ clean: ## forget the environment and every cache
 
 .venv/.dev: .venv/.app requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/.cluster: .venv/.dev requirements-cluster.txt requirements-cluster-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-cluster-dev.txt
 	@touch $@
 
 # Tests drive the system's Chromium: Playwright's own download is not available everywhere.

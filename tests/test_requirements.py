@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s#]+)(?:\s+#\s*(.+))?$")
 OWN = {"app", "pages", "components", "data", "tests", "benchmarks"}
 PRODUCT = ("app.py", "pages", "components", "data")
+ALWAYS = ("requirements.txt", "requirements-dev.txt")  # what `make test` installs
 COMMANDS = {"ruff", "mypy"}  # typed in the Makefile, never imported
 
 
@@ -66,10 +67,12 @@ def test_every_tool_pinned_for_tests_is_imported_or_typed():
 
 
 def test_every_library_the_tests_import_is_pinned():
-    assert distributions(imported("tests", "benchmarks")) - set(pins("requirements.txt")) - set(pins("requirements-dev.txt")) == set()
+    pinned = {library for name in (*ALWAYS, "requirements-cluster-dev.txt") for library in pins(name)}
+
+    assert distributions(imported("tests", "benchmarks")) - pinned == set()
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", [*ALWAYS, "requirements-cluster.txt", "requirements-cluster-dev.txt"])
 def test_every_pin_says_why_and_agrees_with_the_constraints(name):
     constraints = pins("constraints.txt")
 
@@ -78,6 +81,7 @@ def test_every_pin_says_why_and_agrees_with_the_constraints(name):
 
 
 def test_what_is_installed_is_what_is_pinned():
-    pinned = pins("requirements.txt") | pins("requirements-dev.txt")
+    """What a cluster needs besides may be absent."""
+    pinned = {name: pin for file in ALWAYS for name, pin in pins(file).items()}
 
     assert {name: version for name, (version, _) in pinned.items() if metadata.version(name) != version} == {}

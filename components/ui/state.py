@@ -17,7 +17,11 @@ Stamp = tuple[int, int]
 def store(story: str = "") -> Store:
     """The story, opened once a generation; the default one where none is named. StoryError where it cannot be read."""
     name = story or default_story()
-    return _opened(name, _stamp(name))
+    stamp = _stamp(name)
+    opened = _opened(name, stamp)
+    if opened.warning and opened.warning.code == "not_loaded":  # the newest generation may be on the server at any moment
+        _opened.clear(name, stamp)
+    return opened
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -35,11 +35,9 @@ class Engine:
         self.files = folder
         self.lock = threading.Lock()
         self.state: dict[str, str] = {}
-        self.asked = 0
 
     def answer(self, fields: dict[str, str], body: bytes) -> bytes:
         with self.lock:
-            self.asked += 1
             self._prepare(fields)
             text = fields["query"].encode() + b"\n" + body if "query" in fields else body
             if found := INSERT.match(text):
@@ -66,14 +64,14 @@ class Engine:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, Engine]]:
-    """The address of a server, and its engine."""
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a server for as long as the block lasts."""
     engine = Engine(folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler(engine))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"clickhouse://127.0.0.1:{server.server_address[1]}", engine
+        yield f"clickhouse://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,0 +1,176 @@
+"""What every engine must answer alike: whatever pages ask of a view, under selections and searches taken from the story itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+
+from benchmarks.search import Words
+from data.count_groups import doubted, groups
+from data.facts import facts
+from data.search import answers, find
+from data.selection import UNKNOWN_OUTLET, Selection
+from data.store import Store
+from data.store.engine import Engine
+from data.view import FILTERED_TABLES, View
+from data.voices import heard_in
+
+ARTICLES = 3  # of a story, whose own tables are looked at
+ANSWERS: Mapping[str, Callable[[View], Any]] = {
+    **{table: lambda view, table=table: getattr(view, table)() for table in FILTERED_TABLES},
+    "how many": lambda view: [(view.total(table), view.shown(table), view.undated_left_out(table)) for table in FILTERED_TABLES],
+    "sentence": lambda view: [view.sentence(table) for table in FILTERED_TABLES],
+    "way out": lambda view: [view.nearest_way_out(table) for table in FILTERED_TABLES],
+    "latest stances": lambda view: view.latest_stances(),
+    "grid": lambda view: view.grid(),
+    "by day": lambda view: view.by_day(),
+}
+WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
+    "actors": lambda view: view.actors(),
+    "articles of the store": lambda view: view.store.articles,
+    "known": lambda view: sorted(view.store.known.outlets),
+    "counted in": lambda view: [view.counted_in(table) for table in ("statements", "counts", "events")],
+    "checked": lambda view: view.checked(),
+    "findings": lambda view: view.findings(ids(view)),
+    "stances of each": lambda view: view.stances_for(view.statements()["id"]),
+    "stances of one": lambda view: [view.stances_of(one) for one in view.statements()["id"][:ARTICLES]],
+    "links": lambda view: {kind: (view.links(kind), view.linked(kind), view.joined(kind)) for kind in view.link_kinds()},
+    "links of one": lambda view: [(view.links_of(one), len(one)) for one in ids(view)[:20]],
+    "members": lambda view: [view.members(link) for kind in view.link_kinds() for link in view.linked(kind)][:20],
+    "decisions": lambda view: view.decisions(),
+    "spellings": lambda view: view.spellings(),
+    "named": lambda view: view.named(),
+    "mentions of": lambda view: view.mentions_of([row["id"] for row in view.actors()]),
+    "silent": lambda view: view.silent(),
+    "period": lambda view: view.period(),
+    "origins": lambda view: view.origins(),
+    "texts": lambda view: view.texts(),
+    "of an article": lambda view: [of_article(view, article) for article in some(view)],
+    "voices": lambda view: heard_in(view, list(view.store.articles)),
+    "counts side by side": lambda view: [groups(view), doubted(view)],
+    "facts": lambda view: facts(view),
+}
+
+
+def ids(view: View) -> list[str]:
+    """Findings of every kind, and some that are not there."""
+    rows = [id for table in ("statements", "stances", "counts", "events") for id in getattr(view, table)()["id"]]
+    links = [link for kind in view.link_kinds() for link in view.links(kind)["id"]]
+    return [*rows, *links, *view.origins()["origin"], "s-nowhere", "x"]
+
+
+def some(view: View) -> list[str]:
+    return list(view.store.articles)[:ARTICLES]
+
+
+def of_article(view: View, article: str) -> list[Any]:
+    own = [view.article(article), view.paragraphs(article), view.removed(article), view.mentions(article), view.days(article)]
+    return [*own, view.hits(article), *(view.of_article(table, article) for table in ("statements", "counts", "events", "framings"))]
+
+
+def selections(store: Store, words: Words) -> dict[str, Selection]:
+    """Each filter alone and several together, with values the story has, and some it has not."""
+    view = View(store, Selection(story=store.id))
+    rows, outlets = view.statements(), view.outlets()
+    first, last = view.period()
+    speaking = [actor for actor in rows["speaker"].value_counts().index if actor][:2]
+    measures = list(view.counts()["measure"].value_counts().index[:2])
+    middle = {"first": first, "last": first + (last - first) / 2} if first and last else {}
+    common = words.common[0]
+    return {
+        "nothing": Selection(),
+        "period": Selection(**middle),
+        "since": Selection(first=last and last - timedelta(days=2)),
+        "before anything": Selection(last=first and first - timedelta(days=400_000)),
+        "actors": Selection(actors=tuple(speaking)),
+        "outlets": Selection(outlets=tuple(outlets[:2])),
+        "unknown outlet": Selection(outlets=(UNKNOWN_OUTLET, "nowhere")),
+        "article": Selection(articles=tuple(some(view)[:1])),
+        "stances": Selection(stances=("warns", "supports")),
+        "stances toward": Selection(stances=("warns", "opposes", "none"), target=store.info.target or speaking[0]),
+        "target": Selection(target=speaking[0]),
+        "measures": Selection(measures=tuple(measures)),
+        "words": Selection(words=common),
+        "words, exact": Selection(words=common, exact="1"),
+        "several": Selection(words=common, actors=tuple(speaking), outlets=tuple(outlets), **middle),
+        "all": Selection(words=f"{common}*", actors=tuple(speaking[:1]), stances=("warns",), target=speaking[0], measures=tuple(measures)),
+        "hostile": Selection(words="' OR 1=1 --", actors=("'); DROP TABLE articles; --",), articles=("\\", "?", "{p0:String}")),
+    }
+
+
+def searches(store: Store, words: Words) -> dict[str, Selection]:
+    """Every class of search, with words of the story."""
+    one, two, pair = words.common[0], words.common[1], words.pairs[0]
+    named = [str(row["name_ar"]) for row in store.actors.values() if row["name_ar"]]
+    typed = {
+        "a common word": one, "a rare word": words.rare[0], "two words": f"{one} {two}", "two words far apart": f"{words.rare[0]} {words.rare[-1]}",
+        "a phrase": f'"{pair}"', "phrases": " ".join(f'"{each}"' for each in words.pairs[1:3]), "the beginning of a word": words.prefixes[0],
+        "the beginning of a short one": f"{one[:2]}*", "without a word": f"{one} -{two}", "without a phrase": f'{one} -"{pair}"',
+        "without the beginning of a word": f"{two} -{words.prefixes[0]}", "without alone": f"-{one}", "a name": named[0], "names": f"{named[0]} {named[1]}",
+        "a name within": f"{one} {named[2]}", "a word nowhere": "زرافة", "a near spelling": f"{words.rare[0]}ز", "a particle": "في",
+        "Latin": "CNN", "a number": "2022", "signs": "؟ ! ' \" \\ % _ @ : ; -- ? {x}", "a quoted quote": "'\"'\"", "nothing": "  ",
+        "many": " ".join(words.common[:12]), "a phrase of three": f'"{pair} {one}"', "diacritics": f"{one}ٌ",
+    }  # fmt: skip
+    made = {name: Selection(words=text) for name, text in typed.items()}
+    made |= {
+        f"{name}, exact": Selection(words=typed[name], exact="1") for name in ("a common word", "a phrase", "two words", "without a word")
+    }
+    made["the beginning of a word, exact"] = Selection(words=typed["the beginning of a word"], exact="1")
+    speaking = words.actors[0]
+    made["a word under filters"] = Selection(words=one, actors=(speaking,), outlets=(UNKNOWN_OUTLET,))
+    made["a phrase under filters"] = Selection(words=typed["a phrase"], articles=tuple(store.articles)[:2])
+    return made
+
+
+def search(view: View) -> list[Any]:
+    """The page of results, a later one, what they have in common, and near spellings; a page asks for none of it without a word to look for."""
+    if not answers.asked(view).query:
+        return []
+    found = answers.answer(view)
+    later = View(view.store, view.selection, place={"page": "2"})
+    return [found, answers.answer(later), answers.facets(view, found.found), answers.near(view)]
+
+
+def forms(view: View) -> list[Any]:
+    """What the parts of a search answer where a page asks for no more than some of it."""
+    asked = answers.asked(view)
+    if not asked.query:
+        return []
+    facets = [find.facet(view.engine, asked, kind, 100, apart=apart) for kind in find.FACETS for apart in (False, True)]
+    places = [find.passages(view.engine, asked, article, 100) for article in some(view)]
+    return [facets, places, [find.spellings(view.engine, clause.name or "", 100) for clause in asked.query.wanted]]
+
+
+class Recorder:
+    """An engine that asks nothing twice: ``answers`` to each text with its values, ``fresh`` those of them nobody has looked at."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.answers: dict[tuple[str, tuple[object, ...]], Any] = {}
+        self.fresh: list[tuple[str, tuple[object, ...]]] = []
+        self._kept: dict[Any, pd.DataFrame] = {}
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+        key = (sql, tuple(params))
+        if key not in self._kept:
+            self._kept[key] = self.engine.rows(sql, params)
+            self.answers[key] = told(self._kept[key])
+            self.fresh.append(key)
+        return self._kept[key].copy()
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+def told(answer: Any) -> Any:
+    """An answer as something to compare: 1, 1.0 and True are three things, and order counts."""
+    if isinstance(answer, pd.DataFrame):
+        return ["frame", [str(name) for name in answer.columns], [[told(value) for value in row] for row in answer.itertuples(index=False)]]
+    if isinstance(answer, dict):
+        return [(told(key), told(value)) for key, value in answer.items()]
+    if isinstance(answer, (list, tuple)):
+        return [told(value) for value in answer]
+    return repr(answer)
