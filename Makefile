@@ -14,7 +14,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults constraints clean
+.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults constraints clean hostile
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -69,6 +69,9 @@ bench: .venv/.dev browser ## how soon a page shows, beside an empty one; charact
 
 faults: .venv/.app ## kills builds and workers, fills the disk: the old tables must stand (KILLS=20)
 	$(BIN)/python -m benchmarks.faults --kills $(KILLS)
+
+hostile: .venv/.dev ## hostile addresses and mutated articles against a real server
+	$(BIN)/python -m benchmarks.attack
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt

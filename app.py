@@ -12,7 +12,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.server import assets, cards, document, health, packed, paths, previews, robots, start
+from components.html import busy
+from components.server import assets, cards, document, gate, health, packed, paths, previews, robots, start
 from components.ui import main
 
 BASE = paths.base_path()
@@ -26,8 +27,13 @@ app = st.App(
         *robots.routes(BASE, main.SLUGS),
         *health.routes(BASE, main.facts),
     ],
-    middleware=[Middleware(document.Document, pages=main.SLUGS, describe=main.previews.head), Middleware(packed.Packed)],
+    middleware=[
+        Middleware(document.Document, pages=main.SLUGS, describe=main.previews.head),
+        Middleware(gate.Gate, busy=busy.page),
+        Middleware(packed.Packed),
+    ],
     lifespan=start.lifespan(main.facts),
+    on_script_error=main.uncaught,
 )
 
 if get_script_run_ctx(suppress_warning=True) is not None:  # a host that does not know st.App runs this file as the page script

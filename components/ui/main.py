@@ -113,6 +113,12 @@ def page_of(slug: str, words: Words) -> Page:
 previews = shared.Previews(page_of)
 
 
+def uncaught(error: Exception) -> bool:
+    """What went wrong outside a page, in a widget's own change: told as calmly. Streamlit has logged its trace already."""
+    notice.broken(error, Words(visit.language(visit.query())), traced=True)
+    return True
+
+
 def facts() -> dict[str, str]:
     """What /readyz tells: the story served and its generation."""
     store = state.store()

@@ -36,10 +36,10 @@ def guarded(draw: Callable[[], None], words: Words) -> None:
         broken(error, words)
 
 
-def broken(error: Exception, words: Words) -> None:
-    """A calm message with an id; the trace is in the log under the same id."""
+def broken(error: Exception, words: Words, *, traced: bool = False) -> None:
+    """A calm message with an id; the trace is in the log under the same id, or right before it where it is ``traced`` already."""
     number = secrets.token_hex(4)
-    log.error("error %s", number, exc_info=error)
+    log.error("error %s: %s", number, type(error).__name__, exc_info=None if traced else error)
     heading = words("shell.error.story") if isinstance(error, StoryError) else words("shell.error.heading")
     text = f"{words.error(error)} " if isinstance(error, StoryError) else ""
     home = Way(words("shell.error.home"), "./" if words.lang == "ar" else f"./?lang={words.lang}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.server.wire import CUT
 from components.ui import place, state, theme
 from data import selection as selections
 from data.selection import Selection
@@ -90,6 +91,8 @@ def _length(article: str | None, store: Store) -> int:
 def _unknown(asked: Query, words: Words) -> list[str]:
     if LOST in asked:
         return [words("shell.notice.page")]
+    if CUT in asked:
+        return [words("shell.notice.long")]
     unknown = [key for key in asked if key not in selections.KEYS | place.KEYS]
     return [words("common.notice.unknown_key", value=_short(key)) for key in unknown[: MOST_TOLD + 1]]
 
