@@ -142,3 +142,26 @@ def test_a_page_started_without_the_server_around_it_still_works(reader):
 
         assert tab.here == ABOUT
         assert "روسيا" in tab.says
+
+
+def test_the_code_to_embed_a_page_leads_to_this_view_without_chrome(warm, reader):
+    tab = reader.tab(warm).open("/statements?actor=russia&lang=en")
+    tab.page.click(".mq-share summary")
+    code = tab.page.inner_text(".mq-share pre")
+    source = code.partition('src="')[2].partition('"')[0]
+
+    assert source == f"{warm}/statements?actor=russia&lang=en&embed=true"
+    framed = reader.tab(warm).open(source.removeprefix(warm))
+    assert framed.page.locator(".mq-head").count() == 0
+    assert framed.page.locator(".mq-card-statement").count() > 0
+
+
+def test_a_link_that_pins_another_version_of_the_data_says_so_until_a_filter_changes(warm, reader):
+    tab = reader.tab(warm).open("/counts?lang=en&generation=0123456789ab")
+
+    assert "another version of the data (01234567)" in tab.page.inner_text(".mq-notice")
+    tab.page.reload()
+    assert "another version of the data (01234567)" in tab.settle().page.inner_text(".mq-notice")
+    tab.page.click(".mq-nav a >> nth=3")
+    tab.until("!location.search.includes('generation')")
+    assert tab.page.locator(".mq-notice").count() == 0

@@ -1,0 +1,58 @@
+"""Bounds on what requests wait for, and on what is kept for them."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from components.server.lane import BusyError, Lane
+from components.server.shelf import Shelf
+
+
+def test_work_is_done_and_its_failure_told():
+    lane = Lane("test", 1, 2)
+
+    assert asyncio.run(lane.run(lambda: 7, 10)) == 7
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(lane.run(lambda: 1 / 0, 10))
+
+
+def test_whoever_is_too_many_is_told_at_once_and_the_place_is_free_again_later():
+    lane, going = Lane("test", 1, 2), threading.Event()
+
+    async def many():
+        waiting = [asyncio.create_task(lane.run(lambda: going.wait(20), 20)) for _ in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError):
+            await lane.run(lambda: None, 20)
+        going.set()
+        return await asyncio.gather(*waiting), await lane.run(lambda: 3, 20)
+
+    assert asyncio.run(many()) == ([True, True], 3)
+
+
+def test_whoever_waits_too_long_is_told_and_the_work_goes_on():
+    lane, going, done = Lane("test", 1, 1), threading.Event(), threading.Event()
+    with pytest.raises(BusyError):
+        asyncio.run(lane.run(lambda: going.wait(20) and done.set(), 0.01))
+    going.set()
+
+    assert done.wait(20)
+
+
+def test_a_shelf_is_bounded_in_count_and_in_bytes_and_drops_what_was_asked_for_longest_ago():
+    shelf: Shelf[bytes] = Shelf(3, 10, len)
+    for name in "abc":
+        shelf.put(name, b"xx")
+    shelf.get("a")
+    shelf.put("d", b"xx")
+
+    assert (shelf.get("b"), len(shelf), shelf.weight) == (None, 3, 6)
+    shelf.put("e", b"x" * 8)
+    assert (shelf.get("d"), shelf.get("e"), shelf.weight) == (b"xx", b"x" * 8, 10)
+    shelf.put("f", b"x" * 11)  # heavier than the room: given, not kept
+    assert (shelf.get("f"), shelf.get("e")) == (None, b"x" * 8)
+    shelf.put("e", b"x")
+    assert shelf.weight == 3
