@@ -20,6 +20,7 @@ from data.text.fold import folded
 from data.text.places import Places
 from data.text.stems import content, negations, stems
 
+NOBODY = "role-"  # «شهود», «مسؤول»: an id of words, of nobody by name, that each article means another one by
 RUN = 5  # stems in a row that are the same utterance, with one speaker
 OWN = 3  # of them words that say something
 ALIKE = 0.75  # of the shorter statement's content that the longer one shares
@@ -49,10 +50,10 @@ class Said:
 
 
 def ready(article: Article, statements: Iterable[Statement], framings: Iterable[Framing] = ()) -> Iterator[Said]:
-    """Those with a speaker: no other can be compared."""
+    """Those whose speaker has a name: no other can be compared."""
     marked = Places(framings, lambda one: (one.span.start, one.span.stop))
     for one in statements:
-        if one.speaker:
+        if one.speaker and not one.speaker.startswith(NOBODY):
             words = one.span.of(article.text)
             text, known = folded(words), one.said or article.published
             sides = tuple((thing.id, side) for thing in objects() if (side := thing.side(text)))

@@ -11,6 +11,9 @@ from data.model import ActorKind, SpeakerBasis
 from data.text.words import word_set
 
 FAR = 60  # words of the sentence before
+ISSUED = 150  # words back to where a statement was issued
+STATEMENT = word_set("البيان البلاغ")
+PAPERS = word_set("بيان بيانا بيانها بيانه بلاغ بلاغا")
 GENERAL = word_set("مصدر متحدث مسؤول مسؤولة متحدثة ناطق")  # stand for whoever spoke, by whatever title
 PLURALS = word_set("مصادر تقارير وسائل أوساط جهات شهود سكان أهالي")
 GOES_ON = word_set("أضاف تابع أردف استطرد زاد واصل أكمل ختم اختتم")
@@ -52,8 +55,25 @@ def _calls(wanted: list[str], called: list[str]) -> bool:
     return all(any(word == other or word.rstrip("ه") == other.rstrip("ه") for other in called) for word in wanted)
 
 
-def introduced(scene: Scene, sentence: Sentence) -> Phrase | None:
-    """Before anybody spoke: the one person who acts in the sentence before, «أدى فلان اليمين. وقال»."""
+def issued(scene: Scene, cue: Cue) -> Phrase | None:
+    """«وأضاف البيان»: whoever was said to issue one, or spoke in it, last; the first who acts in that sentence."""
+    words = scene.reading.words
+    if cue.first and words[cue.after - 1].text not in STATEMENT and (cue.after >= len(words) or words[cue.after].text not in STATEMENT):
+        return None
+    paper = next((at for at in range(cue.first - 1, max(cue.first - ISSUED, 0), -1) if words[at].text in PAPERS), None)
+    if paper is None:
+        return None
+    begin = paper
+    while begin > 0 and paper - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
+        begin -= 1
+    acting = [one for one in scene.phrases if words[begin].start <= one.start < words[paper].start and acts(scene, one)]
+    return acting[0] if acting else None
+
+
+def introduced(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Before anybody spoke: the one person who acts in the sentence before, «أدى فلان اليمين. وقال».
+
+    A feminine verb is a body's or a state's, where one acts there."""
     words, first = scene.reading.words, sentence.first
     begin = first - 1
     while begin > 0 and first - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
@@ -61,6 +81,9 @@ def introduced(scene: Scene, sentence: Sentence) -> Phrase | None:
     start, stop = words[max(begin, 0)].start, words[first].start
     acting = [phrase for phrase in scene.phrases if start <= phrase.start < stop and acts(scene, phrase)]
     people = [phrase for phrase in acting if (actor := scene.reading.actor(phrase.actor)) and actor.kind is ActorKind.PERSON]
+    bodies = [phrase for phrase in acting if phrase not in people and scene.floor.is_feminine(phrase.actor)]
+    if cue.form is not None and cue.form.feminine and bodies:
+        return bodies[0]
     return people[0] if people else None
 
 

@@ -18,6 +18,7 @@ from data.text.words import bare_start, stems, word_set
 GROUPS = frozenset(("forces", "security-forces", "opposition", "media"))
 
 
+SENTENCE = 40  # words looked back over
 BARE_PORTFOLIO = word_set("الداخلية الخارجية الدفاع")
 NEEDS_STATE = frozenset(("foreign-ministry", "interior-ministry", "defence-ministry", "media", "embassy", "opposition"))
 
@@ -45,7 +46,7 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
             continue
         if number and not reading.words[number].breaks and form in BARE_PORTFOLIO and reading.words[number - 1].text.startswith("ال"):
             continue  # «الشؤون الداخلية لمصر»
-        state, after = _state_of(reading, after)
+        state, after = _state_of(reading, after, 1 if form in BARE_PORTFOLIO else 3)
         if state is None and (body in GROUPS or " " not in form) and body in NEEDS_STATE:
             continue  # «الدفاع» alone is defence
         if (
@@ -61,7 +62,7 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
             continue
         if state:
             said[body] = state
-        owner = state or said.get(body) or home
+        owner = state or said.get(body) or _spoken_of(reading, number) or home
         further = reading.words[after] if after < len(reading.words) else None
         if owner is None and body in GROUPS and further and further.text.startswith("ال") and not further.breaks:
             continue  # «القوات الكردية»: of no state
@@ -104,10 +105,12 @@ def _follows_speech(reading: Reading, number: int) -> bool:
     )
 
 
-def _state_of(reading: Reading, after: int) -> tuple[str | None, int]:
-    """The state behind a body, past at most two adjectives or «في»: «الشرطة الخاصة الفرنسية»، «لجنة الأمن في كازاخستان»."""
+def _state_of(reading: Reading, after: int, most: int) -> tuple[str | None, int]:
+    """The state behind a body, past fewer than ``most`` adjectives or «في»: «الشرطة الخاصة الفرنسية»، «لجنة الأمن في كازاخستان».
+
+    «الدفاع الجوي السعودي» is no ministry."""
     words = reading.words
-    for skip in range(3):
+    for skip in range(most):
         number = after + skip
         if number >= len(words) or words[number].breaks:
             break
@@ -118,6 +121,17 @@ def _state_of(reading: Reading, after: int) -> tuple[str | None, int]:
         if words[number].text != "في" and not words[number].text.startswith("ال"):
             break
     return None, after
+
+
+def _spoken_of(reading: Reading, number: int) -> str | None:
+    """«وفي ليبيا قتل ثلاثة، بحسب وزارة الصحة»: the one state that the body's sentence opens with."""
+    words, first = reading.words, number
+    while first and number - first < SENTENCE and not (words[first].breaks and set(words[first].gap) & set(".\n!؟")):
+        first -= 1
+    opening = [state for at in range(first, min(first + 3, number)) if (state := reading.state_at(at))]
+    placed = any(words[at].text.removeprefix("و") in ("في", "اما") for at in range(first, min(first + 3, number)))
+    others = {state for at in range(first, number) if (state := reading.state_at(at)) and words[at].text.startswith("ال")}
+    return opening[0] if placed and opening and not others - set(opening) else None
 
 
 def _home(reading: Reading) -> str | None:

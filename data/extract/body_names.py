@@ -93,8 +93,13 @@ def _with_lil(words: list[Word], at: int, head: str) -> int:
     if head not in WITH_LIL or not text.startswith("ل") or len(text) < 4 or text[1:] in HEARERS:
         return 0
     if text.startswith("لل"):
-        return 1
+        return 0 if _is_purpose(words, at) else 1
     return 2 if at + 1 < len(words) and not words[at + 1].breaks and words[at + 1].text.startswith("ال") else 0
+
+
+def _is_purpose(words: list[Word], at: int) -> bool:
+    """«يجتمع المجلس للمصادقة على»: what a body meets for is not its name."""
+    return at + 1 < len(words) and not words[at + 1].breaks and words[at + 1].text in ("علي", "الي", "عن", "حول", "بشان")
 
 
 def _proper_stop(words: list[Word], at: int) -> int:
@@ -110,7 +115,12 @@ def _proper_stop(words: list[Word], at: int) -> int:
 def _disagrees(words: list[Word], number: int, at: int) -> bool:
     """«المجلس الوزاري الخطة»: a feminine word behind a masculine body is no part of its name, nor the other way about."""
     chain = [word.text for word in words[number:at]]
-    feminine = words[at].text.endswith("ه") or words[at].text in ("العليا", "الكبري", "الحمرا")
+    text = words[at].text
+    feminine = text.endswith("ه") or text in ("العليا", "الكبري", "الحمرا")
+    if at == number + 1 and text.endswith(("يين", "يون")):
+        return True  # «يقاتل التحالف الحوثيين»: several are no adjective of one body
+    if at == number + 1 and chain[0].endswith("ه") and text.endswith("ي") and text not in NOUNS_IN_Y:
+        return True  # «عدو النقابة الرئيسي»: of the enemy
     return feminine and not any(each.endswith(("ه", "ات", "ا")) or each.startswith("ل") for each in chain)
 
 

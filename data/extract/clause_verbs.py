@@ -19,7 +19,9 @@ from data.extract.cue_words import (
 )
 from data.extract.cues import COMPLEMENTISERS, Form, bound, find_form
 from data.extract.phrase import Reading
-from data.text.words import Word
+from data.text.words import Word, word_set
+
+COURTS = word_set("محكمة المحكمة القاضي قاضي القضاة المحاكم حكمت قضت")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def by_form(place: Place) -> Cue | None:
     if found.kind == "participle":
         after = merged(place.words, place.number + 1, place.after)
         return Cue("participle", place.number, after, place.number, found) if _is_participle(place, found) else None
+    if place.before == "كما" and _shows(place):
+        return None
     if place.before in SOURCE_WORDS and not (place.before == "كما" and _speaks_on(place)):
         return _in_source(place, found)
     if place.before in ("لم", "ولم") and found.verb.past in LITOTES:
@@ -80,8 +84,19 @@ def _is_other(place: Place, found: Form) -> bool:
         return True
     if found.kind == "past" and place.before in GOVERNING and not bound(place.word.text):
         return True  # «بناء على طلب»: a noun
+    if verb.past in ("ادان", "دان") and _by_court(place):
+        return True
     withheld = number + 1 + (number + 1 < after and place.words[number + 1].text == "ان")
     return verb.past in ("رفض", "طلب") and withheld < after and place.words[withheld].text in WITHHELD
+
+
+def _by_court(place: Place) -> bool:
+    """«أدانت محكمة الجنايات الوزير»: a court finds guilty; whoever condemns a court has another name before it."""
+    near = [word.text for word in place.words[max(place.first, place.number - 8) : place.number] if word.text not in COMPLEMENTISERS]
+    near = near if place.word.text[:1] != "و" or place.before in COURTS else []
+    return any(text.removeprefix("و") in COURTS for text in near[-8:]) or (
+        place.words[place.number + 1 : place.number + 2] != [] and (place.words[place.number + 1].text in COURTS)
+    )
 
 
 def _in_source(place: Place, found: Form) -> Cue | None:
@@ -159,6 +174,13 @@ def _speaks_on(place: Place) -> bool:
     )
 
 
+def _shows(place: Place) -> bool:
+    """«كما تظهر أضرارا»: a verb with an object of its own vouches for nothing."""
+    if place.number + 1 >= place.after or place.words[place.number + 1].breaks:
+        return False
+    return place.words[place.number + 1].text.endswith("ا") and len(place.words[place.number + 1].text) > 3
+
+
 def _only_closes(word: Word) -> bool:
     """«"فلان" يواصل»: a mark that closes a name begins no clause."""
     return word.breaks and not word.gap.strip(" \"'")
@@ -169,6 +191,7 @@ def _opens_clause(place: Place) -> bool:
         place.number == place.first
         or place.word.breaks
         or bound(place.word.text)
+        or place.back(1) == "كما"
         or (place.back(1) in ("ان", "اذ", "فيما", "بينما") and place.back(2) in ("قبل", *BEFORE_CUE))
     )
 

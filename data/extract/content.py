@@ -9,6 +9,7 @@ from data.extract.cue_words import Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.fillers import past_fillers
 from data.extract.frames import PREPOSITIONS, SHORT, Content, Frame, continues, count_words, numbered, quoted, reported
+from data.extract.people import is_title
 from data.lexicons import table
 from data.model import CueClass, Form
 from data.text.fold import folded
@@ -20,6 +21,9 @@ FIRST_PERSON = word_set("نحن أنا لقد إننا إنني سوف يجب ع
 
 NOT_SAID = word_set("قبل بعد منذ إلى شأنه شأنها شأن دون يمكن يجب ينبغي بد المفترض المتوقع المقرر أجل")  # «من شأنه أن»: nobody says that
 ADJUNCTS = word_set("هامش إثر خلفية متن صفحته صفحتها حسابه حسابها موقع موقعه تويتر فيسبوك قناة الهواء أمواج أثر ضوء لسان الأقل")
+ABOUT_HIM = word_set("الذي التي الذين")
+RANKS = word_set("أول ثاني ثالث رابع خامس أكبر أصغر أحد إحدى أقدم أبرز")
+CLAUSE = 30  # words
 OPINION = frozenset((CueClass.ASSERTS, CueClass.CLAIMS, CueClass.DENIES, CueClass.WARNS))
 
 
@@ -29,9 +33,10 @@ def find_content(frame: Frame, cue: Cue) -> Content | None:
     at = past_fillers(frame)
     if at >= frame.after:
         return None
-    begun = _begin(frame, cue, at)
+    begun = _begin(frame, cue, at) or _behind_clause(frame, at)
     if begun is not None:
         return begun
+    at = _past_office(frame, cue, at)
     if verb.takes_as and any(word.text in ("انها", "انه", "انهم") and words[n - 1].text == "علي" for n, word in numbered(frame, at)):
         return reported(frame, at, "as")
     if verb.words:
@@ -80,6 +85,35 @@ def _begin(frame: Frame, cue: Cue, at: int) -> Content | None:
     if cue.kind in ("verb", "participle") and words[at].text in FIRST_PERSON and not verb.object and not verb.marks:
         return reported(frame, at, "bare")
     return None
+
+
+def _behind_clause(frame: Frame, at: int) -> Content | None:
+    """«أعلن التحالف الذي تقوده فلانة في بيان نشره موقعه، أن»: the أن behind a clause about the subject."""
+    words = frame.reading.words
+    if words[at].text not in ABOUT_HIM:
+        return None
+    ahead = [number for number, word in numbered(frame, at + 1)[:CLAUSE] if word.text in COMPLEMENTISERS]
+    marked = [number for number in ahead if "،" in words[number].gap]
+    return _from(frame, (marked or ahead)[0] + 1, "that") if ahead else None
+
+
+def _past_office(frame: Frame, cue: Cue, at: int) -> int:
+    """«أعلن فلان رئيس الحزب، ثالث أحزاب البلاد، دعم»: the object behind the commas that close who he is."""
+    words = frame.reading.words
+    if cue.verb.speech is not CueClass.ASSERTS or at != frame.first or not is_title(words[at].text) or words[at].breaks:
+        return at
+    close = _comma(frame, at)
+    return _comma(frame, close) if close > at and words[close].text in RANKS else close
+
+
+def _comma(frame: Frame, at: int) -> int:
+    """The word behind the next comma, a few words on; the same word again where أن comes first."""
+    for number, word in numbered(frame, at + 1)[: 3 * SHORT]:
+        if word.text in COMPLEMENTISERS or ":" in word.gap:
+            return at
+        if "،" in word.gap:
+            return number
+    return at
 
 
 def _search(frame: Frame, cue: Cue, at: int) -> Content | None:

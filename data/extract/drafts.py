@@ -30,6 +30,8 @@ def make_draft(scene: Scene, cue: Cue, subject: Subject, content: Content, sente
     scene.drafts.append(draft)
     if subject.basis in (SpeakerBasis.NAMED, SpeakerBasis.UNKNOWN):
         scene.floor.take(subject.phrases, cue)
+    elif subject.basis is SpeakerBasis.PRONOUN and subject.phrases:
+        scene.floor.recall(subject.phrases)
     return draft
 
 

@@ -35,6 +35,11 @@ class Floor:
             if cue.form and not cue.form.plural and cue.kind != "participle":
                 (self.feminine if cue.form.feminine else self.masculine).add(phrase.actor)
 
+    def recall(self, phrases: tuple[Phrase, ...]) -> None:
+        """Whoever a document speaks for has the floor; its verb says nothing of gender."""
+        self.unnamed_last = False
+        self.spoken.extend(phrases)
+
     def last(self, cue: Cue) -> Phrase | None:
         """The last speaker whose gender the verb allows; nobody when the one who spoke last is surely of the other gender."""
         if self.unnamed_last:

@@ -31,6 +31,7 @@ GENERIC = word_set(
 )  # adjectives that make no name by themselves
 
 
+POINTS = word_set("الزلزال الهزة الانفجار الإعصار العاصفة المدينة القرية البلدة الحدث الأحداث القرار الثقل")  # «مركز الزلزال»
 MARKS = re.compile(r"[\"«»”“„()]|''")
 QUOTED_ONLY = word_set("موقع مكتب فضائية ديوان تيار كتلة غرفة منتدى")  # bodies by name only in marks, or with the article and an adjective
 
@@ -60,6 +61,8 @@ def named_bodies(reading: Reading) -> Iterator[Phrase]:
             continue  # «فلان، عضو مجلس الدولة»: what he belongs to does nothing here
         if head in QUOTED_ONLY and not _in_marks(reading, number):
             continue  # «موقع الحادث»
+        if head == "مركز" and reading.words[number + 1 : number + 2] and reading.words[number + 1].text in POINTS:
+            continue
         if head == "تنظيم" and reading.words[number + 1 : number + 2] and _is_deed(reading.words[number + 1].text):
             continue  # «تنظيم المؤتمر»: what is organised
         after = body_stop(reading, number, head.removeprefix("ال"), head.startswith("ال"))

@@ -27,8 +27,9 @@ ARTICLE_TOO = word_set(
     "القاضي الشيخ النقيب السلطان الأمير الوالي الحاج السيد الحاكم الخليفة القائد الرايس"
 )  # offices that are family names
 FUTURE = re.compile("س[يتن]\\w{3,}")  # «سيقوم»
-NO_FEMININE = word_set("معتمد ضابط حقوقي نقابي مفتش سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
+NO_FEMININE = word_set("محافظ معتمد ضابط حقوقي نقابي مفتش سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
+ACTION = re.compile("(?:ت..ي.|ا.ت.ا.|ان..ا.|است..ا.)(?:ه|ها|هم)?$")  # «تشكيل», «انسحابه»: what somebody did, not his family
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
 
 
@@ -108,7 +109,7 @@ def may_be_part(word: str, first: bool = True) -> bool:
         and VERBAL.match(word)
     ):
         return False
-    short = len(word) == 3 and not first  # «فاي»
+    short = len(word) == 3 and not first and word[0] != "و"  # «فاي», but «ولا»
     return short or not (word[:1] in "وفبل" and (word[1:] in stop_words() or word[1:] in forms()))
 
 
@@ -134,8 +135,10 @@ def _goes_on(words: list[Word], start: int, at: int) -> bool:
         return True
     ends = at + 1 >= len(words) or _closes(words[at + 1])
     last = at + 1 >= len(words) or words[at + 1].breaks or words[at + 1].text in COMPLEMENTISERS
-    if at - start >= 2 and FUTURE.match(text) and before not in LINKS and not last:
-        return False  # «… ساناكو سيقوم بشرح»
+    if at - start >= 2 and before not in LINKS and not last and (FUTURE.match(text) or (ACTION.match(text) and text not in all_names())):
+        return False  # «… ساناكو سيقوم بشرح», «… دياب تأليف حكومته»
+    if at - start == 1 and text.startswith("ال") and not last and _agrees(text, words[at + 1].text) and before not in OF_FATHER:
+        return False  # «الرئيس سعيد اليمين الدستورية»: what he swore
     known = before in all_names() or (at - start >= 2 and words[at - 2].text in OF_FATHER)
     if at - start == 1 and text in ARTICLE_TOO and before in sure_names() and ends:
         return True  # «سامية القاضي رئيسة الدائرة»
@@ -159,10 +162,15 @@ def _goes_on(words: list[Word], start: int, at: int) -> bool:
     return may_be_name(text, False) and not (text.startswith(("و", "ال")) and not _inner(text))
 
 
+def _agrees(text: str, after: str) -> bool:
+    """A noun nobody is named by, and a feminine adjective behind it."""
+    return text not in all_names() and not text.endswith("ي") and after.startswith("ال") and after.endswith("يه")
+
+
 def _is_family(words: list[Word], number: int) -> bool:
     """«المطير»: with the article and no given name; «الله» behind «عبد» is half of one."""
     text = words[number].text
-    return text.startswith("ال") and text not in all_names() and text != "الله" and words[number - 1].text not in OF_FATHER
+    return text.startswith("ال") and text not in all_names() and text not in ("الله", "الدين") and words[number - 1].text not in OF_FATHER
 
 
 def _family_name(text: str, count: int) -> bool:
@@ -175,7 +183,7 @@ def _family_name(text: str, count: int) -> bool:
 def _is_odd_surname(text: str) -> bool:
     """«نزار بركة»: whoever has one given name has a surname too, even if it is a common noun; a verb or an office is none."""
     plain = text not in stop_words() and not is_title(text) and not find_form(text) and not is_verb(text) and text not in portfolios()
-    return plain and text in everyday() and not text.endswith(("ات", "ين", "ون"))
+    return plain and text in everyday() and (len(text) < 4 or not text.endswith(("ات", "ين", "ون")))
 
 
 def _closes(word: Word) -> bool:

@@ -17,8 +17,12 @@ from data.extract.spelling import close, same_person
 from data.extract.spoken import after_speech
 from data.extract.titled import LONG, after_titles
 from data.model import ActorKind
-from data.text.words import Word, bare_start, stems
+from data.text.words import Word, bare_start, stems, word_set
 
+PLACES = word_set("محافظة مدينة بلدة قرية ولاية حي شارع مطار معسكر مخيم جامعة ملعب مستشفى ميدان ساحة قاعدة جسر سد منطقة مديرية ناحية")
+LED = word_set(
+    "بقيادة بزعامة برئاسة إمرة بإشراف بإمرة حكومة نظام حملة سلفه سلفها سلف نجل نجله خلفه خليفته شقيقه وهو وهم بينهم"
+)  # whoever is named behind these has a part: «كتيبة بقيادة فلان»
 SURNAME = "surname"  # the head of a phrase that ends with one: no body behind it reaches so far
 
 
@@ -77,6 +81,9 @@ def _by_given_name(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
         if skipped is None or words[number].stop - 1 in taken or known or words[number + 1].breaks or after - number < 2:
             number += 1
             continue
+        if _is_place(words, number):
+            number += 1
+            continue
         if not skipped and not _has_part(reading, number, after):
             number = after
             continue
@@ -90,16 +97,24 @@ def _begins_name(words: list[Word], number: int) -> int | None:
     """Letters before the given name that stands here; a name that is a word too needs another one behind it: «جان ماري»."""
     word, after = words[number].text, words[number + 1].text
     if word in all_names() and word not in sure_names():
-        return 0 if after in all_names() and not is_title(word) else None
+        return 0 if (after in all_names() or after in ("الدين", "الله")) and not is_title(word) else None
     if word in ("ابو", "ام") and number + 2 < len(words):  # «أبو بلال الحمصي»
         return 0 if after in all_names() else None
     return clitics_before_name(word)
 
 
+def _is_place(words: list[Word], number: int) -> bool:
+    """«محافظة عمران», «بسيدي رمضان»: places with the name of a person."""
+    if not number or words[number].breaks:
+        return False
+    before = words[number - 1].text
+    return before in PLACES or before[1:] in PLACES or (words[number].text.lstrip("ب") == "سيدي" and before not in LED)
+
+
 def _has_part(reading: Reading, first: int, after: int) -> bool:
     """Whoever is only listed has no part: a verb stands beside the name, a title behind it, or the surname comes again."""
     words = reading.words
-    if apposed(reading, after):
+    if apposed(reading, after) or (first and words[first - 1].text in LED) or _in_marks(words, first, after):
         return True
     beside = [words[first - 1].text] if first and not words[first].breaks else []
     beside += [words[after].text] if after < len(words) and "." not in words[after].gap else []
@@ -110,6 +125,11 @@ def _has_part(reading: Reading, first: int, after: int) -> bool:
     last = words[after - 1].text
     again = [number for number in reading.places.get(last, ()) if number and not first <= number < after]
     return last not in all_names() and any(find_form(words[number - 1].text) or is_title(words[number - 1].text) for number in again)
+
+
+def _in_marks(words: list[Word], first: int, after: int) -> bool:
+    """«سلفه "فلان الفلاني"»: a whole name in marks."""
+    return after < len(words) and '"' in words[first].gap and '"' in words[after].gap
 
 
 def _joined(reading: Reading, named: list[Phrase]) -> list[Phrase]:
@@ -128,7 +148,8 @@ def _surnames(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
     surnames: dict[str, str] = {}
     for phrase in named:
         parts = reading.folded.text[phrase.name_start : phrase.name_stop].split()
-        if parts[-1] not in surnames and len(parts[-1]) >= 3 and parts[-1] not in (ALI, "علي"):
+        last = parts[-1]  # «عبدالله» alone is anybody
+        if last not in surnames and len(last) >= 3 and last not in (ALI, "علي", "الله") and not last.startswith("عبدال"):
             surnames[parts[-1]] = phrase.actor
         if len(parts) >= 3:
             surnames.setdefault(" ".join(parts[1:]), phrase.actor)

@@ -9,7 +9,7 @@ from data.extract.cues import COMPLEMENTISERS, bound
 from data.extract.drafts import make_draft
 from data.extract.frames import Content, Frame
 from data.extract.scene import Scene, Sentence
-from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source
+from data.extract.sources import around, behind_quote, continued, read_source, read_tail, stands_between, stop_of_source, voice_of
 from data.extract.speakers import Subject
 from data.extract.subjects import by_name, clause_start, relayed, subject_of
 from data.model import CueClass, Form, SpeakerBasis
@@ -112,9 +112,16 @@ def _locate(scene: Scene, cue: Cue, following: list[Cue], after: int) -> tuple[i
             return None  # «رفض أن يوضح»: nothing was said
         if content is not None and not content.quote and _is_governed(scene, cue) and (used or not _at_once(scene, start, content)):
             return None
-        if content is not None and (not used or content.form is not Form.REPORTED):
+        told = used and content and following[used - 1].kind == "source" and content.rule == "that" and _past_comma(scene, content)
+        if content is not None and (not used or told or content.form is not Form.REPORTED):
             return used, limit, content
     return None
+
+
+def _past_comma(scene: Scene, content: Content) -> bool:
+    """«ذكرت القناة، نقلا عن مصادر، أن»: the أن before the content stands behind a comma."""
+    number = scene.reading.at.get(content.start, 0)
+    return number > 1 and "،" in scene.reading.words[number - 1].gap
 
 
 def _is_named(subject: Subject) -> bool:
@@ -174,7 +181,10 @@ def _spoken(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence) ->
         around(scene, cue, following, sentence)
         return 0
     used, limit, content = located
-    draft = make_draft(scene, cue, subject_of(scene, cue, limit, sentence), content, sentence)
+    quoting = following[used - 1] if used and following[used - 1].kind == "source" and content.rule == "that" else None
+    voice = voice_of(scene, quoting, limit) if quoting else None
+    subject = Subject((voice,), SpeakerBasis.NAMED, cue.after) if voice else subject_of(scene, cue, limit, sentence)
+    draft = make_draft(scene, cue, subject, content, sentence)
     if used and following[used - 1].kind == "source":
         draft.hedge = (scene.reading.words[following[used - 1].first].start, stop_of_source(scene, following[used - 1]))
     return used

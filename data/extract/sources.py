@@ -9,6 +9,7 @@ from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.drafts import make_draft
 from data.extract.frames import Content
+from data.extract.given import is_verb
 from data.extract.people import unnamed
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
@@ -16,7 +17,7 @@ from data.extract.speakers import Subject
 from data.extract.subjects import by_name, clause_start, subject_of
 from data.extract.unnamed_speakers import source_named
 from data.model import Form, SpeakerBasis
-from data.text.words import word_set
+from data.text.words import Word, word_set
 
 CONTINUED = 4  # words: fewer in marks alone are a caption or a title
 LEADS = word_set("لكن ولكن كما وكما غير أن فيما بينما حيث")
@@ -49,6 +50,11 @@ def read_source(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence
         make_draft(scene, cue, subject, content, sentence)
 
 
+def voice_of(scene: Scene, cue: Cue, limit: int) -> Phrase | None:
+    """«نقلا عن مصادر محلية»: who is quoted."""
+    return _voice(scene, cue, limit)[0] if scene.reading.words[cue.first].text == "نقلا" else None
+
+
 def _behind_dash(scene: Scene, cue: Cue, limit: int) -> int | None:
     """«المفاوضات - وفق فلان - وصلت»: the word behind the aside, where the sentence goes on."""
     words = scene.reading.words
@@ -64,7 +70,7 @@ def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
     last = min(limit, cue.after + 6)
     for phrase in scene.phrases:
         number = scene.reading.at[phrase.start]
-        if cue.after <= number < last and not any(word.breaks for word in words[cue.after + 1 : number + 1]):
+        if cue.after <= number < last and not any(word.breaks or _acts(word) for word in words[cue.after + 1 : number + 1]):
             return _quoted_by(scene, phrase, limit)
     nobody = source_named(scene.reading, cue.after, limit, scene.day_words)
     if nobody:
@@ -76,6 +82,11 @@ def _voice(scene: Scene, cue: Cue, limit: int) -> tuple[Phrase | None, int]:
             behind += 1
         return None, behind if cue.first == cue.sentence else cue.after + 1
     return None, cue.after
+
+
+def _acts(word: Word) -> bool:
+    """«ووفقا للدستور فقد طلب فلان»: a verb on the way; whoever stands behind it is no source."""
+    return word.text in ("قد", "فقد", "فان") or is_verb(word.text)
 
 
 def _quoted_by(scene: Scene, agency: Phrase, limit: int) -> tuple[Phrase, int]:

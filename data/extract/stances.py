@@ -21,6 +21,8 @@ OPPOSITE = {StanceValue.SUPPORTS: StanceValue.OPPOSES, StanceValue.OPPOSES: Stan
 THEIRS = re.compile(r"(?<!\w)(?:التي|الذي|الذين|ممن|اللذين|اللتين)\s+(?:\w+\s+)?$")  # what others do
 ASKED = re.compile(r"(?<!\w)(?:في|ب)?ما اذا (?:كان|كانت).*", re.DOTALL)  # «ما إذا كان إهمالا»: a question judges nothing
 COMES_TO = re.compile(r"(?<!\w)(?:الي|ان|بان)(?!\w)")
+TRUCE = re.compile(r"(?<!\w)(?:ل|ب|و|ال)?(?:وقف|ايقاف|انهاء|انها|سينهي|ستنهي|ينهي|تنهي|هدنه|هدنة)\s+(?:\w+\s+){0,2}(?:ب?ال|لل)?$")
+FIGHTING = re.compile(r"(?:ب?اطلاق النار|.*عداييه|.*عدايي)")  # «وقف إطلاق النار», «إنهاء الأعمال العدائية»: what ends
 ABSENT = re.compile(r"(?<!\w)ب?(?:عدم|دون|بدون|بلا|غياب|انعدام)\s+(?:(?:وجود|حدوث|وقوع|اي)\s+){0,2}$")  # «عدم وجود تهديد»
 INVOLVED = ("own_success", "foe", "criticism")  # said by a side, not by an onlooker
 AGAINST = (StanceValue.WARNS, StanceValue.OPPOSES)
@@ -30,9 +32,10 @@ MOST = 2  # stances of one statement
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
     """Stances of every statement that takes one; a statement of mere information has none."""
     stances: list[Stance] = []
+    sides = {actor.id: actor.member_of for actor in findings.actors if actor.member_of}  # «وزير الخارجية الكيني فلان»
     mentioned = Places(findings.mentions, lambda one: (one.span.start, one.span.stop))
     for statement in findings.statements:
-        words = _words(article, folded, mentioned, statement)
+        words = _words(article, folded, mentioned, statement, sides)
         for value, at, cue, rule in _unlike(_read(words, folded, lexicon)):
             id = finding_id("stance", article.id, f"{statement.id} {value} {at}")
             stances.append(Stance(id, article.id, statement.id, statement.speaker, at, value, cue, rule))
@@ -42,14 +45,15 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
 Reading = tuple[StanceValue, str | None, Span | None, str]
 
 
-def _words(article: Article, text: Folded, mentioned: Places[Mention], statement: Statement) -> Words:
+def _words(article: Article, text: Folded, mentioned: Places[Mention], statement: Statement, sides: dict[str, str]) -> Words:
     cue = folded(statement.cue.of(article.text)).split() if statement.cue else []
     form = find_form(cue[0]) if cue else None
     mentions = tuple(each for each in mentioned.touching(statement.span.start, statement.span.stop) if statement.span.holds(each.span))
     start, stop = text.at(statement.span.start), text.at(statement.span.stop)
+    own = sides.get(statement.speaker or "", statement.speaker)
     thanks = any("شكر" in word for word in cue)
     led = text.text[text.at(statement.cue.stop) : start] if statement.cue and statement.cue.stop <= statement.span.start else ""
-    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop], thanks, led)
+    return Words(statement, form.verb.past if form else "", mentions, start, stop, text.text[start:stop], thanks, led, own)
 
 
 def _unlike(readings: Iterator[Reading]) -> list[Reading]:
@@ -145,6 +149,7 @@ def _find(group: Group, words: Words, content: str, text: Folded) -> Span | None
     for match in group.pattern.finditer(content):
         before = content[: match.start("words")]
         theirs = group.value is StanceValue.SUPPORTS and THEIRS.search(before)
-        if not theirs and not (group.value is StanceValue.WARNS and ABSENT.search(before)):
+        ended = FIGHTING.fullmatch(match["words"]) and TRUCE.search(before)
+        if not theirs and not (group.value is StanceValue.WARNS and (ended or ABSENT.search(before))):
             return text.span(words.start + match.start("words"), words.start + match.end("words"))
     return None

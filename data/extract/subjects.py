@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from data.extract.anaphora import acts, called, introduced, meant
+from data.extract.anaphora import acts, called, introduced, issued, meant
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.people import is_title, unnamed
@@ -14,6 +14,8 @@ from data.extract.speakers import Subject, find_subject
 from data.extract.speakers_before import BEFORE_SUBJECT
 from data.extract.unnamed_speakers import source_named
 from data.model import SpeakerBasis
+
+ASK = frozenset(("طالب", "دعا", "ناشد", "حث"))
 
 
 def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subject:
@@ -29,12 +31,33 @@ def subject_of(scene: Scene, cue: Cue, limit: int, sentence: Sentence) -> Subjec
             return Subject(both, SpeakerBasis.IMPLICIT, found.after)
     if found.basis is SpeakerBasis.PRONOUN and found.phrases:
         return meant(scene, found, cue)
-    if found.basis in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
-        last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
-        if last is None and found.basis is SpeakerBasis.IMPLICIT and not scene.floor.spoken:
-            last = introduced(scene, sentence)
-        return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
-    return found
+    if found.basis is SpeakerBasis.NAMED:
+        asking = _asks_again(scene, cue, found)
+        return Subject((asking,), SpeakerBasis.IMPLICIT, found.after) if asking else found
+    return _unsaid(scene, cue, found, sentence)
+
+
+def _unsaid(scene: Scene, cue: Cue, found: Subject, sentence: Sentence) -> Subject:
+    """A verb without a subject, or with a document for one: whoever issued it, spoke last, or acts."""
+    if found.basis is SpeakerBasis.PRONOUN and (owner := issued(scene, cue)):
+        return Subject((owner,), SpeakerBasis.PRONOUN, found.after)
+    if found.basis not in (SpeakerBasis.IMPLICIT, SpeakerBasis.PRONOUN):
+        return found
+    last = scene.floor.last(cue) if found.basis is SpeakerBasis.IMPLICIT else scene.floor.very_last()
+    if last is None and found.basis is SpeakerBasis.IMPLICIT and not scene.floor.spoken:
+        last = introduced(scene, sentence, cue)
+    return Subject((last,) if last else (), SpeakerBasis.IMPLICIT if last else SpeakerBasis.UNKNOWN, found.after)
+
+
+def _asks_again(scene: Scene, cue: Cue, found: Subject) -> Phrase | None:
+    """«دعت النقابة إلى الإضراب. كما طالبت الحكومة بصرف الرواتب»: whoever asked first asks again; the government is asked."""
+    words = scene.reading.words
+    if cue.form is None or cue.verb.past not in ASK or not cue.first or words[cue.first - 1].text != "كما":
+        return None
+    behind = scene.reading.at[found.phrases[0].start] == cue.after if found.phrases else False
+    last = scene.floor.last(cue)
+    same = last is not None and scene.floor.is_feminine(last.actor) is cue.form.feminine and last.actor != found.phrases[0].actor
+    return last if behind and same else None
 
 
 def by_name(scene: Scene, cue: Cue, limit: int) -> Subject:

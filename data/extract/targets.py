@@ -30,6 +30,7 @@ class Words:
     content: str  # folded
     thanks: bool = False  # «وجه الشكر»: courtesy, not a stance
     led: str = ""  # folded, between the cue and the content: «نوه إلى»
+    own: str | None = None  # the holder, or the state or body a holder found on the way belongs to
 
     def before(self, mention: Mention) -> list[str]:
         """The words of the content before a mention."""
@@ -52,7 +53,7 @@ def target(toward: str, words: Words, lexicon: Lexicon, place: int) -> str | Non
         return None
     if toward == "main":
         return main_subject(words, lexicon)
-    own = lexicon.voice(holder) if holder else None
+    own = lexicon.voice(words.own) if words.own else None
     if toward != "group" and (state := _state_of_deed(words, lexicon, own, place)):
         return state
     others = [mention for mention in words.mentions if mention.actor != holder and not _same_side(lexicon, own, mention.actor)]
@@ -93,7 +94,7 @@ def _aimed(toward: str, words: Words, able: list[Mention], place: int) -> Mentio
 
 def main_subject(words: Words, lexicon: Lexicon) -> str | None:
     """The story's subject; a report that names somebody else and not the subject is about him."""
-    own = lexicon.voice(words.statement.speaker) if words.statement.speaker else None
+    own = lexicon.voice(words.own) if words.own else None
     others = [each.actor for each in words.mentions if not _same_side(lexicon, own, each.actor)]
     if words.statement.cue_class is not CueClass.CALLS or not others or lexicon.target is None:
         return lexicon.target

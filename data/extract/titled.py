@@ -19,6 +19,7 @@ ON_BEHALF = word_set("عن")  # «النائب عن الكتلة فلان»
 TO = word_set("لدى إلى في مع على")
 ADDRESS = word_set("دكتور سيد شيخ مهندس أستاذ حاج لواء عميد عقيد محامي")
 SHORT = word_set("د م")  # doctor, engineer
+NAMESAKES = word_set("مطار معسكر مستشفى جامعة شارع جسر ميدان ساحة قاعدة مدرسة حي سد ميناء مخيم مسجد جامع كلية متحف ملعب مدينة")
 LONG = 14  # words of a title before the name
 MARKS = ("،", ",", "/", '"', "،''", "-", "–")
 
@@ -31,7 +32,7 @@ def after_titles(reading: Reading) -> Iterator[Phrase]:
         if found is None:
             number += 1
             continue
-        phrase = _titled(reading, found) or _past_comma(reading, found)
+        phrase = None if _is_namesake(reading, number) else _titled(reading, found) or _past_comma(reading, found)
         if phrase:
             yield phrase
             number = reading.at[phrase.stop - 1] + 1
@@ -39,9 +40,26 @@ def after_titles(reading: Reading) -> Iterator[Phrase]:
             number = number + 1
 
 
+def _two_names(reading: Reading, at: int) -> bool:
+    """«أمينه حسن نصر الله»: a name that is a word too, and what can only be its second part."""
+    words = reading.words
+    if at + 1 >= len(words) or words[at].breaks or words[at + 1].breaks or words[at].text not in all_names() or is_title(words[at].text):
+        return False
+    return words[at + 1].text in all_names() or (name_run(words, at) - at >= 2 and words[at - 1].text.endswith("ه"))
+
+
+def _is_namesake(reading: Reading, number: int) -> bool:
+    """«مطار الملك خالد الدولي»: a place that bears a name."""
+    words = reading.words
+    if not number or words[number].breaks or not words[number].text.startswith("ال"):
+        return False
+    before = words[number - 1].text
+    return before in NAMESAKES or before[1:] in NAMESAKES
+
+
 def _titled(reading: Reading, found: Office) -> Phrase | None:
     words, at = reading.words, _behind_place(reading, found)
-    definite = found.definite or at > found.after or (at < len(words) and words[at].text in sure_names())
+    definite = found.definite or at > found.after or (at < len(words) and (words[at].text in sure_names() or _two_names(reading, at)))
     if at >= len(words):
         return None
     if words[at].text in SHORT and at + 2 < len(words) and words[at + 1].gap.strip() in (".", "/", "") and not words[at].breaks:

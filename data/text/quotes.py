@@ -81,11 +81,17 @@ def _marks(original: str, text: Folded, start: int, stop: int) -> Iterator[Mark]
         opens, closes = _may_open(text.text, match, start), _may_close(text.text, match, start)
         if sign in OPENING or sign in CLOSING:
             way = "open" if sign in OPENING else "close"
-            if opens != closes and (way == "open") != opens:
+            if opens != closes and (way == "open") != opens and not _is_apart(text.text, match):
                 way = "open" if opens else "close"  # ”text“: the spacing tells
             yield Mark(match.start(), match.end(), way, True)
         else:
-            yield Mark(match.start(), match.end(), "open" if opens and not closes else "close" if closes and not opens else "either", False)
+            way = "either" if opens == closes or _is_apart(text.text, match) else "open" if opens else "close"
+            yield Mark(match.start(), match.end(), way, False)
+
+
+def _is_apart(text: str, match: re.Match[str]) -> bool:
+    """A mark with a space on either side: « لن نقبل », \" أصدرنا بيانا \"."""
+    return text[match.start() - 1 : match.start()] == " " and text[match.end() : match.end() + 1] == " "
 
 
 def _may_open(text: str, match: re.Match[str], start: int) -> bool:

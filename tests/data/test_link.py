@@ -175,3 +175,12 @@ def test_an_event_of_one_day_in_two_articles_is_one_fact():
 
 def test_links_are_the_same_whatever_was_read_before():
     assert links_of(ORDERED, DENIED) == links_of(ORDERED, DENIED)
+
+
+def test_words_of_nobody_by_name_are_no_one_s_twice():
+    said = "إن عشرات الشاحنات المحملة بالطحين عبرت جسر الوادي القديم ليلا"
+    witnesses = [article(f"قال شهود عيان {said}.", id=id) for id in ("a", "b")]
+    minister = [article(f"قال وزير النقل المالي سامر كنعان {said}.", id=id) for id in ("a", "b")]
+
+    assert of(links_of(*minister), "utterance")
+    assert not of(links_of(*witnesses), "utterance")

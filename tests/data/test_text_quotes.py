@@ -17,6 +17,8 @@ CASES = [
     ('قال «مفتوح بقوسين".', [("مفتوح بقوسين", True, True)]),  # mismatched
     ("''اقتباس مزدوج'' هنا", [("اقتباس مزدوج", True, True)]),
     ('"نص طويل " انتهى', [("نص طويل ", True, True)]),  # a blank before the closing mark
+    ("قال « لن نقبل » ثم انصرف", [(" لن نقبل ", True, True)]),  # a blank on either side of both marks
+    ('قالت " أصدرنا بيانا " أمس', [(" اصدرنا بيانا ", True, True)]),
     ("«الأولى ثم «الثانية».", [("الاولي ثم ", True, False), ("الثانيه", True, True)]),  # a second opening
 ]
 
