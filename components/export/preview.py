@@ -195,7 +195,13 @@ def _rows(view: View, page: Page) -> Preview:
     out = view.undated_left_out(table)
     more = f" {words('common.left_out_undated', rows=view.counted(table, out))}" if out else ""
     told = words("share.rows", page=page.name, story=view.title, says=view.sentence(*page.tables))
-    return Preview(Kind.ROWS, view.sentence(table), told + more)
+    return Preview(Kind.ROWS, _counted(view.sentence(table)), told + more)
+
+
+def _counted(sentence: str) -> str:
+    """A sentence with its numbers, however long its filters are."""
+    filters, colon, numbers = inert(sentence).rpartition(": ")
+    return f"{cut(filters, TITLE - len(numbers) - len(colon))}{colon}{numbers}"
 
 
 def _page(view: View, page: Page) -> Preview:

@@ -83,7 +83,9 @@ def _page(view: View, page: Page, made: Preview, host: str) -> bytes:
         sheet.write(y, line, face, palette.INK.light)
         y += int(face.size * 1.4)
     if part is None or made.kind is Kind.PAGE:
-        y = _told(sheet, made.description if made.kind is Kind.ROWS else words(f"share.page.{page.phrase}"), y, part)
+        y = _told(
+            sheet, words(f"share.page.{page.phrase}" if made.kind is Kind.PAGE or page.slug in PLAIN else "common.nothing_left"), y, part
+        )
     if part:
         height = min(CHART[1], max(CHART[0], TALL - 132 - y))
         draw(sheet, part, TALL - 108 - height, height)

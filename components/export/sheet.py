@@ -16,7 +16,7 @@ WIDTH = 1200
 MARGIN, BAR = 72, 14
 INNER = WIDTH - 2 * MARGIN
 LONGEST = 1200  # characters drawn; the link has the rest
-CLOSES = "»"
+OPENS, CLOSES = "«»"
 
 
 class Sheet:
@@ -102,8 +102,9 @@ def lines_of(words: str, sizes: Sequence[Face], room: tuple[float, float], leadi
 
 
 def ended(words: str, whole: str) -> str:
-    """Words cut short: an ellipsis, and the quotation mark that the whole ends with."""
-    return words.rstrip(" …،,:;؛.") + "…" + (CLOSES if whole.endswith(CLOSES) else "")
+    """Words cut short: an ellipsis, and the quotation mark that the whole ends with, where one is open."""
+    opened = words.count(OPENS) > words.count(CLOSES)
+    return words.rstrip(" …،,:;؛.") + "…" + (CLOSES if opened and whole.endswith(CLOSES) else "")
 
 
 POINTS: dict[str, tuple[tuple[float, float], ...]] = {

@@ -138,6 +138,14 @@ def test_words_are_cut_between_words(words, most, told):
     assert len(cut(words, most)) <= most
 
 
+def test_however_long_the_filters_are_the_title_says_how_many(view):
+    shown = view(actors=("russia", "putin", "china", "eu", "borrell", "ministry", "kazakhstan", "protesters"), words="تدعم " * 20)
+    made = preview(shown, STATEMENTS)
+
+    assert len(made.title) <= TITLE
+    assert made.title.endswith(f"…: {shown.shown('statements')} من {shown.total('statements')}")
+
+
 # --- the chart ---
 
 

@@ -18,6 +18,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 from components.export import preview_card
 from components.server import document, lane, paths, previews, robots, site
 from components.ui import main, shared, state
+from tests.shelves import SECOND
 
 HOME = "https://press.example/mawaqif/"
 A3 = "003_9b9f325115adac4c"
@@ -255,6 +256,22 @@ def test_a_sitemap_that_is_not_there_is_not_found(client, path):
 
 def test_robots_keep_nobody_from_a_page(client):
     assert "Disallow: /\n" not in client.get("/robots.txt").text
+
+
+def test_another_story_has_its_own_addresses_and_pictures(client, two_stories):
+    state._opened.clear()
+    html = client.get(f"/counts?story={SECOND}&lang=en").text
+    said, article = tags(html), next(iter(state.store(SECOND).articles))
+    listed = client.get(f"/sitemap/{SECOND}/0.xml").text + client.get(f"/sitemap/{SECOND}/1.xml").text
+    own, default = (client.get(f"/card/counts.png?{query}").content for query in (f"story={SECOND}", ""))
+    state._opened.clear()
+
+    assert said["canonical"] == f"{HOME}counts?story={SECOND}&lang=en"
+    assert "The Shamran dam" in said["title"]
+    assert f"<loc>{HOME}counts?story={SECOND}&amp;lang=en</loc>" in listed
+    assert f"<loc>{HOME}reading?story={SECOND}&amp;read={article}</loc>" in listed
+    assert "/stories?" not in listed
+    assert own != default
 
 
 # --- many at once ---
