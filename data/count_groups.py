@@ -13,7 +13,14 @@ from data.count_doubts import Doubt, doubts
 from data.model import ClaimStatus, CueClass, Span
 from data.view import View
 
+MOST = 1_500  # counts that stand beside each other
 Passages = dict[str, list[tuple[Span, str]]]  # article -> shared passages with the id of their origin
+
+
+def looked(view: View) -> View:
+    """The view of all counts, or of very many those of the articles that hold most."""
+    made: View = view.keep("counts_of", lambda: view.few("counts", MOST))
+    return made
 
 
 def claims(view: View) -> list[Claim]:
@@ -32,13 +39,14 @@ def groups(view: View) -> list[Group]:
 
 def doubted(view: View) -> dict[str, tuple[Doubt, ...]]:
     """What stands against each claim, by its id: in the same article, or where the story links two numbers of one source."""
-    found: dict[str, tuple[Doubt, ...]] = view.keep("count_doubts", lambda: doubts(claims(view), view.linked("tension").values()))
+    found: dict[str, tuple[Doubt, ...]] = view.keep("count_doubts", lambda: doubts(claims(view), looked(view).linked("tension").values()))
     return found
 
 
 def _claims(view: View) -> list[Claim]:
-    passages = _passages(view)
-    together = [claim.rows for measure in disputes.measures(view.counts().to_dict("records")) for claim in measure.claims]
+    few = looked(view)
+    passages = _passages(few)
+    together = [claim.rows for measure in disputes.measures(few.counts().to_dict("records")) for claim in measure.claims]
     made = [Claim(tuple(rows), independent(rows, passages), tuple(_turns(view, rows))) for rows in map(_ordered(view), together)]
     return sorted(made, key=_place)
 

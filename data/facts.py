@@ -18,7 +18,6 @@ from data.lexicons import table
 from data.link_statements import objects
 from data.model import Measure
 from data.records import Records
-from data.store import queries
 from data.store.engine import Engine
 from data.text.fold import folded
 
@@ -52,14 +51,19 @@ class Fact:
         return len(self.articles) == 1
 
 
-_made: WeakKeyDictionary[Engine, tuple[Fact, ...]] = WeakKeyDictionary()  # a story's facts last as long as its tables
+MOST_KEPT = 8  # choices of articles
+_made: WeakKeyDictionary[Engine, dict[tuple[str, ...], tuple[Fact, ...]]] = WeakKeyDictionary()  # as long as a story's tables
 
 
 def facts(story: Records) -> tuple[Fact, ...]:
-    """Every fact of the story: figures, events, statements; those of most articles first within their kind."""
-    if story.engine not in _made:
-        _made[story.engine] = _facts(story)
-    return _made[story.engine]
+    """Every fact of the story, or of the articles looked at: figures, events, statements; of each kind those of most articles first."""
+    kept = _made.setdefault(story.engine, {})
+    if story.within not in kept:
+        found = _facts(story)
+        while len(kept) >= MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[story.within] = found
+    return kept[story.within]
 
 
 def _facts(story: Records) -> tuple[Fact, ...]:
@@ -232,8 +236,7 @@ def _linked(story: Records, kind: str, links: Sequence[str], by_id: Mapping[str,
 
 
 def _all(story: Records, name: str) -> list[Row]:
-    found: list[Row] = story.engine.rows(queries.FILTERED[name].format(where="TRUE")).to_dict("records")
-    return found
+    return [*story.all_rows(name)]
 
 
 def _day(row: Row, column: str) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,8 +18,12 @@ class Period:
 
 
 def periods(days: Iterable[date], most: int = MOST) -> tuple[Period, ...]:
+    """As ``periods_of``, each day given as often as something is on it."""
+    return periods_of(Counter(days), most)
+
+
+def periods_of(counted: Mapping[date, int], most: int = MOST) -> tuple[Period, ...]:
     """The periods in which something is, of the finest kind that gives at most ``most``; years where none does."""
-    counted = Counter(days)
     for cut in (_day, _week, _month, _year):
         found: Counter[tuple[date, date]] = Counter()
         for day, number in counted.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +19,10 @@ from data.texts import Texts
 class Records(Texts):
     """One store, read in the language of a selection; each query is asked once."""
 
-    def counted_in(self, table: str) -> dict[str, int]:
-        """How many statements, counts or events each article has, whatever is filtered."""
-        return {row["article"]: row["n"] for row in self._rows(queries.OF_EACH[table]).to_dict("records")}
+    def counted_in(self, table: str, articles: Sequence[str]) -> dict[str, int]:
+        """How many statements, counts or events each of these articles has, whatever is filtered."""
+        sql = queries.OF_EACH[table].format(marks=", ".join("?" * len(articles)))
+        return {row["article"]: row["n"] for row in self._rows(sql, list(articles)).to_dict("records")} if articles else {}
 
     def actor(self, actor: str | None) -> Row | None:
         return self.store.actors.get(actor or "")
@@ -73,7 +74,10 @@ class Records(Texts):
     def linked(self, kind: str) -> dict[str, list[str]]:
         """The findings that each link of a kind joins, by their ids."""
         found: dict[str, list[str]] = {}
-        for row in self._rows(queries.LINKED, [kind]).to_dict("records"):
+        inside, params = self._inside("article")
+        any_of = queries.ANY_OF.format(statements=inside, counts=inside, events=inside)
+        where = queries.WITH_ANY.format(findings=any_of) if self.within else "TRUE"
+        for row in self._rows(queries.LINKED.format(where=where), [kind, *params * 3]).to_dict("records"):
             found.setdefault(row["link"], []).append(row["finding"])
         return found
 
@@ -81,9 +85,12 @@ class Records(Texts):
         """The findings a link joins, in its order."""
         return list(self.findings(self._rows(queries.MEMBERS, [link])["finding"]).values())
 
-    def joined(self, kind: str) -> dict[str, list[Row]]:
-        """The findings that each link of a kind joins, all asked for at once."""
-        linked = self.linked(kind)
+    def joined(self, links: Sequence[str]) -> dict[str, list[Row]]:
+        """The findings that each of these links joins, all asked for at once."""
+        linked: dict[str, list[str]] = {link: [] for link in links}
+        sql = queries.MEMBERS_OF.format(marks=", ".join("?" * len(linked)))
+        for row in self._rows(sql, list(linked)).to_dict("records") if linked else ():
+            linked[row["link"]].append(row["finding"])
         found = self.findings(id for ids in linked.values() for id in ids)
         return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
 
@@ -98,7 +105,8 @@ class Records(Texts):
 
     def named(self) -> pd.DataFrame:
         """Every place where an actor is named: actor, form, article, start, stop."""
-        return self._rows(queries.NAMED)
+        sql, params = self._inside("article")
+        return self._rows(queries.NAMED.format(where=sql), params)
 
     def mentions_of(self, actors: Iterable[str]) -> dict[str, list[Row]]:
         """Every place where each of the actors is meant: article, start, stop."""
@@ -107,6 +115,10 @@ class Records(Texts):
         for row in self._rows(sql, list(found)).to_dict("records") if found else ():
             found[row["actor"]].append(row)
         return found
+
+    def voices(self) -> set[str]:
+        """Whoever says anything in the story, whatever is filtered."""
+        return {str(voice) for voice in self._rows(queries.VOICES)["voice"]}
 
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
@@ -139,12 +151,11 @@ class Records(Texts):
 
     def outlet_name(self, outlet: str) -> str:
         """The name behind an outlet's id in addresses."""
-        found = [row["outlet"] for row in self.store.articles.values() if row["outlet_id"] == outlet]
-        return str(found[0]) if found and outlet != UNKNOWN_OUTLET else self.words("common.unknown_outlet")
+        return self.store.outlet_names.get(outlet) or self.words("common.unknown_outlet")
 
     def outlets(self) -> list[str]:
-        """Outlet ids for the filter; ``unknown`` last where an article has none."""
-        ids = {row["outlet_id"] for row in self.store.articles.values()}
+        """Outlet ids; ``unknown`` last where an article has none."""
+        ids = self.store.outlets
         return sorted(found for found in ids if found) + ([UNKNOWN_OUTLET] if None in ids else [])
 
     def article_label(self, article: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from data.search.query import parse
 from data.words import LANGUAGES, Words
 
 UNKNOWN_OUTLET = "unknown"
+STANCES, MEASURES = frozenset(str(value) for value in StanceValue), frozenset(str(value) for value in Measure)
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 MOST_VALUES = 50  # of one key; an address is typed or shared, not a bulk query
 LONGEST = 200  # characters of one value
@@ -26,7 +27,7 @@ class Known:
     stories: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
+    articles: Container[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,12 @@ def _repeated(field: str, values: Sequence[str]) -> list[Notice]:
     return [Notice("repeated", field)] if len(set(values)) > 1 else []
 
 
-def _allowed(field: str, known: Known) -> frozenset[str]:
-    choices: dict[str, Iterable[str]] = {
+def _allowed(field: str, known: Known) -> Container[str]:
+    choices: dict[str, Container[str]] = {
         "story": known.stories | {known.story}, "actors": known.actors, "target": known.actors, "articles": known.articles,
-        "exact": ("1",), "outlets": known.outlets | {UNKNOWN_OUTLET}, "stances": StanceValue, "measures": Measure, "lang": LANGUAGES,
+        "exact": ("1",), "outlets": known.outlets | {UNKNOWN_OUTLET}, "stances": STANCES, "measures": MEASURES, "lang": LANGUAGES,
     }  # fmt: skip
-    return frozenset(str(value) for value in choices[field])
+    return choices[field]
 
 
 FACES: Mapping[str, Face] = {

@@ -1,21 +1,32 @@
-"""Stances gathered by voice: on the map, in the grid, by day. Never averaged: opposed values stand side by side as mixed."""
+"""Stances gathered by voice: on the map, in the grids. Never averaged: opposed values stand side by side as mixed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from data.model import StanceValue
+from data.periods import Period
 from data.tables import Row
 
 SCALE = tuple(str(value) for value in StanceValue)  # supports … none
 FOR, AGAINST = {"supports"}, {"warns", "opposes"}
-LATEST = ["voice", "name", "kind", "iso3", "value", "values", "mixed", "mentioned", "mentions", "n", "first", "last", "statements"]
-CELL = ["value", "values", "mixed", "n", "statements"]
+LATEST = ["voice", "name", "kind", "iso3", "value", "values", "mixed", "mentioned", "mentions", "n", "first", "last", "finding"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One stance of a voice toward a target or in a period: how many statements take it, and the first of them."""
+
+    voice: str
+    place: str | int | None  # a target, the number of a period; None is not known
+    value: str
+    number: int
+    statements: tuple[Row, ...]  # id, text, said_first, said_last
 
 
 def opposed(values: set[str]) -> bool:
@@ -23,61 +34,55 @@ def opposed(values: set[str]) -> bool:
     return bool(values & FOR) and bool(values & AGAINST)
 
 
-def latest(stances: pd.DataFrame, actors: Mapping[str, Row], mentions: Mapping[str, int], name: Callable[[str], str]) -> pd.DataFrame:
-    """One row a state or bloc that holds a stance or is mentioned; without a stance ``value`` is None."""
+def latest(
+    standing: Sequence[Row], spoken: Sequence[Row], actors: Mapping[str, Row], mentions: Mapping[str, int], name: Callable[[str], str]
+) -> pd.DataFrame:
+    """One row a state or bloc that holds a stance or is mentioned; without a stance ``value`` is None.
+
+    ``standing``: each voice's latest statement of each value; ``spoken``: how many statements of each voice, from when to when.
+    """
     counts = Counter[str]()
     for mentioned, times in mentions.items():
         counts[actors[mentioned]["voice"] if mentioned in actors else ""] += times
-    held = {key[0]: group for key, group in _groups(stances.to_dict("records"), ("voice",))}
+    held: dict[str, list[Row]] = {}
+    for row in standing:
+        held.setdefault(row["voice"], []).append(row)
+    spans = {row["voice"]: {"n": row["n"], "first": row["first"], "last": row["last"]} for row in spoken}
+    nothing: Row = {"n": 0, "first": None, "last": None}
     rows = []
     for voice, actor in actors.items():
         group, n = held.get(voice, []), counts[voice]
         if group or (n and actor["kind"] in ("state", "bloc")):
             facts = {"voice": voice, "name": name(voice), "kind": actor["kind"], "iso3": actor["iso3"], "mentions": n, "mentioned": n > 0}
-            rows.append(facts | _cell(group) | _span(group))
+            rows.append(facts | _held(group) | spans.get(voice, nothing))
     return pd.DataFrame(rows, columns=LATEST, dtype=object)
 
 
-def grid(stances: pd.DataFrame) -> pd.DataFrame:
-    """Voice × target, only cells that hold something."""
-    rows = [{"voice": key[0], "target": key[1]} | _cell(group) for key, group in _groups(stances.to_dict("records"), ("voice", "target"))]
-    return pd.DataFrame(rows, columns=["voice", "target", *CELL], dtype=object)
-
-
-def by_day(stances: pd.DataFrame) -> pd.DataFrame:
-    """Voice × day said; a range stands on its first day, the undated on None."""
-    rows = [{"voice": key[0], "day": key[1]} | _cell(group) for key, group in _groups(stances.to_dict("records"), ("voice", "said_first"))]
-    return pd.DataFrame(rows, columns=["voice", "day", *CELL], dtype=object)
-
-
-def _groups(rows: list[Any], keys: tuple[str, ...]) -> Iterator[tuple[tuple[Any, ...], list[Row]]]:
-    def key(row: Row) -> tuple[tuple[bool, Any], ...]:
-        return tuple((row[name] is None, "" if row[name] is None else str(row[name])) for name in keys)
-
-    for _, group in groupby(sorted(rows, key=key), key):
-        found = list(group)
-        yield tuple(found[0][name] for name in keys), found
-
-
-def _cell(rows: list[Row]) -> Row:
-    """The latest stance, all stances, and the statements behind them; informing only ("none") yields to any stance."""
+def _held(rows: Sequence[Row]) -> Row:
+    """The latest stance with the statement that takes it, and all stances; informing only ("none") yields to any stance."""
     values = [value for value in SCALE if any(row["value"] == value for row in rows)]
     telling = [row for row in rows if row["value"] != "none"] or rows
-    return {
-        "value": max(telling, key=_recency)["value"] if telling else None,
-        "values": values,
-        "mixed": opposed(set(values)),
-        "n": len({row["statement"] for row in rows}),
-        "statements": list(dict.fromkeys(row["statement"] for row in rows)),
-    }
+    last = max(telling, key=_recency, default=None)
+    value, finding = (last["value"], last["statement"]) if last else (None, None)
+    return {"value": value, "values": values, "mixed": opposed(set(values)), "finding": finding}
 
 
-def _recency(row: Row) -> tuple[str, int]:
+def _recency(row: Row) -> tuple[date, int]:
     """Later days win; of one day the clearer value, from support on."""
-    return str(row["said_last"] or ""), -SCALE.index(row["value"])
+    return row["said_last"] or date.min, -SCALE.index(row["value"])
 
 
-def _span(rows: list[Row]) -> Row:
-    days = [row["said_first"] for row in rows if row["said_first"]]
-    ends = [row["said_last"] for row in rows if row["said_last"]]
-    return {"first": min(days, default=None), "last": max(ends, default=None)}
+def cells(rows: Sequence[Row]) -> list[Cell]:
+    """Cells of rows sorted by voice, place, value and their number within the cell."""
+    found: dict[tuple[str, str | int | None, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row["voice"], row["place"], row["value"]), []).append(row)
+    return [Cell(*key, int(held[0]["n"]), tuple(held)) for key, held in found.items()]
+
+
+def within(periods: Sequence[Period]) -> tuple[str, list[object]]:
+    """The number of the period a stance was taken in, as an expression; NULL for what has no day."""
+    if not periods:
+        return "NULL", []
+    cases = " ".join(f"WHEN said_first >= ? AND said_first <= ? THEN {n}" for n in range(len(periods)))
+    return f"CASE {cases} ELSE NULL END", [day for one in periods for day in (one.first, one.last)]

@@ -30,6 +30,7 @@ class Texts:
 
     store: Store
     selection: Selection
+    within: tuple[str, ...] = field(default=(), kw_only=True)  # articles: of a very long story a page may look at some alone
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False, kw_only=True)
 
     @property
@@ -121,22 +122,44 @@ class Texts:
     def texts(self) -> dict[str, str]:
         """The text of every article, by its id."""
         if self.story.show == rights.PASSAGES:
-            return {article: self.text(article) for article in self.store.articles}
-        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS).to_dict("records")}
+            return {article: self.text(article) for article in self.within or self.store.articles}
+        sql, params = self._inside("article")
+        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS.format(where=sql), params).to_dict("records")}
 
     def origins(self) -> pd.DataFrame:
         """Shared passages: one row a passage, the longest origins first."""
-        found = self._rows(queries.ORIGINS)
+        sql, params = self._inside("article")
+        return self._shown(self._rows(queries.ORIGINS.format(where=sql), params))
+
+    def shared(self) -> int:
+        """How many passages several articles share, in the whole story."""
+        return self.store.counted(queries.SHARED, ())
+
+    def origins_of(self, article: str) -> pd.DataFrame:
+        """The passages an article shares, with those of the others."""
+        return self._shown(self._rows(queries.ORIGINS.format(where=queries.SHARED_WITH), [article]))
+
+    def _shown(self, found: pd.DataFrame) -> pd.DataFrame:
         if self.story.show != rights.PASSAGES:
             return found
         rows = found.to_dict("records")
         return found.assign(text=[rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]]) for row in rows])
+
+    def all_rows(self, table: str) -> list[Row]:
+        """Rows of a table whatever is filtered, of the articles looked at."""
+        sql, params = self._inside("article")
+        rows: list[Row] = self.engine.rows(queries.FILTERED[table].format(where=sql), params).to_dict("records")
+        return rows
 
     def keep(self, key: Any, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, made once a view: for what a page needs in several places."""
         return self._once(("kept", key), make)
 
     # --- inside ---
+
+    def _inside(self, column: str) -> tuple[str, list[Any]]:
+        """A condition for the articles looked at."""
+        return (f"{column} IN ({', '.join('?' * len(self.within))})", list(self.within)) if self.within else ("TRUE", [])
 
     def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
         """An answer, asked once a view; a copy, so that a page may add columns."""

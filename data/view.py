@@ -6,19 +6,25 @@ Missing values are None, days are ``datetime.date``, lists are lists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
+from data.periods import Period
 from data.records import Records
 from data.selection import BEARS_ON, FACES, Names, Selection
-from data.stance_views import by_day, grid, latest
+from data.stance_views import Cell, cells, latest, within
 from data.store import queries
+from data.tables import Row
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
+FULLEST = 400  # articles among which those of a few rows are chosen
+STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}
 HOME = "overview"
 
 
@@ -70,6 +76,59 @@ class View(Records):
     def framings(self) -> pd.DataFrame:
         return self._filtered("framings")
 
+    def heaps(self, table: str) -> list[Row]:
+        """How many rows of a table share voice and days: voice, first, last, n."""
+        if set(self.selection.active(table)) <= {"period"} and not self.within:  # of the rollup
+            sql, params = self.selection.reset().replace(first=self.selection.first, last=self.selection.last).clause("events")
+            return _records(self._rows(queries.HEAPED.format(where=sql), [table, *params]))
+        sql, params = self._clause(table, self.selection)
+        return _records(self._rows(queries.HEAPS[table].format(where=sql), params))
+
+    def rows(self, table: str, most: int, after: int = 0) -> list[Row]:
+        """So many rows of a table under the selection in its order, ``after`` so many others."""
+        sql, params = self._clause(table, self.selection)
+        return _records(self._rows(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params))
+
+    def few(self, table: str, most: int) -> View:
+        """The same view; where it shows more than so many rows of a table, of the articles alone that hold most of them and no more."""
+        if self.shown(table) <= most:
+            return self
+        sql, params = self._clause(table, self.selection)
+        held = _records(self._rows(queries.FULLEST.format(table=table, where=sql, most=FULLEST), params))
+        rows = accumulate(row["n"] for row in held)
+        kept = [row["article"] for row, n in zip(held, rows, strict=True) if n <= most] or [held[0]["article"]]
+        return self.of_articles(kept)
+
+    def fullest(self, table: str, most: int) -> list[str]:
+        """The articles that hold most rows of a table."""
+        sql, params = self._clause(table, self.selection)
+        return [str(id) for id in self._rows(queries.FULLEST.format(table=table, where=sql, most=int(most)), params)["article"]]
+
+    def of_articles(self, articles: Iterable[str]) -> View:
+        """The same view of these articles alone; links keep the reader's selection."""
+        return View(self.store, self.selection, self.place, self.dark, within=tuple(sorted(articles)))
+
+    def links_shown(self, kinds: Iterable[str]) -> list[str]:
+        """Ids of links of these kinds, in their order, of which the filters leave a member."""
+        parts, params = {}, list[Any]()
+        for table in ("statements", "counts", "events"):
+            parts[table], values = self._clause(table, self.selection)
+            params += values
+        sql = queries.LINKS_WITH.format(findings=queries.ANY_OF.format(**parts))
+        return [str(id) for kind in kinds for id in self._rows(sql, [kind, *params])["id"]]
+
+    def flagged(self, table: str) -> list[Row]:
+        """Ids and flags of statements or events that bear any."""
+        sql, params = self._clause(table, self.selection)
+        return _records(self._rows(queries.FLAGGED[table].format(where=sql), params))
+
+    def some(self, table: str, condition: str, values: Sequence[object], most: int) -> list[Row]:
+        """The first rows by day under the selection and a condition, in which {first} and {last} stand for the table's days."""
+        sql, params = self._clause(table, self.selection)
+        stem = STEMS[table]
+        where = f"({sql}) AND ({condition.format(first=f'{stem}first', last=f'{stem}last')})"
+        return _records(self._rows(queries.SOME[table].format(where=where, most=int(most)), [*params, *values]))
+
     def total(self, table: str) -> int:
         """Rows of a table in the whole story."""
         return self._count(table, self.selection.reset())
@@ -96,20 +155,68 @@ class View(Records):
             table: {row["verdict"]: row["n"] for row in rows} | {"rejected": rejected.get(NOUNS[table], 0)} for table, rows in found.items()
         }
 
+    # --- statements as utterances ---
+
+    def entries(self, most: int, after: int, *, newest: bool) -> list[Row]:
+        """The statements of so many utterances, ``after`` so many others; in order of the day of their first, the undated last."""
+        sql, params = self._clause("statements", self.selection)
+        asked = queries.ENTRIES.format(where=sql, way="DESC" if newest else "ASC", most=int(most), after=int(after))
+        ids = [str(id) for id in self._rows(asked, params)["entry"]]
+        if not ids:
+            return []
+        rows = _records(self._rows(queries.IN_ENTRIES.format(where=sql, marks=", ".join("?" * len(ids))), [*params, *ids]))
+        place = {id: n for n, id in enumerate(ids)}
+        return sorted(rows, key=lambda row: place[row["utterance"] or row["id"]])
+
+    def entry_days(self) -> dict[date | None, tuple[int, int]]:
+        """How many utterances, and statements of theirs, have their first day when."""
+        sql, params = self._clause("statements", self.selection)
+        found = _records(self._rows(queries.ENTRY_DAYS.format(where=sql), params))
+        return {row["day"]: (int(row["entries"]), int(row["statements"])) for row in found}
+
+    def measured(self) -> dict[str, int]:
+        """Counts by what they measure."""
+        sql, params = self._clause("counts", self.selection)
+        return {row["measure"]: int(row["n"]) for row in _records(self._rows(queries.MEASURED.format(where=sql), params))}
+
     # --- stances toward a target ---
 
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
         mentioned = {row["actor"]: row["mentions"] for row in self._rows(queries.MENTIONED).to_dict("records")}
-        return latest(self._toward(target or self.target), self.store.actors, mentioned, self.name)
+        where, params = self._toward(target or self.target)
+        standing, spoken = (_records(self._rows(sql.format(where=where), params)) for sql in (queries.STANDING, queries.SPOKEN))
+        return latest(standing, spoken, self.store.actors, mentioned, self.name)
 
-    def grid(self, target: str | None = None) -> pd.DataFrame:
-        """Actor × target: voice, target, value, values, mixed, n, statements."""
-        return grid(self._toward(target))
+    def last_said(self, voices: Sequence[str]) -> dict[str, str]:
+        """The latest statement of each of these voices, by its id."""
+        sql, params = self._clause("statements", self.selection)
+        text = queries.LAST_SAID.format(where=sql, marks=", ".join("?" * len(voices)))
+        return {row["voice"]: row["id"] for row in _records(self._rows(text, [*params, *voices]))} if voices else {}
 
-    def by_day(self, target: str | None = None) -> pd.DataFrame:
-        """Actor × day: voice, day (None is undated), value, values, mixed, n, statements."""
-        return by_day(self._toward(target or self.target))
+    def stances_by_target(self, most: int) -> list[Cell]:
+        """Who takes which stance toward whom, with the first ``most`` statements of each."""
+        return self._cells("target", [], None, most)
+
+    def stances_by_day(self, target: str | None, periods: Sequence[Period], most: int) -> list[Cell]:
+        """Who takes which stance when: as ``stances_by_target``, with the number of a period for a place."""
+        return self._cells(*within(periods), target, most)
+
+    def stance_days(self, target: str | None) -> dict[date, int]:
+        """Stances toward a target, or anyone, by the day they were taken on."""
+        where, params = self._toward(target)
+        return {row["day"]: row["n"] for row in _records(self._rows(queries.STANCE_DAYS.format(where=where), params))}
+
+    def targets(self) -> dict[str, int]:
+        """Whom the stances under the other filters are about, most first."""
+        where, params = self._toward(None)
+        return {row["target"]: row["n"] for row in _records(self._rows(queries.TOWARD.format(where=where), params))}
+
+    def taken_by(self, voice: str, target: str | None, most: int) -> list[str]:
+        """The first statements in which a voice takes a stance toward a target."""
+        where, params = self._toward(target)
+        sql = queries.OF_VOICE.format(where=where, most=int(most))
+        return list(dict.fromkeys(str(id) for id in self._rows(sql, [*params, voice])["statement"]))
 
     # --- in words ---
 
@@ -159,21 +266,37 @@ class View(Records):
 
     # --- inside ---
 
+    def _clause(self, table: str, selection: Selection) -> tuple[str, list[Any]]:
+        """What a selection leaves of a table, of the articles looked at."""
+        sql, params = selection.clause(table, self.store.names)
+        if not self.within:
+            return sql, params
+        inside, articles = self._inside("id" if table == "articles" else "article")
+        return f"({sql}) AND {inside}", [*params, *articles]
+
     def _filtered(self, table: str) -> pd.DataFrame:
-        sql, params = self.selection.clause(table, self.store.names)
+        sql, params = self._clause(table, self.selection)
         return self._rows(queries.FILTERED[table].format(where=sql), params)
 
-    def _toward(self, target: str | None) -> pd.DataFrame:
-        sql, params = self.selection.replace(target=target).clause("stances", self.store.names)
-        return self._rows(queries.FILTERED["stances"].format(where=sql), params)
+    def _cells(self, place: str, values: Sequence[object], target: str | None, most: int) -> list[Cell]:
+        where, params = self._toward(target)
+        return cells(_records(self._rows(queries.CELLS.format(place=place, where=where, most=int(most)), [*values, *params])))
+
+    def _toward(self, target: str | None) -> tuple[str, list[Any]]:
+        return self._clause("stances", self.selection.replace(target=target))
 
     def _count(self, table: str, selection: Selection) -> int:
-        sql, params = selection.clause(table, self.store.names)
+        sql, params = self._clause(table, selection)
         return self.store.counted(queries.COUNT[table].format(where=sql), tuple(params))
 
     def _way(self, name: str, table: str) -> WayOut:
         wider = self.selection.without(name)
         return WayOut(name, self.words.label("filter", name), self._count(table, wider), wider)
+
+
+def _records(frame: pd.DataFrame) -> list[Row]:
+    rows: list[Row] = frame.to_dict("records")
+    return rows
 
 
 FILTERED_TABLES = tuple(BEARS_ON)

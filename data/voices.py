@@ -12,7 +12,6 @@ from weakref import WeakKeyDictionary
 from data.lexicons import table
 from data.model import Span
 from data.records import Records
-from data.store import queries
 from data.store.engine import Engine
 from data.text.fold import fold, folded
 
@@ -54,7 +53,7 @@ def heard_in(story: Records, articles: Iterable[str]) -> tuple[Heard, ...]:
     wanted = frozenset(articles)
     kept = _kept.setdefault(story.engine, {})
     if wanted not in kept:
-        rows = story.engine.rows(queries.FILTERED["statements"].format(where="TRUE")).to_dict("records")
+        rows = story.all_rows("statements")
         names = {row["id"]: [row["name_ar"], *(row["aliases"] or ())] for row in story.actors()}
         texts = {article: text for article, text in story.texts().items() if article in wanted}
         found = heard(texts, [row for row in rows if row["article"] in wanted], names)

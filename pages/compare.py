@@ -38,11 +38,11 @@ def render(view: View) -> None:
         notice.nothing_left(view, TABLES[part][0])
         return
     if not compare_beside.opened(view):
-        _part(view, part)
+        _part(compare.looked(view), part)
         return
     body, side = st.columns([0.66, 0.34], gap="large")
     with body:
-        _part(view, part)
+        _part(compare.looked(view), part)
     side.html(kept.page(view, compare_beside.side))
 
 

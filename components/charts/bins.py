@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from components.charts.layout import Look, Trace, trace
-from components.charts.marks import KINDS, Mark
+from components.charts.marks import KINDS, Mark, total, weighed
 from components.charts.packing import Slots, moment
 from components.charts.text import safe
 
@@ -25,9 +25,9 @@ class Bin:
     slot: int
     marks: tuple[Mark, ...]
 
-    @property
+    @cached_property
     def number(self) -> int:
-        return len(self.marks)
+        return total(self.marks)
 
 
 def bins(marks: Sequence[Mark], axis: Slots) -> tuple[Bin, ...]:
@@ -76,7 +76,7 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
 
 def hover(one: Bin, axis: Slots, look: Look) -> str:
     """The days, how many of each kind, and that a click opens them."""
-    words, counts = look.words, Counter(mark.kind for mark in one.marks)
+    words, counts = look.words, weighed((mark.kind, mark.number) for mark in one.marks)
     told = words.join(words.count(kind, counts[kind]) for kind in KINDS if counts[kind])
     first, last = axis.period(one.slot)
     lines = (f"<b>{look.label(safe(words.day_range(first, last)))}</b>", look.label(safe(told)), look.label(words("charts.opens")))

@@ -11,21 +11,22 @@ import plotly.graph_objects as go
 from components.charts import palette
 from components.charts.bins import DAY, days_of
 from components.charts.layout import Look, Trace, assembled, base, months, noon, time_axis, trace
-from components.charts.marks import NOBODY, Mark
+from components.charts.marks import NOBODY, Mark, weighed
 from components.charts.packing import Slots, moment, slots
 from components.charts.text import safe
 from components.charts.timeline_marks import STEADY
 
 TALL = 40  # px of the fullest day
+Days = tuple[date, date, int]  # first, last, how many have them
 Chosen = tuple[date | None, date | None]
 
 
-def figure(days: Sequence[tuple[date, date]], chosen: Chosen, look: Look) -> go.Figure:
-    """``days``: first and last day of all that the other filters leave; ``chosen``: the period, open at an end that is None."""
+def figure(days: Sequence[Days], chosen: Chosen, look: Look) -> go.Figure:
+    """``days``: of all that the other filters leave; ``chosen``: the period, open at an end that is None."""
     axis = slots(_marks(days))
     if axis is None:
         return assembled([], base(look, 30) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    counted = Counter(axis.of(first + (last - first) / 2) for first, last in days if last >= axis.first and first <= axis.last)
+    counted = weighed((axis.of(first + (last - first) / 2), n) for first, last, n in days if last >= axis.first and first <= axis.last)
     layout = base(look, TALL + 62) | {
         "margin": {"l": 4, "r": 4, "t": 40, "b": 4},
         "dragmode": "select",
@@ -40,8 +41,8 @@ def figure(days: Sequence[tuple[date, date]], chosen: Chosen, look: Look) -> go.
     return assembled([_bars(counted, chosen, axis, look)], layout)
 
 
-def _marks(days: Iterable[tuple[date, date]]) -> list[Mark]:
-    return [Mark("", "event", NOBODY, first, last, None, "") for first, last in days]
+def _marks(days: Iterable[Days]) -> list[Mark]:
+    return [Mark("", "event", NOBODY, first, last, None, "", number=n) for first, last, n in days]
 
 
 def _bars(counted: Counter[int], chosen: Chosen, axis: Slots, look: Look) -> Trace:

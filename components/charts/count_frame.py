@@ -59,7 +59,10 @@ def _aside_head(look: Look, days: Axis) -> dict[str, Any]:
         "yshift": 3,
         "showarrow": False,
     }
-    return where | {"text": look.label(look.words("common.undated")), "font": {"size": 12, "color": look.paint(palette.MUTED)}}
+    return where | {
+        "text": look.label(look.words("counts.undated_or_far" if days.far else "common.undated")),
+        "font": {"size": 12, "color": look.paint(palette.MUTED)},
+    }
 
 
 def rule(look: Look, top: float) -> dict[str, Any]:

@@ -17,7 +17,7 @@ LINE, ROW = 22, 14  # px: a claim in words with its words beside it, a row of ma
 MOST_LINES = 6  # claims in words that are written out
 MOST_LABELS = 40  # marks that may carry a label, on one panel
 ABREAST = 6  # marks without words beside each other on one day
-MOST_PANELS = 12
+MOST_PANELS, FEW_PANELS, MANY = 12, 6, 150  # things counted, where there are few claims and where there are many
 STEPS = (0.0, 0.2, -0.2, 0.36, -0.36)  # where marks of one day stand that would cover each other, in slots
 CLOSE = 15  # px: closer than this they would
 LETTER = 6.4  # px
@@ -40,10 +40,17 @@ class Panel:
         return len(self.lines) <= MOST_LINES
 
 
+def drawn(groups: Sequence[Group]) -> list[Group]:
+    """The things there is room for: of many those most is said of, in their order."""
+    many = len(groups) > MOST_PANELS or sum(len(group.claims) for group in groups) > MANY
+    kept = sorted(groups, key=lambda group: -len(group.claims))[: FEW_PANELS if many else MOST_PANELS]
+    return [group for group in groups if group in kept]
+
+
 def panels(groups: Sequence[Group], days: Axis) -> list[Panel]:
     """Panels one under the other, in the order of measures."""
     made: list[Panel] = []
-    for group in groups[:MOST_PANELS]:
+    for group in drawn(groups):
         made.append(_panel(group, made[-1].bottom if made else 0.0, days))
     return made
 

@@ -36,7 +36,7 @@ class Scale:
     bottom: float
 
     def y(self, value: float) -> float:
-        if self.high <= self.low:
+        if log(self.high) <= log(self.low):  # also where they differ by less than the scale can tell
             return self.bottom
         share = (log(value) - log(self.low)) / (log(self.high) - log(self.low))
         return round(self.bottom - share * (self.bottom - self.top), 1)
@@ -60,6 +60,7 @@ class Axis:
 
     days: Slots | None
     undated: bool
+    far: bool = False  # days far off all others have no place among them, and stand with what has none
 
     @cached_property
     def edge(self) -> float:
@@ -82,9 +83,13 @@ class Axis:
         return float(self.days.unit) if self.days else 1.0
 
     def at(self, claim: Claim) -> float:
-        if not claim.said or self.days is None:
+        if not claim.said or self.days is None or not self.holds(claim.said[0][:2]):
             return self.aside
         return self.of(claim.said[0][0])
+
+    def holds(self, said: tuple[date, date]) -> bool:
+        """Whether these days are on the axis."""
+        return self.days is not None and said[1] >= self.days.first and said[0] <= self.days.last
 
     def of(self, day: date) -> float:
         return self.days.middle(self.days.of(day)) if self.days else self.aside
@@ -100,7 +105,9 @@ def axis(groups: Sequence[Group]) -> Axis:
     found = [claim for group in groups for claim in group.claims]
     days = [said for claim in found for said in claim.said] + [turn.said for claim in found for turn in claim.turns]
     marks = [Mark(str(n), "count", NOBODY, first, last, basis, "") for n, (first, last, basis) in enumerate(days)]
-    return Axis(slots(marks, whole=True), any(not claim.said for claim in found))
+    made = slots(marks)
+    far = made is not None and any(not made.holds(mark) for mark in marks)
+    return Axis(made, far or any(not claim.said for claim in found), far)
 
 
 def log(value: float) -> float:

@@ -56,7 +56,7 @@ def _spans(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     found: dict[tuple[str, str], list[Line]] = {}
     for seat in (*panel.seats, *panel.lines):
         first, last = (seat.claim.said[0][0], seat.claim.said[-1][1]) if seat.claim.said else (None, None)
-        if first and last and first != last and days.days:
+        if first and last and first != last and days.holds((first, last)):
             x = [place(days, days.of(first) - 0.4 * days.unit), place(days, days.of(last) + 0.4 * days.unit)]
             found.setdefault(("days", palette.veil(_colour(seat.claim, look), 0.35)), []).append((x, [seat.y, seat.y]))
     yield from (_lines(name, colour, 3, lines) for (name, colour), lines in found.items())
@@ -173,6 +173,8 @@ def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """The day a claim was taken back: a cross at its height, with a dotted line to where the claim stands."""
     for seat in (*panel.seats, *panel.lines):
         for number, turn in enumerate(seat.claim.turns):
+            if not days.holds(turn.said[:2]):
+                continue
             at, accent = days.of(turn.said[0]), look.paint(palette.ACCENT)
             made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [place(days, at)], "mode": "markers+text"}
             made["marker"] = made["marker"] | {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}

@@ -49,7 +49,7 @@ def drawn(view: View, look: Look) -> go.Figure:
     rows = view.framings().to_dict("records")
     held = Counter(row["article"] for row in rows)
     kept = {article for article, _ in held.most_common(COLUMNS)}
-    heads = {one: _head(view, one) for one in view.store.articles if one in kept}
+    heads = {one: _head(view, one) for one in view.store.articles.ordered(kept)}
     plan = Plan({one: labels.name(one, view.lang) for one in labels.ordered(rows)[:ROWS]}, heads)
     uses = [
         Use(row["label"], row["article"], labels.way(row), _around(view, row), f"{row['start']}-{row['stop']}")

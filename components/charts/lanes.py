@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from components.charts.bins import LOW, Bin, bins, length
-from components.charts.marks import KINDS, OTHERS, Mark, lanes
+from components.charts.marks import KINDS, OTHERS, Mark, lanes, total
 from components.charts.packing import Seat, Slots, pack
 
 ROW, HEAD, GAP = 15, 26, 6  # px: a row of marks, a lane's heading, the space under a lane
@@ -80,6 +80,8 @@ def stack(marks: Sequence[Mark], axis: Slots) -> list[Lane]:
 def crowded(marks: Sequence[Mark], axis: Slots) -> bool:
     """Whether a lane's marks would stand in too many rows."""
     rows = MOST_ROWS if axis.unit == 1 else FEW_ROWS
+    if any(mark.heap for mark in marks):
+        return True
     if len(marks) <= rows:
         return False
     fullest = max((one.number for one in bins(marks, axis)), default=0)
@@ -99,6 +101,8 @@ def asides(marks: Sequence[Mark], axis: Slots | None, top: int) -> list[Aside]:
     room = ACROSS * MOST_ASIDE
     for name, mine in (("far", far), ("undated", undated)):
         if mine:
-            kept = sorted(mine, key=lambda mark: (KINDS.index(mark.kind) if len(mine) > room else 0, mark.lane, mark.kind, mark.id))[:room]
-            found.append(Aside(name, found[-1].bottom if found else top, tuple(kept), len(mine)))
+            ranked = len(mine) > room
+            single = [mark for mark in mine if not mark.heap]
+            kept = sorted(single, key=lambda mark: (KINDS.index(mark.kind) if ranked else 0, mark.lane, mark.kind, mark.id))[:room]
+            found.append(Aside(name, found[-1].bottom if found else top, tuple(kept), total(mine)))
     return found

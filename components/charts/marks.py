@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from components.charts.layout import Look
 from components.charts.text import shorten
@@ -14,6 +14,7 @@ from components.charts.text import shorten
 EVENTS, PUBLISHED, NOBODY, OTHERS = "_events", "_published", "_article", "_others"
 KINDS = ("event", "statement", "count", "article")
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class Mark:
     basis: str | None
     words: str  # what happened or was said, in the article's words or the story's
     who: str = ""  # speaker or outlet
+    number: int = 1  # findings it stands for: of a story of very many, those of one voice and day are one mark without an id
+
+    @property
+    def heap(self) -> bool:
+        """Whether it stands for findings that are only counted."""
+        return not self.id
 
     @property
     def dated(self) -> bool:
@@ -65,7 +72,7 @@ def article(row: Row, look: Look) -> Mark:
 
 def lanes(marks: Sequence[Mark], most: int = 8) -> list[str]:
     """From top to bottom: what happened, voices by how much they say, the further ones, the articles' own voice, what was printed."""
-    counts = Counter(mark.lane for mark in marks if mark.dated)
+    counts = weighed((mark.lane, mark.number) for mark in marks if mark.dated)
     voices = sorted((lane for lane in counts if not lane.startswith("_")), key=lambda lane: (-counts[lane], lane))
     rest = [OTHERS] if len(voices) > most else []
     return [lane for lane in (EVENTS, *voices[:most], *rest, NOBODY, PUBLISHED) if lane in rest or counts[lane]]
@@ -77,24 +84,37 @@ def lane_name(lane: str, look: Look) -> str:
     return look.name(lane)
 
 
+def weighed(found: Iterable[tuple[T, int]]) -> Counter[T]:
+    """How many there are of each."""
+    counts: Counter[T] = Counter()
+    for key, number in found:
+        counts[key] += number
+    return counts
+
+
+def total(marks: Iterable[Mark]) -> int:
+    """How many findings marks stand for."""
+    return sum(mark.number for mark in marks)
+
+
 def busiest(marks: Sequence[Mark]) -> list[tuple[date, int]]:
     """Single days by number of marks, most first."""
-    days = Counter(mark.first for mark in marks if mark.days == 1 and mark.first)
+    days = weighed((mark.first, mark.number) for mark in marks if mark.days == 1 and mark.first)
     return sorted(days.items(), key=lambda item: (-item[1], item[0]))
 
 
 def headline(marks: Sequence[Mark], look: Look) -> str:
     """The finding of the chart: on which days most statements were made."""
     said = [mark for mark in marks if mark.kind == "statement"]
-    known = sum(mark.dated for mark in said)
+    known, told = total(mark for mark in said if mark.dated), total(said)
     peaks = busiest(said)
     if not said:
         return look.words("charts.headline.nothing")
     if not peaks:
-        return look.words("charts.headline.undated", said=look.words.count("statement", len(said)))
+        return look.words("charts.headline.undated", said=look.words.count("statement", told))
     days = sorted(day for day, _ in _top(peaks, known))
     many = sum(number for _, number in _top(peaks, known))
-    key = ("peak" if many * 2 > known else "much") + ("" if known == len(said) else "_known")
+    key = ("peak" if many * 2 > known else "much") + ("" if known == told else "_known")
     return look.words(f"charts.headline.{key}", days=_listed(days, look), n=many, total=known)
 
 
@@ -118,12 +138,12 @@ def summary(marks: Sequence[Mark], look: Look) -> str:
     dated = [mark for mark in marks if mark.first and mark.last]
     if not marks:
         return words("charts.headline.nothing")
-    numbers = [words.count(kind, n) for kind in KINDS if (n := sum(mark.kind == kind for mark in marks))]
+    numbers = [words.count(kind, n) for kind in KINDS if (n := total(mark for mark in marks if mark.kind == kind))]
     parts = [words("charts.summary.what", what=words.join(numbers))]
     if dated:
         low, high = min(mark.first for mark in dated if mark.first), max(mark.last for mark in dated if mark.last)
         parts.append(words("charts.summary.period", period=words.day_range(low, high)))
-    undated = len(marks) - len(dated)
+    undated = total(marks) - total(dated)
     if undated:
         parts.append(words("charts.summary.undated", n=undated))
     loud = [f"{lane_name(lane, look)} ({n})" for lane, n in _voices(marks)]
@@ -133,22 +153,25 @@ def summary(marks: Sequence[Mark], look: Look) -> str:
 
 
 def walk(marks: Sequence[Mark]) -> list[str]:
-    """Ids in the order one steps through them: lane by lane from the top, each by day, what has no day last."""
+    """Ids in the order one steps through them: lane by lane from the top, each by day, what has no day last; bars are passed over."""
     order = lanes(marks)
     place = {lane: at for at, lane in enumerate(order)}
     ordered = sorted(marks, key=lambda mark: (not mark.dated, place.get(mark.lane, len(order)), mark.first or date.min, mark.kind, mark.id))
-    return [mark.id for mark in ordered]
+    return [mark.id for mark in ordered if not mark.heap]
 
 
 MOST_ROWS = 200  # of the table twin: with more, the reader narrows the period
 
 
-def twin(marks: Sequence[Mark], look: Look) -> tuple[list[str], list[tuple[str, list[str]]], int]:
-    """The same rows as a table: headers, (finding id, cells) of the first of them, and how many there are."""
+def twin(marks: Sequence[Mark], look: Look, number: int | None = None) -> tuple[list[str], list[tuple[str, list[str]]], int]:
+    """The same rows as a table: headers, (finding id, cells) of the first of them, and how many there are.
+
+    ``number``: how many, where not all are given.
+    """
     words = look.words
     heads = [words(f"charts.twin.{key}") for key in ("day", "basis", "kind", "who", "words")]
     ordered = sorted(marks, key=lambda mark: (mark.first is None, mark.first or date.min, KINDS.index(mark.kind), mark.id))
-    return heads, [(mark.id, _cells(mark, look)) for mark in ordered[:MOST_ROWS]], len(ordered)
+    return heads, [(mark.id, _cells(mark, look)) for mark in ordered[:MOST_ROWS]], number or len(ordered)
 
 
 def _cells(mark: Mark, look: Look) -> list[str]:
@@ -158,7 +181,7 @@ def _cells(mark: Mark, look: Look) -> list[str]:
 
 
 def _voices(marks: Sequence[Mark]) -> list[tuple[str, int]]:
-    counts = Counter(mark.lane for mark in marks if mark.kind in ("statement", "count") and not mark.lane.startswith("_"))
+    counts = weighed((mark.lane, mark.number) for mark in marks if mark.kind in ("statement", "count") and not mark.lane.startswith("_"))
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 

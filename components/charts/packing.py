@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from components.charts.layout import noon
-from components.charts.marks import KINDS, Mark
+from components.charts.marks import KINDS, Mark, total, weighed
 
 STEPS = {1: (0.0,), 2: (-0.15, 0.15), 3: (-0.29, 0.0, 0.29)}
 UNITS = (1, 7, 30, 91, 365)  # days a slot may be long
@@ -84,13 +84,29 @@ def slots(marks: Iterable[Mark], *, whole: bool = False) -> Slots | None:
     short = [mark for mark in dated if mark.days <= 10] or dated
     if not short:
         return None
-    firsts, lasts = sorted(mark.first for mark in short if mark.first), sorted(mark.last for mark in short if mark.last)
-    first, last, strays = firsts[0], lasts[-1], 0 if whole else len(short) // STRAYS
-    near = firsts[strays], lasts[-1 - strays]
+    first, last = min(mark.first for mark in short if mark.first), max(mark.last for mark in short if mark.last)
+    near = (first, last) if whole else _near(short)
     if (last - first).days > FAR * max((near[1] - near[0]).days, 1):
         first, last = near
     span = (last - first).days + 1
     return Slots(first, last, next((unit for unit in UNITS if span / unit <= MOST_SLOTS), UNITS[-1]))
+
+
+def _near(short: Sequence[Mark]) -> tuple[date, date]:
+    """The days without one of so many marks at each end."""
+    firsts = weighed((mark.first, mark.number) for mark in short if mark.first)
+    lasts = weighed((mark.last, mark.number) for mark in short if mark.last)
+    strays = total(short) // STRAYS
+    return _beyond(sorted(firsts.items()), strays), _beyond(sorted(lasts.items(), reverse=True), strays)
+
+
+def _beyond(days: Sequence[tuple[date, int]], strays: int) -> date:
+    """The first day after so many have passed."""
+    for day, number in days:
+        strays -= number
+        if strays < 0:
+            return day
+    return days[-1][0]
 
 
 def pack(marks: Sequence[Mark], axis: Slots) -> list[Seat]:

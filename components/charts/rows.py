@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from components.charts import marks
+from components.charts import brush, heaps, marks
 from components.charts.holders import Holder
 from components.charts.layout import Look
 from components.charts.marks import Mark
@@ -18,8 +15,26 @@ def look(view: View) -> Look:
     return Look(view.words, view.dark, view.name)
 
 
+MANY = 3_000  # findings; with more, those of one voice and day are one mark
+
+
+def many(view: View) -> bool:
+    """Whether more is shown than can be drawn one by one."""
+    return sum(view.shown(table) for table in heaps.KINDS) > MANY
+
+
 def timeline(view: View) -> list[Mark]:
-    """Everything that has a day, or could have: events, statements, counts and articles under the selection."""
+    """Everything that has a day, or could have: events, statements, counts and articles under the selection; made once a view."""
+    made: list[Mark] = view.keep("timeline", lambda: heaps.timeline(view, look(view)) if many(view) else _timeline(view))
+    return made
+
+
+def first(view: View, most: int) -> list[Mark]:
+    """The first of all these by day: at least so many, where there are."""
+    return heaps.first(view, most, look(view)) if many(view) else timeline(view)
+
+
+def _timeline(view: View) -> list[Mark]:
     seen = look(view)
     return [
         *(marks.event(row, seen) for row in view.events().to_dict("records")),
@@ -29,12 +44,11 @@ def timeline(view: View) -> list[Mark]:
     ]
 
 
-def days(view: View) -> list[tuple[date, date]]:
-    """First and last day of all that the filters other than the period leave."""
+def days(view: View) -> list[brush.Days]:
+    """First and last day of all that the filters other than the period leave, and how many share them."""
     whole = View(view.store, view.selection.without("period"), view.place, view.dark)
-    frames = ((whole.events(), ""), (whole.statements(), "said_"), (whole.counts(), "said_"), (whole.articles(), "published_"))
-    pairs = [pair for frame, stem in frames for pair in zip(frame[f"{stem}first"], frame[f"{stem}last"], strict=True)]
-    return [(first, last) for first, last in pairs if first is not None and last is not None]
+    found = [row for table in heaps.KINDS for row in whole.heaps(table)]
+    return [(row["first"], row["last"], row["n"]) for row in found if row["first"] is not None and row["last"] is not None]
 
 
 def ringed(view: View) -> dict[str, str]:
@@ -52,16 +66,20 @@ def holders(view: View) -> list[Holder]:
 
     Who speaks in the story, but nowhere under the filters, is left out: nothing may say of it that it is silent.
     """
-    held = View(view.store, view.selection.replace(target=view.target), view.place, view.dark).stances().to_dict("records")
-    said = {row["voice"]: row["id"] for row in view.statements().sort_values("said_last", na_position="first").to_dict("records")}
+    return list(view.keep("holders", lambda: _holders(view)))
+
+
+def _holders(view: View) -> list[Holder]:
+    standing = view.latest_stances().to_dict("records")
+    said = view.last_said([row["voice"] for row in standing if row["finding"] is None])
     silent = {row["voice"] for row in view.store.actors.values()} - _speaking(view)
     found = []
-    for row in view.latest_stances().to_dict("records"):
+    for row in standing:
         if row["iso3"] is None and row["voice"] not in blocs():
             continue
         values = [value for value in row["values"] if value != "none"] or list(row["values"])
         values.sort(key=lambda value, latest=row["value"]: (value != latest, STANCES.index(value)))  # type: ignore[misc]
-        finding = _telling(row["voice"], row["value"], held) or next(iter(row["statements"]), said.get(row["voice"]))
+        finding = row["finding"] or said.get(row["voice"])
         if finding or row["voice"] in silent:
             found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks=finding is not None))
     return found
@@ -69,14 +87,7 @@ def holders(view: View) -> list[Holder]:
 
 def _speaking(view: View) -> set[str]:
     """Voices of the whole story, whatever the filters."""
-    return set(View(view.store, view.selection.reset()).statements()["voice"].dropna())
-
-
-def _telling(voice: str, value: str | None, held: list[dict[str, Any]]) -> str | None:
-    """The statement that carries a voice's latest stance: the one to open first."""
-    rows = [row for row in held if row["voice"] == voice and row["value"] == value]
-    rows.sort(key=lambda row: (str(row["said_last"] or ""), row["id"]))
-    return str(rows[-1]["statement"]) if rows else None
+    return view.voices()
 
 
 def home(view: View, actor: str | None) -> str | None:

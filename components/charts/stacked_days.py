@@ -38,10 +38,9 @@ def stacked_days(marks: Sequence[Mark], axis: Slots, look: Look) -> go.Figure:
 
 def _voices(said: Sequence[Mark], axis: Slots, look: Look, fullest: int) -> Iterator[Trace]:
     order = [lane for lane in lanes(said, most=VOICES) if not lane.startswith("_")]
-    of = {mark.id: mark.lane if mark.lane in order else "" for mark in said}
     height: dict[int, float] = {}
     for lane in [*order, ""]:
-        found = bins([mark for mark in said if of[mark.id] == lane], axis)
+        found = bins([mark for mark in said if (mark.lane if mark.lane in order else "") == lane], axis)
         floors = [height.get(one.slot, 0.0) for one in found]
         tall = [round(TALL * one.number / fullest, 1) for one in found]
         height |= {one.slot: floor + own for one, floor, own in zip(found, floors, tall, strict=True)}

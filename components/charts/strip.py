@@ -26,10 +26,10 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
     if axis is None:
         return assembled([], base(look, 60) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     shown = [mark for mark in marks if axis.holds(mark)]
+    if crowded(marks):
+        return stacked_days(shown, axis, look)
     said = _columns([mark for mark in shown if mark.kind in ("statement", "count")], axis, lanes(shown, most=99))
     printed = _columns([mark for mark in shown if mark.kind == "article"], axis, [PUBLISHED])
-    if crowded(shown):
-        return stacked_days(shown, axis, look)
     height = (max((at for _, _, at in said), default=0) // axis.abreast + 1) * STEP + 12
     foot = 24 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
     floor = {
@@ -53,6 +53,8 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
 
 def crowded(marks: Sequence[Mark]) -> bool:
     """Whether so much is said on some day that bars stand for it."""
+    if any(mark.heap for mark in marks):
+        return True
     axis = slots(marks)
     found = bins([mark for mark in marks if axis and mark.kind in ("statement", "count") and axis.holds(mark)], axis) if axis else ()
     return axis is not None and max((one.number for one in found), default=0) > MOST_ROWS * axis.abreast

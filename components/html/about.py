@@ -51,11 +51,11 @@ def _list(words: Words, name: str, keys: Sequence[str]) -> Html:
 
 
 def _corpus(view: View) -> str:
-    words, articles = view.words, list(view.store.articles.values())
-    unknown = sum(row["outlet"] is None for row in articles)
+    words, head = view.words, view.store.articles.head
+    unknown = head["articles"] - head["known"]
     rest = words("about.story.unknown_outlets", articles=words.count("article", unknown)) if unknown else words("about.story.all_outlets")
-    written = words.count("word", sum(row["words"] for row in articles))
-    return words("about.story.corpus", articles=words.count("article", len(articles)), words=written, unknown=rest)
+    written = words.count("word", int(head["words"] or 0))
+    return words("about.story.corpus", articles=words.count("article", head["articles"]), words=written, unknown=rest)
 
 
 # What a person has read ------------------------------------------------------------------------------------------------------

@@ -17,17 +17,6 @@ from data.view import View
 KNOWN = ("tension", "date_conflict", "utterance", "fact")  # kinds with a place of their own; any other stands under "links"
 PER_PAGE, MOST_FACING, MOST_LOOSE = 8, 4, 9  # links on a page, cards on one side, cards where there are no two sides
 TWO = 2  # sides
-ELSEWHERE = ("statements", "counts", "events")
-
-
-def links(view: View, kinds: Sequence[str]) -> list[Row]:
-    """Links of the given kinds of which the filters leave a member."""
-    shown = {id for table in ELSEWHERE for id in getattr(view, table)()["id"]}
-    found = []
-    for kind in kinds:
-        linked = view.linked(kind)
-        found += [row for row in view.links(kind).to_dict("records") if shown.intersection(linked.get(row["id"], ()))]
-    return found
 
 
 def others(view: View) -> list[str]:
@@ -62,10 +51,10 @@ def _card(view: View, row: Row) -> Html:
     return CARDS[row["kind_of"]](view, row) if row["kind_of"] in CARDS else cards.gone(view)
 
 
-def flagged(view: View) -> list[tuple[str, str, Row]]:
-    """Flag, kind of finding and finding, for each flag of a statement or event shown: the gravest flags first."""
-    found = [(flag, "statement", row) for row in view.statements().to_dict("records") for flag in row["flags"] or ()]
-    found += [(flag, "event", row) for row in view.events().to_dict("records") for flag in row["flags"] or ()]
+def flagged(view: View) -> list[tuple[str, str, str]]:
+    """Flag, kind of finding and its id, for each flag of a statement or event shown: the gravest flags first."""
+    found = [(str(flag), "statement", str(row["id"])) for row in view.flagged("statements") for flag in row["flags"]]
+    found += [(str(flag), "event", str(row["id"])) for row in view.flagged("events") for flag in row["flags"]]
     order = [str(flag) for flag in (Flag.RECYCLED, *(flag for flag in Flag if flag is not Flag.RECYCLED))]
     return sorted(found, key=lambda one: (order.index(one[0]) if one[0] in order else len(order), one[0]))
 

@@ -32,9 +32,9 @@ def beside(view: View, asked: Desk) -> Html:
 
 
 def _near(view: View, article: str) -> Sequence[str]:
-    names = list(view.store.articles)
-    first = max(0, min(names.index(article) - MOST // 2, len(names) - MOST))
-    return names[first : first + MOST]
+    found = view.store.articles.near(article, MOST)
+    view.store.articles.read(found)
+    return found
 
 
 def _link(view: View, asked: Desk, article: str, key: str, shared: int = 0) -> Html:

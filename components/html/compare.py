@@ -16,6 +16,7 @@ from data.view import View
 
 PARTS = ("facts", "wording", "labels", "names", "voices")
 COLUMNS = 40  # articles that stand side by side; with more, those that hold most
+LOOKED, MOST_LOOKED = 400, 60  # articles: with more, so many of them are compared
 FITS = 6  # articles side by side without scrolling, where the screen is wide
 AROUND = 34  # characters of context on each side of a passage
 LISTED = 12  # passages under one number
@@ -27,20 +28,41 @@ def part(view: View) -> str:
     return asked if asked in PARTS else PARTS[0]
 
 
+def looked(view: View) -> View:
+    """The view of the articles compared: all that outlets and articles leave, or of very many those that hold most statements."""
+    if _chosen(view).shown("articles") <= LOOKED:
+        return view
+    made: View = view.keep("compared", lambda: view.of_articles(_chosen(view).fullest("statements", MOST_LOOKED)))
+    return made
+
+
+def note(view: View) -> Html | None:
+    """That only some of very many articles are compared, and which."""
+    total = _chosen(view).shown("articles")
+    if total <= LOOKED:
+        return None
+    told = view.words("compare.looked", shown=view.counted("articles", MOST_LOOKED), total=view.counted("articles", total))
+    return tag("p", told, class_="mq-manner", dir=direction(view.lang))
+
+
 def parts(view: View) -> Html:
     """The ways between the parts."""
     here = part(view)
     ways = [
         (view.words(f"compare.part.{one}"), view.address("compare", view=None if one == PARTS[0] else one), one == here) for one in PARTS
     ]
-    return figures.choices(view.words("compare.choose"), ways, view.words)
+    return join((figures.choices(view.words("compare.choose"), ways, view.words), note(view)))
+
+
+def _chosen(view: View) -> View:
+    chosen = view.selection
+    only = view.selection.reset().replace(outlets=chosen.outlets, articles=chosen.articles)
+    return View(view.store, only, view.place, view.dark, within=view.within)
 
 
 def columns(view: View) -> list[Row]:
     """The articles compared, in the story's order: those the choice of outlets and articles leaves, whatever else is filtered."""
-    chosen = view.selection
-    only = view.selection.reset().replace(outlets=chosen.outlets, articles=chosen.articles)
-    rows: list[Row] = View(view.store, only, view.place, view.dark).articles().to_dict("records")
+    rows: list[Row] = _chosen(view).articles().to_dict("records")
     return rows
 
 

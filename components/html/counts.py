@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.charts import count_words, palette, rows
+from components.charts import count_panels, count_words, palette, rows
 from components.html import cards, counts_beside, counts_table, figures, linked
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
@@ -21,7 +21,8 @@ def chooser(view: View) -> Html:
     """What is counted: each measure with its number of claims under the other filters; a click adds it or takes it off."""
     chosen = view.selection.measures
     everything = View(view.store, view.selection.replace(measures=())) if chosen else view
-    found = Counter(claim.measure for claim in count_groups.claims(everything))
+    whole = everything.shown("counts") <= count_groups.MOST
+    found = Counter(claim.measure for claim in count_groups.claims(everything)) if whole else Counter(everything.measured())
     ways = [(view.words("counts.all"), view.address("counts", measures=()), not chosen)]
     for measure in (*(one for one in ORDER if one in found), *(one for one in chosen if one not in found)):
         after = tuple(sorted(set(chosen) ^ {measure}))
@@ -33,7 +34,19 @@ def chooser(view: View) -> Html:
 def head(view: View) -> Html:
     """The finding of the chart, how to read it, and its key."""
     groups = count_groups.groups(view)
-    return join((figures.title(count_words.headline(groups, rows.look(view)), view.words, view.words("counts.note")), _key(view, groups)))
+    title = figures.title(count_words.headline(groups, rows.look(view)), view.words, view.words("counts.note"))
+    return join((title, _left_out(view, groups), _key(view, groups)))
+
+
+def _left_out(view: View, groups: Sequence[Group]) -> Html | None:
+    """What of a long story the page has no room for."""
+    words, lines = view.words, list[str]()
+    articles, drawn = len(count_groups.looked(view).within), len(count_panels.drawn(groups))
+    if articles:
+        lines.append(words("counts.looked", total=view.counted("counts"), shown=view.counted("articles", articles)))
+    if drawn < len(groups):
+        lines.append(words("counts.panels", shown=words.number(drawn), total=words.number(len(groups))))
+    return tag("p", " ".join(lines), class_="mq-manner", dir=direction(view.lang)) if lines else None
 
 
 def side(view: View) -> Html:

@@ -13,33 +13,40 @@ from data import count_groups
 from data.count_claims import Claim, Group
 from data.view import View
 
-MOST, FEW = 12, 3  # claims shown of one thing; so many leave room for another thing beside them
+MOST, FEWER, FEW = 12, 6, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
+GROUPS = 6  # things
 TOLD = 4  # sources and articles named in one tile
 
 
 def section(view: View) -> Html | None:
     """Each thing whose numbers, or whose names for what is counted, are not all alike."""
-    found = [group for group in count_groups.groups(view) if group.differs]
-    if not found:
+    differing = [group for group in count_groups.groups(view) if group.differs]
+    if not differing:
         return None
+    most = sorted(differing, key=lambda group: -len(group.claims))[:GROUPS]
+    found = [group for group in differing if group in most]
+    told = view.words("counts.groups", shown=view.words.number(len(found)), total=view.words.number(len(differing)))
+    left = tag("p", told, class_="mq-manner") if len(found) < len(differing) else None
+    tiles = MOST if len(differing) <= GROUPS else FEWER
     heading = (tag("h2", view.words("counts.beside")), tag("p", view.words("counts.beside_note"), class_="mq-manner"))
     return tag(
         "section",
         heading,
-        tag("div", [_group(view, group) for group in found], class_="mq-counts-groups"),
+        left,
+        tag("div", [_group(view, group, tiles) for group in found], class_="mq-counts-groups"),
         class_="mq-part-of mq-counts-beside",
         dir=direction(view.lang),
     )
 
 
-def _group(view: View, group: Group) -> Html:
+def _group(view: View, group: Group, tiles: int) -> Html:
     """A thing and its claims in a row; a claim that stands alone is told apart into those who tell it."""
     told = group.claims if len(group.claims) > 1 else [replace(group.claims[0], rows=(row,)) for row in group.claims[0].rows]
-    more = len(told) - MOST
+    more = len(told) - tiles
     parts = (
         tag("h3", view.words.label("measure", group.measure), _unit(group)),
         tag("p", _difference(view, group), class_="mq-manner"),
-        tag("ul", [_tile(view, claim) for claim in told[:MOST]], class_="mq-tiles"),
+        tag("ul", [_tile(view, claim) for claim in told[:tiles]], class_="mq-tiles"),
         tag("p", view.words("counts.more", claims=view.words.count("claim", more)), class_="mq-manner") if more > 0 else None,
     )
     return tag("div", [part for part in parts if part], class_="mq-counts-group mq-wide" if len(told) > FEW else "mq-counts-group")

@@ -13,12 +13,14 @@ from data.count_claims import Claim
 from data.view import View
 
 PER_PAGE, FEW = 40, 4  # rows, and sources or articles written out in one
+LONG, FEW_PER_PAGE = 80, 12  # of more rows than that, so few at a time: a phone shows each as a block
 COLUMNS = ("number", "whom", "source", "said", "where", "status")
 
 
 def section(view: View) -> Html:
     """Every claim in a row, by what is counted; a phone shows each row as a block."""
-    shown, here, last = pager.part(view, count_groups.claims(view), PER_PAGE)
+    claims = count_groups.claims(view)
+    shown, here, last = pager.part(view, claims, PER_PAGE if len(claims) <= LONG else FEW_PER_PAGE)
     cells = [tag("th", view.words(f"counts.column.{name}"), scope="col", role="columnheader") for name in COLUMNS]
     heads = tag("thead", tag("tr", cells, role="row"), role="rowgroup")
     bodies = [_rows(view, measure, list(mine)) for measure, mine in groupby(shown, lambda claim: claim.measure)]

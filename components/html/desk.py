@@ -33,7 +33,7 @@ class Desk:
         place = view.place
         opened = view.finding(place["open"]) if place.get("open") else None
         read = place.get("read") or (opened or {}).get("article")
-        if read not in view.store.articles:
+        if not read or read not in view.store.articles:
             return None
         at = _span(place.get("at"), len(view.text(read)))
         if at is None and opened and opened.get("article") == read and opened.get("start") is not None:

@@ -13,6 +13,7 @@ from data.view import View
 
 Row = Mapping[str, Any]
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
+MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")
 
@@ -20,22 +21,25 @@ COLUMNS = ("number", "of", "source", "day", "articles")
 def groups(view: View) -> list[Html]:
     """Numbers, days, words: each under its heading, where there is any."""
     parts = (
-        ("numbers", [measure(view, found) for found in disputed(view.counts().to_dict("records"))[:MOST_MEASURES]]),
-        ("dates", [dates(view, link, members) for link, members in _linked(view, "date_conflict", view.events()["id"])]),
+        (
+            "numbers",
+            [measure(view, found) for found in disputed(view.few("counts", MOST_COUNTS).counts().to_dict("records"))[:MOST_MEASURES]],
+        ),
+        ("dates", [dates(view, link, members) for link, members in _linked(view, "date_conflict")]),
         (
             "words",
-            [tension(view, link, members) for link, members in _linked(view, "tension", [*view.statements()["id"], *view.counts()["id"]])],
+            [tension(view, link, members) for link, members in _linked(view, "tension")],
         ),
     )
     made = [(key, [part for part in found if part]) for key, found in parts]
     return [tag("section", tag("h3", view.words(f"overview.{key}")), found, class_="mq-differ") for key, found in made if found]
 
 
-def _linked(view: View, kind: str, shown: Iterable[str]) -> Sequence[tuple[Row, Sequence[Row]]]:
-    """Links of a kind with what they join, where the reader's filters leave one of it."""
-    left, joined = set(shown), view.joined(kind)
-    found = [(link, joined.get(link["id"], [])) for link in view.links(kind).to_dict("records")]
-    return [(link, members) for link, members in found if any(row["id"] in left for row in members)][:MOST_LINKS]
+def _linked(view: View, kind: str) -> Sequence[tuple[Row, Sequence[Row]]]:
+    """The first links of a kind with what they join, where the reader's filters leave one of it."""
+    ids = view.links_shown((kind,))[:MOST_LINKS]
+    joined = view.joined(ids)
+    return [(link, joined[id]) for id, link in view.findings(ids).items()]
 
 
 # Numbers ---------------------------------------------------------------------------------------------------------------------

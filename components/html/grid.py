@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from components.charts.marks import weighed
 from components.charts.palette import STANCES
-from components.html import bits, pager
-from components.html.escape import Html, tag
+from components.html import bits
+from components.html.escape import Html, join, tag
 from components.html.frame import direction
-from data.periods import Period, periods
+from data.periods import periods_of
+from data.stance_views import Cell
 from data.view import View
 
 Row = Mapping[str, Any]
 Key = str | tuple[date, date] | None  # a target, a period, or that it is not known
 LONG = 7  # days: a longer period is told with its year
 MOST_PERIODS, LISTED = 10, 8  # columns of days; statements written out in a cell
+MANY, FEW = 500, 3  # stances; with more, so many statements in a cell
+MOST_VOICES, MOST_TARGETS = 20, 14  # rows and columns
 
 
 @dataclass(frozen=True)
@@ -28,41 +32,61 @@ class Grid:
     by_day: bool
     voices: tuple[str, ...]
     columns: tuple[Key, ...]
-    cells: Mapping[tuple[str, Key], tuple[Row, ...]]
+    cells: Mapping[tuple[str, Key], tuple[Cell, ...]]
+    more: tuple[int, int] = (0, 0)  # voices and targets there is no room for
 
 
-def gather(view: View, rows: Sequence[Row], column: str) -> Grid:
-    """Stance rows by voice and ``column`` (target or said_first): whoever holds most comes first; days in their order, the unknown last."""
-    cells: dict[tuple[str, Key], list[Row]] = {}
-    found = periods((row[column] for row in rows if row[column]), MOST_PERIODS) if column != "target" else ()
-    for row in rows:
-        if row["voice"]:
-            cells.setdefault((row["voice"], _period(row[column], found) if column != "target" else row[column]), []).append(row)
-    loud = Counter(voice for (voice, _), held in cells.items() for _ in held)
-    weight = Counter(key for (_, key), held in cells.items() for _ in held)
-    return Grid(
-        column != "target",
-        tuple(sorted({voice for voice, _ in cells}, key=lambda voice: (-loud[voice], voice))),
-        _ordered({key for _, key in cells}, weight, by_day=column != "target"),
-        {place: tuple(held) for place, held in cells.items()},
-    )
+def by_target(view: View) -> Grid:
+    """Voices by targets: whoever takes most stances, and those toward whom most are taken, come first."""
+    found = [(cell, cell.place) for cell in view.stances_by_target(_listed(view))]
+    return _gathered([(cell, str(key) if key else None) for cell, key in found], by_day=False)
 
 
-def table(view: View, grid: Grid, caption: str, texts: Mapping[str, Row]) -> Html:
-    """The grid; ``texts`` are the statements by id. Columns run with the language: days right to left in Arabic."""
+def by_day(view: View) -> Grid:
+    """Voices by days or longer periods in their order, the unknown last."""
+    found = periods_of(view.stance_days(view.target), MOST_PERIODS)
+    columns: list[Key] = [(one.first, one.last) for one in found]
+    cells = view.stances_by_day(view.target, found, _listed(view))
+    return _gathered([(cell, columns[int(cell.place)] if cell.place is not None else None) for cell in cells], by_day=True)
+
+
+def _listed(view: View) -> int:
+    """Statements of a cell that are written out: fewer where there are very many."""
+    return LISTED if view.shown("stances") <= MANY else FEW
+
+
+def _gathered(found: Sequence[tuple[Cell, Key]], *, by_day: bool) -> Grid:
+    cells: dict[tuple[str, Key], list[Cell]] = {}
+    for cell, key in found:
+        cells.setdefault((cell.voice, key), []).append(cell)
+    loud = weighed((voice, cell.number) for (voice, _), held in cells.items() for cell in held)
+    weight = weighed((key, cell.number) for (_, key), held in cells.items() for cell in held)
+    voices = sorted(loud, key=lambda voice: (-loud[voice], voice))
+    columns = _ordered(set(weight), weight, by_day=by_day)
+    most = len(columns) if by_day else MOST_TARGETS
+    more = (max(0, len(voices) - MOST_VOICES), max(0, len(columns) - most))
+    return Grid(by_day, tuple(voices[:MOST_VOICES]), columns[:most], {place: tuple(held) for place, held in cells.items()}, more)
+
+
+def table(view: View, grid: Grid, caption: str) -> Html:
+    """The grid. Columns run with the language: days right to left in Arabic."""
     corner = tag("th", view.words("stances.who"), scope="col")
     head = tag("thead", tag("tr", corner, [tag("th", _heading(view, grid, column), scope="col") for column in grid.columns]))
     rows = [
-        tag("tr", tag("th", view.name(voice), scope="row"), [_cell(view, grid, (voice, column), texts) for column in grid.columns])
+        tag("tr", tag("th", view.name(voice), scope="row"), [_cell(view, grid, (voice, column)) for column in grid.columns])
         for voice in grid.voices
     ]
     made = tag("table", head, tag("tbody", rows), class_="mq-table mq-grid")
-    return tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=caption, dir=direction(view.lang))
+    scroll = tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=caption, dir=direction(view.lang))
+    return join((scroll, _left(view, grid)))
 
 
-def _period(day: date | None, found: Sequence[Period]) -> tuple[date, date] | None:
-    """The column of a day: itself where there are few, else its week, month or year."""
-    return next(((one.first, one.last) for one in found if day and one.first <= day <= one.last), None)
+def _left(view: View, grid: Grid) -> Html | None:
+    """Whom there is no room for, and how to see them."""
+    told = [
+        view.words(f"stances.left.{name}", n=view.words.number(n)) for name, n in zip(("voices", "targets"), grid.more, strict=True) if n
+    ]
+    return tag("p", view.words("stances.left.out", who=view.words.join(told)), class_="mq-manner") if told else None
 
 
 def _ordered(keys: set[Key], weight: Counter[Key], by_day: bool) -> tuple[Key, ...]:
@@ -82,21 +106,33 @@ def _heading(view: View, grid: Grid, column: Key) -> str | Html:
     return view.name(column)
 
 
-def _cell(view: View, grid: Grid, place: tuple[str, Key], texts: Mapping[str, Row]) -> Html:
+def _cell(view: View, grid: Grid, place: tuple[str, Key]) -> Html:
     held = grid.cells.get(place, ())
     if not held:
         return tag("td", tag("span", "–", class_="mq-none", aria_label=view.words("stances.nothing")))
-    telling = [value for value in (*STANCES,) if any(row["value"] == value for row in held)]
-    ordered = [value for value in telling if value != "none"] + [value for value in telling if value == "none"]
-    return tag("td", [_stance(view, value, [row for row in held if row["value"] == value], texts) for value in ordered])
+    ordered = sorted(held, key=lambda cell: (cell.value == "none", STANCES.index(cell.value)))
+    return tag("td", [_stance(view, cell, place[1]) for cell in ordered])
 
 
-def _stance(view: View, value: str, rows: Sequence[Row], texts: Mapping[str, Row]) -> Html:
-    """One stance of the cell: sign, word and number; unfolded, its statements."""
-    chip = bits.chip(view, value, toward=False)
-    ids = list(dict.fromkeys(row["statement"] for row in rows))
-    items = pager.some(view, [_statement(view, texts[one]) for one in ids if one in texts], LISTED)
-    return tag("details", tag("summary", chip, " ", tag("small", view.words.number(len(ids)))), tag("ul", items), class_="mq-cell")
+def _stance(view: View, cell: Cell, column: Key) -> Html:
+    """One stance of the cell: sign, word and number; unfolded, its first statements and the way to all."""
+    chip = bits.chip(view, cell.value, toward=False)
+    items = [_statement(view, row) for row in cell.statements]
+    if cell.number > len(items):
+        items.append(
+            tag("li", tag("a", view.words("common.more", n=view.words.number(cell.number - len(items))), **_all(view, cell, column)))
+        )
+    return tag("details", tag("summary", chip, " ", tag("small", view.words.number(cell.number))), tag("ul", items), class_="mq-cell")
+
+
+def _all(view: View, cell: Cell, column: Key) -> dict[str, Any]:
+    """The way to every statement of a cell."""
+    where: dict[str, Any] = {"actors": (cell.voice,), "stances": (cell.value,)}
+    if isinstance(column, tuple):
+        where |= {"first": column[0], "last": column[1]}
+    elif column:
+        where |= {"target": column}
+    return {"href": view.address("statements", **where), "data_nav": True}
 
 
 def _statement(view: View, row: Row) -> Html:

@@ -17,7 +17,15 @@ _lock = Lock()
 
 def page(view: View, draw: Callable[[View], Html]) -> Html:
     """What ``draw`` gives for this view, from the shelf where it stands there. ``draw`` may look at nothing but the view."""
-    key = (draw.__module__, draw.__qualname__, view.store.id, view.store.generation, view.selection, frozenset(view.place.items()))
+    key = (
+        draw.__module__,
+        draw.__qualname__,
+        view.store.id,
+        view.store.generation,
+        view.selection,
+        view.within,
+        frozenset(view.place.items()),
+    )
     with _lock:
         if key in _pages:
             _pages.move_to_end(key)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts import marks, rows, strip
 from components.charts.holders import Holder
+from components.charts.marks import weighed
 from components.html import bits, corpus, differences, figures, pager
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
@@ -38,9 +38,8 @@ def below(view: View) -> Html:
 def head(view: View) -> Html:
     """What the story is, its period, its articles and how much of them is shared."""
     words, first, last = view.words, *view.period()
-    shared = view.origins()["origin"].nunique() if len(view.origins()) else 0
-    outlets = sum(row["outlet"] is not None for row in view.store.articles.values())
-    unknown = len(view.store.articles) - outlets
+    shared = view.shared()
+    unknown = len(view.store.articles) - view.store.articles.head["known"]
     facts = [
         words.day_range(first, last) if first else None,
         words.count("article", len(view.store.articles)),
@@ -70,7 +69,7 @@ def section(view: View, key: str, *content: Html | None, note: str = "") -> Html
 def blocs(view: View, holders: Sequence[Holder]) -> Html:
     """Each bloc of the story: name, stances toward the target, how much it says, and its latest words; filtered, those that are left."""
     wanted = view.story.blocs or tuple(holder.voice for holder in holders if holder.speaks)[:5]
-    said = Counter(view.statements()["voice"].dropna())
+    said = weighed((row["voice"], row["n"]) for row in view.heaps("statements") if row["voice"])
     found = {holder.voice: holder for holder in holders}
     left = [voice for voice in wanted if said[voice] or not view.selection.active("statements")]
     shown = [found.get(voice) or Holder(voice, None, (), None, bool(said[voice])) for voice in left]
@@ -110,6 +109,6 @@ def _silent(view: View, row: Row) -> Html:
 
 def articles(view: View) -> Html:
     """One card an article: what is known of it and what is not."""
-    shown, here, last = pager.part(view, view.articles().to_dict("records"), PER_PAGE)
+    shown, here, last = pager.of_table(view, "articles", PER_PAGE)
     items = [corpus.article(view, row) for row in shown]
     return section(view, "corpus", tag("div", items, class_="mq-corpus-cards") if items else None, pager.ways(view, HOME, here, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from components.html.escape import Html, tag
 from data.view import View
@@ -14,9 +14,20 @@ T = TypeVar("T")
 
 def part(view: View, everything: Sequence[T], each: int) -> tuple[Sequence[T], int, int]:
     """The part shown, its number from 1, and how many there are; a number beyond the last means the last."""
-    last = max(1, -(-len(everything) // each))
-    here = min(int(view.place.get("page") or 1), last)
+    here, last = place(view, len(everything), each)
     return everything[(here - 1) * each : here * each], here, last
+
+
+def place(view: View, number: int, each: int) -> tuple[int, int]:
+    """The part the address names, and how many there are; a number beyond the last means the last."""
+    last = max(1, -(-number // each))
+    return min(int(view.place.get("page") or 1), last), last
+
+
+def of_table(view: View, table: str, each: int) -> tuple[Sequence[Any], int, int]:
+    """As ``part``, of a table's rows in their order: no more is read than is shown."""
+    here, last = place(view, view.shown(table), each)
+    return view.rows(table, each, (here - 1) * each), here, last
 
 
 def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> Html | None:

@@ -100,7 +100,7 @@ def counterpart(view: View, desk: Desk) -> Span | None:
 
 def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
     """Words two articles share: their place in the one and in the other, in reading order."""
-    passages = view.origins()
+    passages = view.origins_of(article)
     rows = {name: passages[passages["article"] == name].to_dict("records") for name in (article, other)}
     theirs = {row["origin"]: Span(row["start"], row["stop"]) for row in reversed(rows[other])}
     return sorted((Span(row["start"], row["stop"]), theirs[row["origin"]]) for row in rows[article] if row["origin"] in theirs)
@@ -108,12 +108,12 @@ def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
 
 def sharing(view: View, article: str, at: Span | None = None) -> dict[str, int]:
     """Other articles with words of an article, or of a passage of it: how many shared passages."""
-    shared = view.origins()
+    shared = view.origins_of(article)
     own = shared[shared["article"] == article]
     if at:
         own = own[(own["start"] < at.stop) & (own["stop"] > at.start)]
     found = Counter(shared[shared["origin"].isin(own["origin"]) & (shared["article"] != article)]["article"])
-    return {other: found[other] for other in view.store.articles if other in found}
+    return {other: found[other] for other in view.store.articles.ordered(found)}
 
 
 def _within(view: View, desk: Desk, twin: Span) -> Span:

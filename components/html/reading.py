@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.html import bits, choice, pager, passages
 from components.html.bits import Row, arabic
 from components.html.desk import SWITCHES, TABLES, Desk
@@ -45,14 +47,16 @@ def tabs(view: View, asked: Desk) -> Html | None:
 
 def index(view: View) -> Html:
     """The story's articles under the filters, to choose from."""
-    rows, here, last = pager.part(view, view.articles().to_dict("records"), EACH)
-    entries = [tag("li", _entry(view, row), class_="mq-entry") for row in rows]
+    rows, here, last = pager.of_table(view, "articles", EACH)
+    ids = [row["id"] for row in rows]
+    counts = [view.counted_in(table, ids) for table in TABLES.values()]
+    entries = [tag("li", _entry(view, row, [one.get(row["id"], 0) for one in counts]), class_="mq-entry") for row in rows]
     return join((tag("ol", entries, class_="mq-index"), pager.ways(view, "reading", here, last)))
 
 
-def _entry(view: View, row: Row) -> Html:
+def _entry(view: View, row: Row, numbers: Sequence[int]) -> Html:
     title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
-    counts = [view.counted(table, view.counted_in(table).get(row["id"], 0)) for table in TABLES.values()]
+    counts = [view.counted(table, n) for table, n in zip(TABLES.values(), numbers, strict=True)]
     return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
 
 

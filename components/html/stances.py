@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from components.charts import rows, stance_words
 from components.html import cards, figures, grid
@@ -43,7 +42,7 @@ def grids(view: View) -> Html:
 
 def chooser(view: View) -> Html:
     """Whom stances are about, those with most first; the choice is in the address."""
-    counts = Counter(wide(view)["target"].dropna())
+    counts = Counter(view.targets())
     if view.target:
         counts.setdefault(view.target, 0)
     ordered = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_TARGETS]
@@ -60,7 +59,7 @@ def opened(view: View, walk: Sequence[str] = ()) -> Html | None:
     first = view.finding(statement) if statement else None
     if first is None:
         return None
-    told = _of_voice(view, first["voice"])
+    told = view.taken_by(first["voice"], view.target, MOST_CARDS * 2) if first["voice"] else []
     ids = [first["id"], *(told or _said_by(view, first["voice"]))]
     found = [row for row in map(view.finding, dict.fromkeys(ids)) if row]
     body = tag("div", cards.listed(view, found[:MOST_CARDS]), class_="mq-evidence")
@@ -70,12 +69,11 @@ def opened(view: View, walk: Sequence[str] = ()) -> Html | None:
 
 
 def by_target(view: View) -> Html:
-    return _table(view, wide(view).to_dict("records"), "target", view.words("stances.by_target"))
+    return _table(view, grid.by_target(view), view.words("stances.by_target"))
 
 
 def by_day(view: View) -> Html:
-    rows = [row for row in wide(view).to_dict("records") if _about(row, view)]
-    return _table(view, rows, "said_first", view.words("stances.by_day", target=_target(view)))
+    return _table(view, grid.by_day(view), view.words("stances.by_day", target=_target(view)))
 
 
 def _target(view: View) -> str:
@@ -83,29 +81,14 @@ def _target(view: View) -> str:
     return view.words.toward(view.name(view.target)) if view.target else view.words("stances.anyone")
 
 
-def _about(row: Mapping[str, Any], view: View) -> bool:
-    return view.target is None or row["target"] == view.target
-
-
-def wide(view: View) -> Any:
-    """Stances under the selection, toward anyone."""
-    return View(view.store, view.selection.replace(target=None), view.place, view.dark).stances()
-
-
-def _of_voice(view: View, voice: str | None) -> list[str]:
-    rows = wide(view).to_dict("records")
-    return [row["statement"] for row in rows if voice and row["voice"] == voice and _about(row, view)]
-
-
 def _said_by(view: View, voice: str | None) -> list[str]:
     """All statements of a voice that has no stance toward the target."""
-    return [row["id"] for row in view.statements().to_dict("records") if voice and row["voice"] == voice]
+    return [row["id"] for row in view.some("statements", "voice = ?", (voice,), MOST_CARDS)] if voice else []
 
 
-def _table(view: View, rows: list[dict[str, Any]], column: str, caption: str) -> Html:
-    if not rows:
+def _table(view: View, found: grid.Grid, caption: str) -> Html:
+    if not found.voices:
         return Html("")
-    texts = {row["id"]: row for row in view.statements().to_dict("records")}
-    made = grid.table(view, grid.gather(view, rows, column), caption, texts)
+    made = grid.table(view, found, caption)
     heading = tag("div", tag("h2", caption), class_="mq-figure-title", dir=direction(view.lang))
     return tag("section", heading, made, class_="mq-part-of")

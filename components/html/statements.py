@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -29,20 +28,23 @@ def page(view: View) -> Html:
 
 
 def _list(view: View, order: str) -> Html:
-    found = entries(view.statements().to_dict("records"), order)
-    shown, here, last = pager.part(view, found, PER_PAGE)
+    days = view.entry_days()
+    here, last = pager.place(view, sum(entries for entries, _ in days.values()), PER_PAGE)
+    shown = entries(view.entries(PER_PAGE, (here - 1) * PER_PAGE, newest=order == "newest"), order)
     view.stances_for(row["id"] for entry in shown for row in entry.rows)
-    per_day = Counter(entry.day for entry in found for _ in entry.rows)
+    view.store.articles.read(row["article"] for entry in shown for row in entry.rows)
+    per_day = {day: statements for day, (_, statements) in days.items()}
     return join((_orders(view, order), _days(view, shown, per_day), _pages(view, order, here, last)))
 
 
 def _apart(view: View, asked: str, kinds: Sequence[str]) -> Html:
     """Links whose members face each other; the one the address opens is on the page shown."""
-    found = apart.links(view, kinds)
+    found = view.links_shown(kinds)
     if not found:
         return join((_orders(view, asked), tag("p", view.words(f"statements.no_{asked}"), class_="mq-manner")))
-    opened = [row for row in found if row["id"] == view.place.get("open")]
-    shown, here, last = pager.part(view, [*opened, *(row for row in found if row not in opened)], apart.PER_PAGE)
+    opened = [one for one in found if one == view.place.get("open")]
+    ids, here, last = pager.part(view, [*opened, *(one for one in found if one not in opened)], apart.PER_PAGE)
+    shown = view.findings(ids).values()
     note = tag("p", view.words(f"statements.note.{asked}"), class_="mq-manner")
     return join((_orders(view, asked), note, [apart.section(view, row) for row in shown], _pages(view, asked, here, last)))
 
@@ -51,12 +53,14 @@ def _flags(view: View) -> Html:
     found = apart.flagged(view)
     shown, here, last = pager.part(view, found, PER_PAGE)
     note = tag("p", view.words("statements.note.flags" if found else "statements.no_flags"), class_="mq-manner")
-    return join((_orders(view, "flags"), note, apart.flags(view, shown), _pages(view, "flags", here, last)))
+    rows = view.findings(id for _, _, id in shown)
+    told = [(flag, kind, rows[id]) for flag, kind, id in shown if id in rows]
+    return join((_orders(view, "flags"), note, apart.flags(view, told), _pages(view, "flags", here, last)))
 
 
 def _orders(view: View, order: str) -> Html:
     """Newest first, oldest first; then each kind of what asks for a second look, where there is any."""
-    counted = {name: len(apart.links(view, kinds)) for name, kinds in (APART | {"links": tuple(apart.others(view))}).items()}
+    counted = {name: len(view.links_shown(kinds)) for name, kinds in (APART | {"links": tuple(apart.others(view))}).items()}
     counted["flags"] = len(apart.flagged(view))
     links = []
     for name in (*ORDERS, *(name for name, n in counted.items() if n or name == order)):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from components.charts import marks, rows
+from components.charts.marks import weighed
 from components.html import figures
 from components.html.beside import beside
 from components.html.escape import Html, join
-from data.periods import periods
+from data.periods import periods_of
 from data.view import View
 
 MOST_VOICES = 8
@@ -22,7 +22,7 @@ def head(view: View) -> Html:
 def ways(view: View) -> Html:
     """Filters one click away, for hands and keys that draw no range: each period in which something is, each voice."""
     chosen = (view.selection.first, view.selection.last)
-    found = periods(first for first, _ in rows.days(view))
+    found = periods_of(weighed((first, n) for first, _, n in rows.days(view)))
     days = [(view.words("timeline.whole"), _to(view, first=None, last=None), chosen == (None, None))]
     for one in found:
         name = view.words.day_range(one.first, one.last, year=len({one.first.year for one in found}) > 1)
@@ -34,15 +34,17 @@ def ways(view: View) -> Html:
 
 def _voices(view: View) -> Html:
     everyone = View(view.store, view.selection.replace(actors=()), view.place, view.dark)
-    loud = _counted([*everyone.statements()["voice"], *everyone.counts()["voice"]])
+    heaps = [row for table in ("statements", "counts") for row in everyone.heaps(table) if row["voice"]]
+    loud = weighed((row["voice"], row["n"]) for row in heaps)
     chosen = view.selection.actors
     links = [(view.words("timeline.everyone"), _to(view, actors=()), not chosen)]
-    links += [(f"{view.name(voice)} ({view.words.number(n)})", _to(view, actors=(voice,)), chosen == (voice,)) for voice, n in loud]
+    links += [
+        (f"{view.name(voice)} ({view.words.number(n)})", _to(view, actors=(voice,)), chosen == (voice,)) for voice, n in _loudest(loud)
+    ]
     return figures.choices(view.words("timeline.voices"), links, view.words)
 
 
-def _counted(voices: Iterable[str | None]) -> list[tuple[str, int]]:
-    counts = Counter(voice for voice in voices if voice)
+def _loudest(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VOICES]
 
 
@@ -58,4 +60,5 @@ def side(view: View) -> Html:
 
 
 def twin(view: View) -> Html:
-    return figures.twin(*marks.twin(rows.timeline(view), rows.look(view)), view, "timeline")
+    number = marks.total(rows.timeline(view))
+    return figures.twin(*marks.twin(rows.first(view, marks.MOST_ROWS), rows.look(view), number), view, "timeline")

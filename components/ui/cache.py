@@ -13,17 +13,6 @@ from data.selection import Selection
 from data.store import Store
 from data.view import View
 
-
-def targets(store: Store) -> frozenset[str]:
-    """Whom stances of the story are about."""
-    return _targets(store.id, store.generation, store)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _targets(story: str, generation: str, _store: Store) -> frozenset[str]:
-    return frozenset(View(_store, Selection()).stances()["target"].dropna())
-
-
 Days = tuple[date | None, date | None]
 
 

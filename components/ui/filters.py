@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ KEY = "mq-{}".format
 SEEN = "mq-seen"  # the address the widgets were last set from
 OUTLET, ARTICLE = "outlet:", "article:"
 Period = tuple[date, date]
+MOST = 120  # choices a widget offers: each is sent to the browser at every rerun; the address and the search reach the others
 WIDTHS = (2.05, 1.6, 1.7, 1.4, 1.35, 1.25)
 
 
@@ -31,14 +33,28 @@ class Bar:
 
     @property
     def targets(self) -> list[str]:
-        """Whom stances are about, in display order; the reader's choice even where nobody speaks of it."""
-        found = cache.targets(self.view.store) | {self.view.selection.target}
+        """Whom most stances are about, in display order; the reader's choice even where nobody speaks of it."""
+        found = {*islice(self.view.store.targets, MOST), self.view.selection.target}
         return [row["id"] for row in self.view.actors() if row["id"] in found]
 
     @property
+    def actors(self) -> list[str]:
+        """In display order; of very many those named most, and the chosen."""
+        ids = list(self.view.store.actors)
+        if len(ids) <= MOST:
+            return ids
+        found = {*self.view.store.named(MOST), *self.view.selection.actors}
+        return [id for id in ids if id in found]
+
+    @property
     def places(self) -> list[str]:
-        outlets = [OUTLET + outlet for outlet in self.view.outlets()]
-        return outlets + [ARTICLE + article for article in self.view.store.articles]
+        """Outlets, then articles; of very many outlets those with most articles, of articles the first, and the chosen."""
+        view, outlets, articles = self.view, self.view.outlets(), self.view.store.articles
+        if len(outlets) > MOST:
+            found = {*islice(view.store.outlets, MOST), *view.selection.outlets}
+            outlets = [one for one in outlets if one in found]
+        near = list(articles) if len(articles) <= MOST else [*articles.first(MOST), *view.selection.articles]
+        return [OUTLET + one for one in outlets] + [ARTICLE + one for one in dict.fromkeys(near)]
 
 
 def draw(view: View, *, words: bool = True) -> None:
@@ -145,8 +161,7 @@ def _period(bar: Bar, options: Options) -> None:
 
 
 def _actors(bar: Bar, options: Options) -> None:
-    names = [row["id"] for row in bar.view.actors()]
-    _several(bar, "actors", names, bar.view.name, options)
+    _several(bar, "actors", bar.actors, bar.view.name, options)
 
 
 def _places(bar: Bar, options: Options) -> None:

@@ -17,6 +17,7 @@ import duckdb
 from data.model import StoryError
 from data.selection import Known
 from data.store import queries
+from data.store.articles import Articles
 from data.store.built import Built, broken, read_manifest
 from data.store.clickhouse import ClickHouseEngine, address
 from data.store.engine import DuckEngine, Engine
@@ -55,9 +56,29 @@ class Store:
         return {row["id"]: row for row in self.engine.rows(queries.ACTORS).to_dict("records")}
 
     @cached_property
-    def articles(self) -> dict[str, Row]:
+    def articles(self) -> Articles:
         """Every article by id, in display order."""
-        return {row["id"]: row for row in self.engine.rows(queries.ARTICLES).to_dict("records")}
+        return Articles(self.engine)
+
+    @cached_property
+    def outlets(self) -> dict[str | None, int]:
+        """How many articles each outlet has, by its id, most first; None: of no known outlet."""
+        rows = self.engine.rows(queries.OUTLETS).to_dict("records")
+        return {row["outlet_id"]: int(row["number"]) for row in rows}
+
+    @cached_property
+    def outlet_names(self) -> dict[str, str]:
+        """Each outlet as its first article names it."""
+        return {row["outlet_id"]: str(row["outlet"]) for row in self.engine.rows(queries.OUTLET_NAMES).to_dict("records")}
+
+    @cached_property
+    def targets(self) -> dict[str, int]:
+        """Whom stances are about, and how many are, most first."""
+        return {row["target"]: int(row["n"]) for row in self.engine.rows(queries.TARGETS).to_dict("records")}
+
+    def named(self, most: int) -> list[str]:
+        """The actors named most."""
+        return [str(actor) for actor in self.engine.rows(queries.MOST_NAMED.format(most=int(most)))["actor"]]
 
     @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:
@@ -78,13 +99,12 @@ class Store:
     @property
     def known(self) -> Known:
         """What an address may name here; a story that is added while the server runs is known at once."""
-        outlets, actors, articles = self._known
-        return Known(default_story(), frozenset((*story_ids(), self.id)), actors, outlets, articles)
+        outlets, actors = self._known
+        return Known(default_story(), frozenset((*story_ids(), self.id)), actors, outlets, self.articles)
 
     @cached_property
-    def _known(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        outlets = frozenset(row["outlet_id"] for row in self.articles.values() if row["outlet_id"])
-        return outlets, frozenset(self.actors), frozenset(self.articles)
+    def _known(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(outlet for outlet in self.outlets if outlet), frozenset(self.actors)
 
 
 def open_story(name: str, root: Path | None = None) -> Store:

@@ -6,12 +6,31 @@
 
 from __future__ import annotations
 
+_SAID = (
+    "SELECT voice, said_first AS first, said_last AS last, count(*) AS n FROM {table} WHERE {{where}} GROUP BY voice, said_first, said_last"
+)
+_COUNTED = {
+    "statements": _SAID.format(table="statements"),
+    "counts": _SAID.format(table="counts"),
+    "events": "SELECT NULL AS voice, first, last, count(*) AS n FROM events WHERE {where} GROUP BY first, last",
+    "articles": "SELECT NULL AS voice, published_first AS first, published_last AS last, count(*) AS n FROM articles WHERE {where}"
+    " GROUP BY published_first, published_last",
+}
+_ROLLED = " UNION ALL ".join(
+    f"SELECT '{table}' AS findings, voice, first, last, n FROM ({sql.format(where='TRUE')}) AS of_{table}"
+    for table, sql in _COUNTED.items()
+)
+_DAYS = " ORDER BY first NULLS LAST, last NULLS LAST, voice NULLS LAST"
+HEAPS = {table: sql + _DAYS for table, sql in _COUNTED.items()}  # how many of each voice share their days
 DERIVED = (
     "CREATE TABLE chains AS SELECT id, unnest(chain) AS actor FROM actors",
     "CREATE TABLE event_actors AS SELECT id AS event, unnest(actors) AS member FROM events",
     "CREATE TABLE event_actors_up AS SELECT DISTINCT event, chains.actor FROM event_actors JOIN chains ON chains.id = member",
     "DROP TABLE event_actors",
     "ALTER TABLE event_actors_up RENAME TO event_actors",
+    f"CREATE TABLE heaps AS {_ROLLED}",
+    "CREATE TABLE mentioned AS SELECT actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY actor",
+    "CREATE TABLE speaking AS SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker",
 )
 
 BY_DAY = "ORDER BY {stem}first NULLS LAST, {stem}last, article, start, id"
@@ -22,6 +41,13 @@ FILTERED = {
     "events": "SELECT * FROM events WHERE {where} " + BY_DAY.format(stem=""),
     "articles": "SELECT * FROM articles WHERE {where} ORDER BY n",
     "framings": "SELECT * FROM framings WHERE {where} ORDER BY label, article, start, stop",
+}
+HEAPED = "SELECT voice, first, last, n FROM heaps WHERE findings = ? AND {where}" + _DAYS  # HEAPS where nothing but days is chosen
+SOME = {  # the first rows by day
+    "statements": "SELECT * FROM statements WHERE {where} " + BY_DAY.format(stem="said_") + " LIMIT {most}",
+    "counts": "SELECT * FROM counts WHERE {where} " + BY_DAY.format(stem="said_") + " LIMIT {most}",
+    "events": "SELECT * FROM events WHERE {where} " + BY_DAY.format(stem="") + " LIMIT {most}",
+    "articles": "SELECT * FROM articles WHERE {where} ORDER BY published_first NULLS LAST, published_last, n LIMIT {most}",
 }
 COUNT = {table: f"SELECT count(*) AS n FROM {table} WHERE {{where}}" for table in FILTERED}
 
@@ -35,7 +61,8 @@ OF_ARTICLE = {
     "days": "SELECT * FROM days WHERE article = ? ORDER BY start NULLS FIRST, stop, first NULLS FIRST",
 }
 OF_EACH = {
-    table: f"SELECT article, count(*) AS n FROM {table} GROUP BY article ORDER BY article" for table in ("statements", "counts", "events")
+    table: f"SELECT article, count(*) AS n FROM {table} WHERE article IN ({{marks}}) GROUP BY article ORDER BY article"
+    for table in ("statements", "counts", "events")
 }
 FINDING = {
     "statement": "SELECT * FROM statements WHERE id IN ({marks}) ORDER BY id",
@@ -48,12 +75,23 @@ FINDING = {
 LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
 LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
-LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? ORDER BY link, n"
+LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? AND {where} ORDER BY link, n"
+WITH_ANY = "link IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
+ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
+LINKS_WITH = "SELECT id FROM links WHERE kind = ? AND id IN (SELECT link FROM link_members WHERE finding IN ({findings})) ORDER BY id"
+MEMBERS_OF = "SELECT link, finding FROM link_members WHERE link IN ({marks}) ORDER BY link, n"
+FULLEST = "SELECT article, count(*) AS n FROM {table} WHERE {where} GROUP BY article ORDER BY n DESC, article LIMIT {most}"
+FLAGGED = {
+    "statements": "SELECT id, flags FROM statements WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="said_"),
+    "events": "SELECT id, flags FROM events WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem=""),
+}
 MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"
 ORIGINS = (
-    "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin"
+    "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin WHERE {where}"
     " ORDER BY words DESC, origin, article, start"
 )
+SHARED_WITH = "origin IN (SELECT origin FROM origin_passages WHERE article = ?)"
+SHARED = "SELECT count(DISTINCT origin) AS n FROM origin_passages"
 CHECKED = {
     table: f"SELECT coalesce(verdict, 'automatic') AS verdict, count(*) AS n FROM {table} GROUP BY ALL ORDER BY verdict"
     for table in ("statements", "stances", "counts", "events")
@@ -64,18 +102,72 @@ DECISIONS = (
 )
 STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
 STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
+STANDING = (  # each voice's latest statement of each value
+    "SELECT voice, value, statement, said_last FROM (SELECT voice, value, statement, said_last, row_number() OVER"
+    " (PARTITION BY voice, value ORDER BY said_last DESC NULLS LAST, id DESC) AS nth FROM stances"
+    " WHERE {where} AND voice IS NOT NULL) AS ranked WHERE nth = 1 ORDER BY voice, value"
+)
+SPOKEN = (
+    "SELECT voice, count(DISTINCT statement) AS n, min(said_first) AS first, max(said_last) AS last FROM stances"
+    " WHERE {where} AND voice IS NOT NULL GROUP BY voice ORDER BY voice"
+)
+LAST_SAID = (
+    "SELECT voice, id FROM (SELECT voice, id, row_number() OVER"
+    " (PARTITION BY voice ORDER BY said_last DESC NULLS LAST, article, start, id) AS nth"
+    " FROM statements WHERE {where} AND voice IN ({marks})) AS ranked WHERE nth = 1 ORDER BY voice"
+)
+CELLS = (  # {place}: a column or an expression of it
+    "SELECT numbered.voice AS voice, numbered.place AS place, numbered.value AS value, numbered.n AS n, statements.id AS id,"
+    " statements.text AS text, statements.said_first AS said_first, statements.said_last AS said_last FROM"
+    " (SELECT voice, place, value, statement, count(*) OVER (PARTITION BY voice, place, value) AS n,"
+    " row_number() OVER (PARTITION BY voice, place, value ORDER BY day NULLS LAST, article, statement) AS nth FROM"
+    " (SELECT voice, {place} AS place, value, statement, article, min(said_first) AS day FROM stances WHERE {where} AND voice IS NOT NULL"
+    " GROUP BY voice, place, value, statement, article) AS told) AS numbered"
+    " JOIN statements ON statements.id = numbered.statement WHERE nth <= {most}"
+    " ORDER BY numbered.voice, numbered.place NULLS LAST, numbered.value, numbered.nth"
+)
+STANCE_DAYS = (
+    "SELECT said_first AS day, count(*) AS n FROM stances WHERE {where} AND said_first IS NOT NULL GROUP BY said_first ORDER BY day"
+)
+TOWARD = "SELECT target, count(*) AS n FROM stances WHERE {where} AND target IS NOT NULL GROUP BY target ORDER BY n DESC, target"
+OF_VOICE = (
+    "SELECT statement FROM stances WHERE {where} AND voice = ?"
+    " ORDER BY said_first NULLS LAST, article, statement, target, value, id LIMIT {most}"
+)
+ENTRIES = (  # utterances with their transcriptions, one after the other: by the day and place of the first
+    "SELECT entry FROM (SELECT coalesce(utterance, id) AS entry, said_first, said_last, article, start, id, row_number() OVER"
+    " (PARTITION BY coalesce(utterance, id) ORDER BY said_first NULLS LAST, said_last, article, start, id) AS nth"
+    " FROM statements WHERE {where}) AS told WHERE nth = 1"
+    " ORDER BY said_first {way} NULLS LAST, said_last, article, start, id LIMIT {most} OFFSET {after}"
+)
+IN_ENTRIES = "SELECT * FROM statements WHERE {where} AND coalesce(utterance, id) IN ({marks}) " + BY_DAY.format(stem="said_")
+ENTRY_DAYS = (
+    "SELECT day, count(*) AS entries, sum(n) AS statements FROM"
+    " (SELECT coalesce(utterance, id) AS entry, min(said_first) AS day, count(*) AS n"
+    " FROM statements WHERE {where} GROUP BY coalesce(utterance, id)) AS told GROUP BY day ORDER BY day NULLS LAST"
+)
+MEASURED = "SELECT measure, count(*) AS n FROM counts WHERE {where} GROUP BY measure ORDER BY measure"
 SPELLINGS = (
     "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
     " ORDER BY actor, n DESC, form, article"
 )
-NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' ORDER BY article, start, stop, actor"
+NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' AND {where} ORDER BY article, start, stop, actor"
 MENTIONS_OF = "SELECT actor, article, start, stop FROM mentions WHERE actor IN ({marks}) ORDER BY article, start, stop, actor"
-TEXTS = "SELECT article, text FROM texts ORDER BY article"
-MENTIONED = (
-    "SELECT mentions.actor AS actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY mentions.actor"
-    " ORDER BY mentions DESC, actor"
+TEXTS = "SELECT article, text FROM texts WHERE {where} ORDER BY article"
+MENTIONED = "SELECT actor, mentions, articles FROM mentioned ORDER BY mentions DESC, actor"
+SPEAKING = "SELECT actor FROM speaking ORDER BY actor"
+VOICES = "SELECT DISTINCT voice FROM heaps WHERE findings = 'statements' AND voice IS NOT NULL ORDER BY voice"
+MOST_NAMED = "SELECT actor FROM mentioned ORDER BY mentions DESC, actor LIMIT {most}"
+TARGETS = "SELECT target, count(*) AS n FROM stances WHERE target IS NOT NULL GROUP BY target ORDER BY n DESC, target"
+OUTLETS = "SELECT outlet_id, count(*) AS number FROM articles GROUP BY outlet_id ORDER BY number DESC, outlet_id NULLS LAST"
+OUTLET_NAMES = (
+    "SELECT outlet_id, outlet FROM articles WHERE n IN (SELECT min(n) FROM articles WHERE outlet_id IS NOT NULL GROUP BY outlet_id)"
+    " ORDER BY outlet_id"
 )
-SPEAKING = "SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker ORDER BY actor"
+HEAD = "SELECT count(*) AS articles, count(outlet) AS known, sum(words) AS words FROM articles"
+ARTICLE = "SELECT * FROM articles WHERE id IN ({marks}) ORDER BY n"
+ARTICLE_IDS = "SELECT id FROM articles ORDER BY n"
+NEAR = "SELECT id FROM articles WHERE n >= ? AND n < ? ORDER BY n"
 PERIOD = (
     "SELECT min(day) AS first, max(day) AS last FROM (SELECT said_first AS day FROM statements UNION ALL SELECT said_last FROM statements"
     " UNION ALL SELECT first FROM events UNION ALL SELECT last FROM events) AS days"

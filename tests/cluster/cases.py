@@ -11,11 +11,12 @@ import pandas as pd
 from benchmarks.search import Words
 from data.count_groups import doubted, groups
 from data.facts import facts
+from data.periods import periods_of
 from data.search import answers, find
 from data.selection import UNKNOWN_OUTLET, Selection
 from data.store import Store
 from data.store.engine import Engine
-from data.view import FILTERED_TABLES, View
+from data.view import FILTERED_TABLES, STEMS, View
 from data.voices import heard_in
 
 ARTICLES = 3  # of a story, whose own tables are looked at
@@ -25,19 +26,36 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "sentence": lambda view: [view.sentence(table) for table in FILTERED_TABLES],
     "way out": lambda view: [view.nearest_way_out(table) for table in FILTERED_TABLES],
     "latest stances": lambda view: view.latest_stances(),
-    "grid": lambda view: view.grid(),
-    "by day": lambda view: view.by_day(),
+    "by target": lambda view: view.stances_by_target(3),
+    "by day": lambda view: view.stances_by_day(view.target, periods_of(view.stance_days(view.target), 4), 3),
+    "targets": lambda view: view.targets(),
+    "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances().to_dict("records")],
+    "last said": lambda view: view.last_said([row["voice"] for row in view.actors()]),
+    "heaps": lambda view: [view.heaps(table) for table in STEMS],
+    "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7) for table in STEMS],
+    "parts": lambda view: [view.rows(table, 3, 2) for table in FILTERED_TABLES],
+    "few": lambda view: [view.few(table, 5).within for table in ("statements", "counts")],
+    "of few": lambda view: [view.few("counts", 5).linked(kind) for kind in view.link_kinds()],
+    "links shown": lambda view: view.links_shown(view.link_kinds()),
+    "flagged": lambda view: [view.flagged(table) for table in ("statements", "events")],
+    "entries": lambda view: [view.entries(5, 2, newest=newest) for newest in (True, False)],
+    "entry days": lambda view: view.entry_days(),
+    "measured": lambda view: view.measured(),
 }
 WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "actors": lambda view: view.actors(),
-    "articles of the store": lambda view: view.store.articles,
+    "articles of the store": lambda view: [(id, row) for id, row in view.store.articles.items()],
+    "head": lambda view: (view.store.articles.head, view.shared(), sorted(view.voices())),
+    "outlets": lambda view: (view.store.outlets, view.store.outlet_names, view.store.targets, view.store.named(5)),
+    "near": lambda view: [view.store.articles.near(id, 3) for id in view.store.articles],
+    "shared with": lambda view: [view.origins_of(id) for id in view.store.articles],
     "known": lambda view: sorted(view.store.known.outlets),
-    "counted in": lambda view: [view.counted_in(table) for table in ("statements", "counts", "events")],
+    "counted in": lambda view: [view.counted_in(table, list(view.store.articles)) for table in ("statements", "counts", "events")],
     "checked": lambda view: view.checked(),
     "findings": lambda view: view.findings(ids(view)),
     "stances of each": lambda view: view.stances_for(view.statements()["id"]),
     "stances of one": lambda view: [view.stances_of(one) for one in view.statements()["id"][:ARTICLES]],
-    "links": lambda view: {kind: (view.links(kind), view.linked(kind), view.joined(kind)) for kind in view.link_kinds()},
+    "links": lambda view: {kind: (view.links(kind), view.linked(kind), view.joined(list(view.linked(kind)))) for kind in view.link_kinds()},
     "links of one": lambda view: [(view.links_of(one), len(one)) for one in ids(view)[:20]],
     "members": lambda view: [view.members(link) for kind in view.link_kinds() for link in view.linked(kind)][:20],
     "decisions": lambda view: view.decisions(),

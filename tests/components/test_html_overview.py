@@ -8,6 +8,7 @@ import pytest
 from components.charts import rows
 from components.html import figures, grid, overview, stances
 from data.selection import Selection
+from data.stance_views import Cell
 from data.store import open_story
 from data.view import View
 from tests.components.html_reader import read
@@ -125,7 +126,7 @@ def test_a_date_conflict_tells_both_days_with_their_articles():
 def test_the_other_statements_of_a_tension_are_one_click_away():
     shown = first_story()
     links = [link for link in read(overview.disagreements(shown)).all("a") if "view=tension" in link.get("href")]
-    found = {row["id"]: len(shown.joined("tension")[row["id"]]) for row in shown.links("tension").to_dict("records")}
+    found = {link: len(members) for link, members in shown.joined(shown.links_shown(["tension"])).items()}
 
     assert links
     assert all(f"open={id}" in link["href"] for id, link in zip([id for id, n in found.items() if n > 2], links, strict=True))
@@ -143,19 +144,20 @@ def test_headings_go_down_one_step_at_a_time(lang):
 
 def test_opposed_stances_of_one_cell_are_both_shown_each_with_its_statements(view):
     shown = view()
-    held = [
-        {"voice": "russia", "target": "usa", "value": value, "statement": name, "said_first": None}
-        for value, name in (("supports", "a"), ("opposes", "b"), ("opposes", "c"))
-    ]
     texts = {name: {"id": name, "text": name * 90, "said_first": None, "said_last": None} for name in "abc"}
-    cells = read(grid.table(shown, grid.gather(shown, held, "target"), "شبكة", texts)).all("summary")
+    held = [
+        Cell("russia", "usa", value, len(names), tuple(texts[name] for name in names))
+        for value, names in (("opposes", "bc"), ("supports", "a"))
+    ]
+    made = grid.Grid(False, ("russia",), ("usa",), {("russia", "usa"): tuple(held)})
+    cells = read(grid.table(shown, made, "شبكة")).all("summary")
 
     assert [cell.words.split() for cell in cells] == [["▲", "تأييد", "1"], ["▼", "معارضة", "2"]]
 
 
 def test_days_come_in_order_and_the_undated_last(view):
     shown = view()
-    found = grid.gather(shown, shown.stances().to_dict("records"), "said_first")
+    found = grid.by_day(shown)
     dated = [day for day in found.columns if day]
 
     assert dated == sorted(dated)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import pandas as pd
 import pytest
 
 from components.html import about, cards, compare_wording, overview, reading, report, statements
@@ -220,7 +219,7 @@ def hidden_story(first):
 def test_no_page_of_a_passages_only_story_holds_hidden_words(first):
     of, hidden = hidden_story(first)
     assert len(hidden) > 15
-    places = [{"read": article, "beside": other} for article, other in zip(first.articles, reversed(first.articles), strict=True)]
+    places = [{"read": article, "beside": other} for article, other in zip(first.articles, reversed(list(first.articles)), strict=True)]
     drawn = [unquote(reading.page(passages_only(View(first, Selection(), place)))) for place in places]
     drawn += [unquote(draw(of)) for draw in (statements.page, about.page, compare_wording.page, overview.below, overview.told)]
 
@@ -271,7 +270,8 @@ def test_the_article_beside_is_offered_by_how_much_it_shares(first):
 def test_the_index_of_a_long_story_comes_in_parts(monkeypatch, page, names):
     of = view({"page": page})
     rows = [{**of.store.articles["h2"], "n": n} for n in range(1, 52)]
-    monkeypatch.setattr(View, "articles", lambda self: pd.DataFrame(rows, dtype=object))
+    monkeypatch.setattr(View, "shown", lambda self, table: len(rows))
+    monkeypatch.setattr(View, "rows", lambda self, table, most, after=0: rows[after : after + most])
     shown = read(reading.page(of))
 
     assert len(shown.all("li", "mq-entry")) == int(names[1]) - int(names[0]) + 1

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from data.periods import periods_of
 from data.selection import Selection
 from data.view import FILTERED_TABLES, View
 from tests.data.small_story import FIRST, corpus_of
@@ -107,14 +108,16 @@ def test_who_is_mentioned_without_a_stance_has_none(view):
 
 
 def test_the_grid_lists_each_cells_statements(view):
-    cells = {(row["voice"], row["target"]): row for row in view().grid().to_dict("records")}
+    cells = {(cell.voice, cell.place): cell for cell in view().stances_by_target(8)}
 
     assert set(cells) == {("russia", "kazakhstan"), ("kazakhstan", "kazakhstan"), ("china", "kazakhstan"), ("eu", "kazakhstan")}
-    assert cells["russia", "kazakhstan"]["statements"] == [STATEMENTS["روسيا لن تسمح بثورات ملونة"]]
+    assert [row["id"] for row in cells["russia", "kazakhstan"].statements] == [STATEMENTS["روسيا لن تسمح بثورات ملونة"]]
+    assert all(cell.number >= len(cell.statements) > 0 for cell in cells.values())
 
 
 def test_days_of_stances_keep_the_undated_apart(view):
-    days = {(row["voice"], row["day"]) for row in view().by_day().to_dict("records")}
+    found = periods_of(view().stance_days(None))
+    days = {(cell.voice, cell.place if cell.place is None else found[cell.place].first) for cell in view().stances_by_day(None, found, 8)}
 
     assert days == {
         ("russia", date(2022, 1, 10)),
