@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from components.charts import palette
 from components.export.card import HEIGHTS, Card, card_of, day_of, png, signed, source_of
-from components.export.preview import Kind, Page, Passage, Preview
+from components.export.passage import Passage
+from components.export.preview import Kind, Page, Preview
 from components.export.sheet import INNER, MARGIN, WIDTH, Sheet, fitted, lines_of
 from components.export.small_chart import PLAIN, Part, chart_of, draw
 from components.export.type import naskh, plex
@@ -83,9 +84,8 @@ def _page(view: View, page: Page, made: Preview, host: str) -> bytes:
         sheet.write(y, line, face, palette.INK.light)
         y += int(face.size * 1.4)
     if part is None or made.kind is Kind.PAGE:
-        y = _told(
-            sheet, words(f"share.page.{page.phrase}" if made.kind is Kind.PAGE or page.slug in PLAIN else "common.nothing_left"), y, part
-        )
+        phrase = f"share.page.{page.phrase}" if made.kind is Kind.PAGE or page.slug in PLAIN else "common.nothing_left"
+        y = _told(sheet, words(phrase), y, part)
     if part:
         height = min(CHART[1], max(CHART[0], TALL - 132 - y))
         draw(sheet, part, TALL - 108 - height, height)
