@@ -33,6 +33,7 @@ class Kind:
     parties: bool
     generic: bool
     once_if: tuple[str, ...]  # folded
+    unless: tuple[str, ...]  # folded: a word behind the trigger that begins so makes it another happening
     family: str  # kinds that tell of one happening in other words
 
 
@@ -51,6 +52,7 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
         triggers=words["triggers"],
         nouns=words["nouns"],
         once_if=tuple(folded(word) for word in entry.get("once_if", ())),
+        unless=tuple(folded(word) for word in entry.get("unless", ())),
         family=entry.get("family", entry["id"]),
         **said,
     )

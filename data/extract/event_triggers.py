@@ -48,16 +48,28 @@ class Match:
 
 def matches(text: str, start: int, stop: int) -> Iterator[Match]:
     """Every trigger of text[start:stop) in order; of several on one word one of each family."""
-    exact, by_part = _entries()
     for word in WORD.finditer(text, start, stop):
+        known = _of_word(word.group())
+        if not known:
+            continue
         found: dict[tuple[str, bool], Match] = {}
-        for at, definite, prefixed in _forms(word):
-            form = text[at : word.end()]
-            known = [*exact.get(form, ()), *(entry for cut in range(LEAST, len(form) + 1) for entry in by_part.get(form[:cut], ()))]
-            for entry in known:
-                if entry.noun or not prefixed:
-                    _follow(text, (word.start(), at, stop), entry, definite, found)
+        for inside, definite, entries in known:
+            for entry in entries:
+                _follow(text, (word.start(), word.start() + inside, stop), entry, definite, found)
         yield from _nearest(found.values())
+
+
+@lru_cache(maxsize=32768)
+def _of_word(word: str) -> tuple[tuple[int, bool, tuple[Entry, ...]], ...]:
+    """Where within the word a trigger may begin, whether the article stands there, and the entries that begin so; once a form."""
+    exact, by_part = _entries()
+    found = []
+    for at, definite, prefixed in _forms(word):
+        form = word[at:]
+        known = (*exact.get(form, ()), *(entry for cut in range(LEAST, len(form) + 1) for entry in by_part.get(form[:cut], ())))
+        if entries := tuple(entry for entry in known if entry.noun or not prefixed):
+            found.append((at, definite, entries))
+    return tuple(found)
 
 
 def _nearest(found: Iterable[Match]) -> list[Match]:
@@ -71,8 +83,8 @@ def _nearest(found: Iterable[Match]) -> list[Match]:
 def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool, found: dict[tuple[str, bool], Match]) -> None:
     word, at, stop = place
     match = entry.pattern.match(text, at, stop)
-    if match is None:
-        return
+    if match is None or (entry.kind.unless and text[match.end() : stop].lstrip().startswith(entry.kind.unless)):
+        return  # «انقلاب قاربهم» is no seizure of power
     opens = entry.opens and WORD.match(text, at, stop)[0] == entry.plain  # type: ignore[index]
     begin = at - 2 if entry.noun and definite and text.startswith("ال", at - 2) else at
     made = Match(entry.kind, begin, match.end(), word, entry.noun, opens, definite)
@@ -81,16 +93,15 @@ def _follow(text: str, place: tuple[int, int, int], entry: Entry, definite: bool
         found[entry.kind.id, made.noun] = made
 
 
-def _forms(word: re.Match[str]) -> Iterator[tuple[int, bool, bool]]:
+def _forms(word: str) -> Iterator[tuple[int, bool, bool]]:
     """Where the word may begin behind its clitics; whether the article stands there, whether a preposition or the article does."""
-    text, start, end = word.string, word.start(), word.end()
-    yield start, text.startswith("ال", start), False
-    joined = start + (AND.match(text, start, end) is not None)
-    if joined > start and end - joined >= 2:
-        yield joined, text.startswith("ال", joined), False
-    for begin in {start, joined}:
-        cut = PREFIX.match(text, begin, end)
-        if cut and end - cut.end() >= LEAST:
+    yield 0, word.startswith("ال"), False
+    joined = int(AND.match(word) is not None)
+    if joined and len(word) - joined >= 2:
+        yield joined, word.startswith("ال", joined), False
+    for begin in {0, joined}:
+        cut = PREFIX.match(word, begin)
+        if cut and len(word) - cut.end() >= LEAST:
             yield cut.end(), cut[0] not in ("ب", "ل"), True
 
 

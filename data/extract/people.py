@@ -97,6 +97,8 @@ def may_be_part(word: str, first: bool = True) -> bool:
         return False
     if first and word[0] == "و" and not word.startswith(("وا", "وي", "ول", "وس", "وج", "ود", "ور")):
         return False  # «ومنع»: a conjunction; «وانغ» is a name
+    if (first and word.startswith("وا") and word.endswith(("هم", "ها", "هما"))) or (word.startswith("لل") and len(word) > 4):
+        return False  # «وإحالتهم للتقاعد»
     if word.startswith(("بال", "كال", "وال")) or (GLUED.match(word) and word not in KNOWN_STARTS):
         return False
     if word.startswith("فال") and (not first or len(word) < 6 or is_everyday(word[3:])):

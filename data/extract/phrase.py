@@ -11,9 +11,10 @@ from data.extract.cues import find_form
 from data.extract.lexicon import Lexicon
 from data.extract.names import Name
 from data.model import Actor, Article
-from data.text.fold import Folded
+from data.text.fold import Folded, folded
 from data.text.words import Word, stems, words
 
+KINGDOM, KINGDOMS = folded("المملكة"), ("JOR", "MAR", "BHR")
 ALI = "عليّ"  # a shadda never stands in folded text: the name is no preposition
 
 
@@ -88,8 +89,18 @@ class Reading:
 
     @cached_property
     def names(self) -> dict[int, Name]:
-        """Gazetteer names by the number of their first word."""
-        return {self.at[name.start]: name for name in self.lexicon.names.find(self.folded) if name.start in self.at}
+        """Gazetteer names by the number of their first word; «المملكة» is the kingdom the article speaks of."""
+        found = {self.at[name.start]: name for name in self.lexicon.names.find(self.folded) if name.start in self.at}
+        bare = [number for number, name in found.items() if self.folded.text[name.start : name.stop] == KINGDOM]
+        other = self._kingdom({name.actor for number, name in found.items() if number not in bare}) if bare else None
+        return found | {number: replace(found[number], actor=other) for number in bare} if other else found
+
+    def _kingdom(self, named: set[str]) -> str | None:
+        """The one kingdom beside Saudi Arabia that is named here, by adjective too, while Saudi Arabia is not."""
+        states, adjectives = self.lexicon.names.states, self.lexicon.names.adjectives
+        said = named | {adjectives[stem] for word in self.places for stem in stems(word) if stem in adjectives}
+        others = [states[iso] for iso in KINGDOMS if states.get(iso) in said]
+        return others[0] if len(others) == 1 and states.get("SAU") not in said else None
 
     def actor(self, id: str) -> Actor | None:
         return self.discovered.get(id) or self.lexicon.actor(id)

@@ -19,6 +19,7 @@ from data.extract.unnamed_speakers import source_named
 from data.model import Form, SpeakerBasis
 from data.text.words import Word, word_set
 
+PRESS = word_set("قناة صحيفة وكالة موقع إذاعة جريدة شبكة مجلة تلفزيون فضائية وسائل مراسل")
 CONTINUED = 4  # words: fewer in marks alone are a caption or a title
 LEADS = word_set("لكن ولكن كما وكما غير أن فيما بينما حيث")
 
@@ -51,8 +52,11 @@ def read_source(scene: Scene, cue: Cue, following: list[Cue], sentence: Sentence
 
 
 def voice_of(scene: Scene, cue: Cue, limit: int) -> Phrase | None:
-    """«نقلا عن مصادر محلية»: who is quoted."""
-    return _voice(scene, cue, limit)[0] if scene.reading.words[cue.first].text == "نقلا" else None
+    """«وذكرت القناة، نقلا عن مصادر محلية»: who is quoted by the press; what others draw on does not speak for them."""
+    words = scene.reading.words
+    teller = words[cue.sentence : cue.first]
+    press = any(word.text.removeprefix("ال") in PRESS for word in teller)
+    return _voice(scene, cue, limit)[0] if press and words[cue.first].text == "نقلا" else None
 
 
 def _behind_dash(scene: Scene, cue: Cue, limit: int) -> int | None:

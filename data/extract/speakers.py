@@ -11,7 +11,7 @@ from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
 from data.extract.speakers_ahead import NO_TITLE, named_behind, titled_ahead
 from data.extract.speakers_before import behind_particle, is_unnamed_before, particle_before, subject_before
-from data.extract.unnamed_speakers import anonymous, role_phrase
+from data.extract.unnamed_speakers import anonymous, in_marks, role_phrase
 from data.model import ActorKind, SpeakerBasis
 from data.text.words import word_set
 
@@ -61,6 +61,9 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1)  # «القائد فلان»
         if press and words[at].text.startswith("مراسل"):
             return Subject((press,), SpeakerBasis.NAMED, reading.at[press.stop - 1] + 1, words[at].start)
+    marked = in_marks(reading, cue, limit)
+    if marked:
+        return Subject((marked,), SpeakerBasis.NAMED, reading.at[marked.stop - 1] + 1, marked.start)
     several = _of_several(reading, phrases, at, limit)
     if several:
         return several

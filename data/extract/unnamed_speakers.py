@@ -32,6 +32,7 @@ NO_SUBJECT = word_set(
 )
 SOURCES = word_set("مصدر مصادر أوساط جهات مسؤول مسؤولون مسؤولة متحدث متحدثة")
 NOT_PLURAL = word_set("القانون التلفزيون التليفزيون الزيتون الصابون المليون التريليون البليون الكربون السيمون")
+MARKED, AHEAD = 4, 12  # words of a name in marks, and behind it before أن
 LONG = 5  # words of a noun phrase, «في …» behind it left out
 
 
@@ -50,6 +51,18 @@ def anonymous(reading: Reading, cue: Cue, at: int, limit: int, skipped: frozense
     if words[at].text.startswith("ال") and not _is_subject(reading, cue, at, after, limit):
         return None
     return role_phrase(reading, at, after), _past_place(reading, at, after, limit, skipped)
+
+
+def in_marks(reading: Reading, cue: Cue, limit: int) -> Phrase | None:
+    """«وقالت "كتائب الوادي" في بيان إن»: a name in marks right behind a verb that says with أن, and أن still to come."""
+    words, at = reading.words, cue.after
+    if cue.kind != "verb" or cue.verb.object or at >= limit or words[at].gap.strip() != '"' or words[at].text in COMPLEMENTISERS:
+        return None
+    close = next((number for number in range(at + 1, min(limit, at + MARKED + 1)) if words[number].gap.lstrip()[:1] == '"'), None)
+    if close is None or "." in words[close].gap:
+        return None
+    ahead = words[close : min(limit, close + AHEAD)]
+    return role_phrase(reading, at, close) if any(word.text in COMPLEMENTISERS for word in ahead) else None
 
 
 def source_named(reading: Reading, at: int, limit: int, skipped: frozenset[int]) -> tuple[Phrase, int] | None:

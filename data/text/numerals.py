@@ -75,15 +75,18 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match.group(), match.lastgroup or "mark")
 
 
-def unglued(word: str) -> Iterator[tuple[int, bool]]:
+@lru_cache(maxsize=32768)
+def unglued(word: str) -> tuple[tuple[int, bool], ...]:
     """How many letters may be glued before a number word (و ف ب ل ال), and whether the article is among them."""
-    yield 0, False
     if word in LOOKALIKES:
-        return
-    for definite, prefixes in ((False, GLUED), (True, GLUED_ARTICLE)):
-        for prefix in prefixes:
-            if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                yield len(prefix), definite
+        return ((0, False),)
+    glued = (
+        (len(prefix), definite)
+        for definite, prefixes in ((False, GLUED), (True, GLUED_ARTICLE))
+        for prefix in prefixes
+        if word.startswith(prefix) and len(word) > len(prefix) + 1
+    )
+    return ((0, False), *glued)
 
 
 def digits_value(text: str, scaled: bool = False) -> float | None:

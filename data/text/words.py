@@ -42,7 +42,7 @@ def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
 def _words(text: str, start: int, stop: int) -> Iterator[Word]:
     last = start
     for match in WORD.finditer(text, start, stop):
-        yield Word(match.start(), match.end(), match.group(), text[last : match.start()])
+        yield Word(match.start(), match.end(), match.group(), text[last : match.start()].replace(", ", "، "))  # Maghrebi papers write both
         last = match.end()
 
 
