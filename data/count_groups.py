@@ -13,7 +13,7 @@ from data.count_doubts import Doubt, doubts
 from data.model import ClaimStatus, CueClass, Span
 from data.view import View
 
-MOST = 1_500  # counts that stand beside each other
+MOST = 1_000  # counts that stand beside each other
 Passages = dict[str, list[tuple[Span, str]]]  # article -> shared passages with the id of their origin
 
 

@@ -106,7 +106,9 @@ class View(Records):
 
     def of_articles(self, articles: Iterable[str]) -> View:
         """The same view of these articles alone; links keep the reader's selection."""
-        return View(self.store, self.selection, self.place, self.dark, within=tuple(sorted(articles)))
+        within = tuple(sorted(articles))
+        self.store.articles.read(within)
+        return View(self.store, self.selection, self.place, self.dark, within=within)
 
     def links_shown(self, kinds: Iterable[str]) -> list[str]:
         """Ids of links of these kinds, in their order, of which the filters leave a member."""

@@ -15,6 +15,7 @@ from components.charts.layout import Look, Trace, assembled, trace
 from components.charts.text import isolate, safe, shorten
 from data.count_claims import Claim, Group
 
+MOST_TURNS = 6  # days on which something was taken back, on a panel that has room for the words beside each
 SIZE, WHISKER = 10, 11  # px: a mark, half of a whisker
 SHAPES = {"exact": "square", "about": "square-open", "at_least": "line-ew-open", "at_most": "line-ew-open", "range": "line-ew-open"}
 TIPS = {"at_least": ("triangle-up-open", -ARROW), "at_most": ("triangle-down-open", ARROW)}
@@ -171,14 +172,16 @@ def _struck(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 
 def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """The day a claim was taken back: a cross at its height, with a dotted line to where the claim stands."""
-    for seat in (*panel.seats, *panel.lines):
+    held = (*panel.seats, *panel.lines)
+    few = sum(len(seat.claim.turns) for seat in held) <= MOST_TURNS
+    for seat in held:
         for number, turn in enumerate(seat.claim.turns):
             if not days.holds(turn.said[:2]):
                 continue
             at, accent = days.of(turn.said[0]), look.paint(palette.ACCENT)
             made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [place(days, at)], "mode": "markers+text"}
             made["marker"] = made["marker"] | {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
-            told = look.words("counts.taken_back") if number < 1 or len(seat.claim.turns) < 3 else ""
+            told = look.words("counts.taken_back") if few and (number < 1 or len(seat.claim.turns) < 3) else ""
             made |= {"text": [look.label(told)], "textposition": "bottom center"}
             line = {"color": accent, "width": 1, "dash": "dot"}
             x = [place(days, at), place(days, seat.at)]

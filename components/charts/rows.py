@@ -15,7 +15,7 @@ def look(view: View) -> Look:
     return Look(view.words, view.dark, view.name)
 
 
-MANY = 3_000  # findings; with more, those of one voice and day are one mark
+MANY = 1_500  # findings; with more, those of one voice and day are one mark
 
 
 def many(view: View) -> bool:

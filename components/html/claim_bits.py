@@ -76,7 +76,9 @@ def _day(view: View, day: Said) -> Html:
 
 def doubt(view: View, claim: Claim) -> Html | None:
     """Another number by the same source: said of the claim it stands against, in the same article or in another."""
-    lines = [_against(view, one) for one in count_groups.doubted(view).get(claim.id, ())[:FEW]]
+    lines = [_against(view, one) for one in count_groups.doubted(view).get(claim.id, ())]
+    if len(lines) > FEW:
+        lines = [lines[0], tag("li", view.words("common.more", n=view.words.number(len(lines) - 1)))]
     return tag("ul", lines, class_="mq-flags") if lines else None
 
 

@@ -13,9 +13,9 @@ from data import count_groups
 from data.count_claims import Claim, Group
 from data.view import View
 
-MOST, FEWER, FEW = 12, 6, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
-GROUPS = 6  # things
-TOLD = 4  # sources and articles named in one tile
+MOST, FEWER, FEW = 12, 4, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
+GROUPS = 4  # things
+TOLD, FEWER_TOLD = 4, 2  # sources and articles named in one tile
 
 
 def section(view: View) -> Html | None:
@@ -46,7 +46,7 @@ def _group(view: View, group: Group, tiles: int) -> Html:
     parts = (
         tag("h3", view.words.label("measure", group.measure), _unit(group)),
         tag("p", _difference(view, group), class_="mq-manner"),
-        tag("ul", [_tile(view, claim) for claim in told[:tiles]], class_="mq-tiles"),
+        tag("ul", [_tile(view, claim, TOLD if tiles == MOST else FEWER_TOLD) for claim in told[:tiles]], class_="mq-tiles"),
         tag("p", view.words("counts.more", claims=view.words.count("claim", more)), class_="mq-manner") if more > 0 else None,
     )
     return tag("div", [part for part in parts if part], class_="mq-counts-group mq-wide" if len(told) > FEW else "mq-counts-group")
@@ -71,12 +71,12 @@ def _key_of(group: Group, named: int) -> str:
     return several if named in (0, len(group.whom)) else f"{several}_unsaid"
 
 
-def _tile(view: View, claim: Claim) -> Html:
+def _tile(view: View, claim: Claim, told: int) -> Html:
     parts = (
         tag("p", claim_bits.number(view, claim), class_="mq-tile-number"),
-        pager.some(view, [tag("p", line) for line in claim_bits.sources(view, claim)], TOLD),
+        pager.some(view, [tag("p", line) for line in claim_bits.sources(view, claim)], told),
         tag("div", claim_bits.days(view, claim), class_="mq-manner"),
-        pager.some(view, [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows], TOLD),
+        pager.some(view, [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows], told),
         claim_bits.status(view, claim) if not claim.stands else None,
         claim_bits.doubt(view, claim),
     )

@@ -27,7 +27,10 @@ def place(view: View, number: int, each: int) -> tuple[int, int]:
 def of_table(view: View, table: str, each: int) -> tuple[Sequence[Any], int, int]:
     """As ``part``, of a table's rows in their order: no more is read than is shown."""
     here, last = place(view, view.shown(table), each)
-    return view.rows(table, each, (here - 1) * each), here, last
+    rows = view.rows(table, each, (here - 1) * each)
+    if table == "articles":
+        view.store.articles.read(row["id"] for row in rows)
+    return rows, here, last
 
 
 def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> Html | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.crowd import write_crowd
-from components.charts import rows, strip, timeline
+from components.charts import marks, rows, strip, timeline
 from components.html import compare_wording, counts, overview, stances, statements
 from components.html import timeline as timeline_page
+from components.html.utterance import entries
 from data.build import build
 from data.selection import Selection
 from data.store.open import open_story
@@ -42,7 +43,7 @@ def test_charts_are_a_few_screens_high_and_hold_everything(store, lang):
     seen, look = rows.timeline(view), rows.look(view)
     figure = timeline.figure(seen, look)
 
-    assert len(seen) > 1000
+    assert marks.total(seen) > 1000
     assert figure.layout.height < 1500
     assert any(trace.type == "bar" for trace in figure.data)
     assert strip.figure(seen, look).layout.height < 400
@@ -52,3 +53,41 @@ def test_the_same_story_is_made_each_time(tmp_path):
     one, other = (write_crowd(tmp_path / name, 3) for name in ("one", "other"))
 
     assert [path.read_text() for path in sorted(one.rglob("*.t*"))] == [path.read_text() for path in sorted(other.rglob("*.t*"))]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_heaps_tell_as_many_findings_as_single_marks_would(store, lang):
+    view = View(store, Selection(lang=lang))
+    heaps, single = rows.timeline(view), rows._timeline(view)
+
+    assert any(mark.heap for mark in heaps)
+    assert len(heaps) < len(single)
+    assert marks.total(heaps) == len(single)
+    for kind in marks.KINDS:
+        assert marks.total(mark for mark in heaps if mark.kind == kind) == sum(mark.kind == kind for mark in single)
+    assert marks.headline(heaps, rows.look(view)) == marks.headline(single, rows.look(view))
+    assert marks.summary(heaps, rows.look(view)) == marks.summary(single, rows.look(view))
+
+
+def test_under_a_filter_heaps_and_rows_agree(store):
+    view = View(store, Selection(actors=tuple(store.named(1)), first=store.info.first))
+    for table in ("statements", "counts", "events", "articles"):
+        assert sum(row["n"] for row in view.heaps(table)) == len(getattr(view, table)())
+
+
+def test_a_page_of_utterances_is_the_same_as_that_part_of_all(store):
+    view = View(store, Selection())
+    for order, newest in (("newest", True), ("oldest", False)):
+        everything = entries(view.statements().to_dict("records"), order)
+        part = entries(view.entries(7, 14, newest=newest), order)
+
+        assert [{row["id"] for row in one.rows} for one in part] == [{row["id"] for row in one.rows} for one in everything[14:21]]
+
+
+def test_a_view_of_few_articles_holds_no_more_and_keeps_the_readers_links(store):
+    view = View(store, Selection())
+    few = view.few("counts", 50)
+
+    assert 0 < few.shown("counts") <= 50
+    assert set(few.counts()["article"]) <= set(few.within)
+    assert few.address("counts") == view.address("counts")
