@@ -14,7 +14,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults constraints clean hostile
+.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults spreadsheet constraints clean hostile
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -72,6 +72,9 @@ faults: .venv/.app ## kills builds and workers, fills the disk: the old tables m
 
 hostile: .venv/.dev ## hostile addresses and mutated articles against a real server
 	$(BIN)/python -m benchmarks.attack
+
+spreadsheet: .venv/.dev ## what LibreOffice makes of the CSV exports (passes over where it is not installed)
+	$(BIN)/python -m tests.spreadsheet
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +82,29 @@ class Texts:
     def _whole_text(self, article: str) -> str:
         found = self._rows(queries.TEXT, [article])
         return str(found.iloc[0, 0]) if len(found) else ""
+
+    def reads(self, articles: Iterable[str]) -> None:
+        """Asks for the texts of many articles at once, where they may be shown whole; ``text`` then has them."""
+        missing = sorted(one for one in set(articles) if ("text", one) not in self._kept)
+        if missing and self.story.show != rights.PASSAGES:
+            found = self.engine.rows(queries.TEXTS_OF.format(marks=", ".join("?" * len(missing))), missing)
+            self._kept |= {("text", row["article"]): row["text"] for row in found.to_dict("records")}
+
+    def words_at(self, article: str, start: int, stop: int) -> str:
+        """What stands at a place; what of it may not be shown is one ellipsis."""
+        words = self.text(article)[start:stop]
+        return rights.collapsed(words) if self.story.show == rights.PASSAGES else words
+
+    def may_say(self, article: str, words: str | None) -> str | None:
+        """Words of an article whose place is not told; None where they stand in nothing that may be shown."""
+        return words if words and (self.story.show != rights.PASSAGES or words in self.text(article)) else None
+
+    def paragraph_starts(self, articles: Iterable[str]) -> list[Row]:
+        """Where the paragraphs of many articles begin: article, start; in reading order."""
+        wanted = sorted(set(articles))
+        sql = queries.STARTS_IN.format(marks=", ".join("?" * len(wanted)))
+        rows: list[Row] = self.engine.rows(sql, wanted).to_dict("records") if wanted else []
+        return rows
 
     def paragraphs(self, article: str) -> pd.DataFrame:
         return self._rows(queries.OF_ARTICLE["paragraphs"], [article])

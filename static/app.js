@@ -45,6 +45,18 @@
   paint();
   dark.addEventListener("change", paint);
 
+  // --- the guide for a first visit -------------------------------------------------------------------------------
+
+  const GUIDE = "mq-guide"; // "closed" once its reader has hidden it; set before the first paint, so nothing jumps
+
+  root.dataset.guide = stored(GUIDE) === "closed" ? "closed" : "open";
+
+  function guide(state) {
+    store(GUIDE, state);
+    root.dataset.guide = state;
+    if (state === "closed") document.getElementById("mq-content")?.focus({ preventScroll: true });
+  }
+
   // --- language --------------------------------------------------------------------------------------------------
 
   // Streamlit's calendar asks the browser for its language: it shall speak the page's, with the digits the page uses.
@@ -129,6 +141,8 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const guided = event.target.closest("[data-guide]:not(html)");
+    if (guided) guide(guided.dataset.guide);
     const link = event.target.closest("a[data-nav]");
     if (link) return follow(event, link);
     const report = event.target.closest("a[data-whole]");

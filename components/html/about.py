@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from components.charts import palette
-from components.html import bits, corrections
+from components.html import bits, corrections, downloads
 from components.html.escape import Content, Html, tag
 from components.html.frame import direction
 from components.html.measures import quality, share
@@ -29,8 +29,9 @@ def page(view: View) -> Html:
         _section("measured", words, _measured(view)),
         _section("stances", words, _values(view)),
         _section("limits", words, _list(words, "limits", ("one", "two", "three", "four", "five"))),
+        _section("data", words, downloads.told(view)),
         _section("rights", words, told("rights", ("texts", "code", "parts"))),
-        _section("privacy", words, told("privacy", ("one", "two"))),
+        _section("privacy", words, told("privacy", ("one", "two")), _guide(view)),
         _section("log", words, corrections.log(view)),
         _section("corrections", words, told("log", ("how",)), tag("p", _contact(view)), tag("p", _generation(view))),
     )
@@ -132,6 +133,11 @@ def _cells(name: str, cells: Sequence[str]) -> Html:
 def _kind(table: str, words: Words) -> str:
     name = words(f"common.table.{table}")
     return name[:1].upper() + name[1:]
+
+
+def _guide(view: View) -> Html:
+    """Whoever hid the guide for a first visit may have it back."""
+    return tag("p", tag("a", view.words("exports.about.guide"), href=view.address(), data_nav=True, data_guide="open"))
 
 
 def _contact(view: View) -> Html | str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from components.html.desk import rows_of
-from components.html.escape import plain
+from components.html.escape import REMOTE, plain
 from components.html.marks import snapped
 from data.model import Span
 from data.view import View
@@ -54,16 +54,26 @@ def bibtex(view: View, article: str, at: Span | None = None, *, place: str) -> s
         "year": str(first.year) if first and first.year == last.year else None,
         "month": str(first.month) if month else None,
         "day": str(first.day) if first and first == last else None,
-        "note": _note(view, article, at),
+        "note": note(view, article, at),
         "langid": "arabic",
     }
     lines = [f"  {name} = {{{_tex(value)}}}," for name, value in known.items() if value]
-    lines += [f"  url = {{{value}}}," for value in (row["url"] or place,)]
-    key = KEY.sub("", article) or "article"
-    return "\n".join((f"@misc{{mawaqif-{key}{f'-{at.start}' if at else ''},", *lines, "}"))
+    lines += [f"  url = {{{value}}}," for value in (address(row["url"]) or place,)]
+    return "\n".join((f"@misc{{{key(view, article)}{f'-{at.start}' if at else ''},", *lines, "}"))
 
 
-def _note(view: View, article: str, at: Span | None) -> str:
+def key(view: View, article: str) -> str:
+    """What an entry is called: Latin letters alone, with the article's number where its id has others."""
+    kept = KEY.sub("", article)
+    return f"mawaqif-{kept}" if kept == article else f"mawaqif-{kept or 'article'}-{view.store.articles[article]['n']}"
+
+
+def address(url: str | None) -> str | None:
+    """An article's own address, where it is one of the web and cannot end the field it stands in."""
+    return url if url and REMOTE.match(url) and not set("{}\\") & set(url) else None
+
+
+def note(view: View, article: str, at: Span | None = None) -> str:
     """What BibTeX has no field for: that the outlet or the day is not known, how the day is known, and the passage."""
     words, row = view.words, view.store.articles[article]
     days = (row["published_first"], row["published_last"])

@@ -8,7 +8,7 @@ from typing import Any
 from components.charts import marks, rows, strip
 from components.charts.holders import Holder
 from components.charts.marks import weighed
-from components.html import bits, corpus, differences, figures, pager
+from components.html import bits, corpus, differences, figures, guide, pager
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.view import HOME, View
@@ -22,7 +22,7 @@ def above(view: View) -> Html:
     seen = rows.timeline(view)
     note = view.words("overview.bars_note" if strip.crowded(seen) else "overview.days_note")
     title = figures.title(marks.headline(seen, rows.look(view)), view.words, note)
-    return join((head(view), title))
+    return join((head(view), guide.guide(view), title))
 
 
 def told(view: View) -> Html:

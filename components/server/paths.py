@@ -15,6 +15,7 @@ NOT_DOCUMENTS = (
     "component",
     "assets",
     "card",
+    "data",
     "healthz",
     "readyz",
     "favicon.png",

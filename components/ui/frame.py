@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.html import downloads
 from components.html import frame as markup
 from components.html import share
 from components.html.escape import join
@@ -45,15 +46,16 @@ def draw(view: View, around: Around, told: Sequence[str]) -> None:
     notice.told(told, view.words)
 
 
-def end(view: View, here: str) -> None:
-    """The frame below the page; embedded, a way to the whole page."""
+def end(view: View, here: str, tables: Sequence[str] = ()) -> None:
+    """The frame below the page, with ``tables`` to download; embedded, a way to the whole page."""
     words = view.words
     if view.place.get("embed"):
         way = Way(words("shell.view_full"), links.whole(view, here))
         st.html(markup.footer((view.title, reviewed(view)), way, words))
         return
     lines = (words("shell.promise"), reviewed(view), words("shell.generation", generation=view.store.generation[:8]))
-    st.html(markup.footer(lines, Way(words("shell.to_about"), view.address("about")), words))
+    foot = markup.footer(lines, Way(words("shell.to_about"), view.address("about")), words)
+    st.html(join((downloads.line(view, tables), foot)))
 
 
 def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:

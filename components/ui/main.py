@@ -47,6 +47,8 @@ PAGES: tuple[ModuleType, ...] = (
     *((review,) if local.switched_on() else ()),
 )  # in the order of the navigation
 
+BARE = (stories, review)  # pages that show no rows of a story to download
+
 
 def name(page: ModuleType) -> str:
     """The page's address: its file's name."""
@@ -71,9 +73,10 @@ def run() -> None:
 def _draw(asked: visit.Query, current: StreamlitPage, views: list[View], words: Words) -> None:
     arrived = visit.read(asked)
     views.append(arrived.view())
-    frame.draw(views[0], _around(current.url_path, words), arrived.told)
+    around = _around(current.url_path, words)
+    frame.draw(views[0], around, arrived.told)
     notice.guarded(current.run, words)
-    frame.end(views[0], current.url_path)
+    frame.end(views[0], current.url_path, () if PAGES[SLUGS.index(current.url_path)] in BARE else around.tables)
     if arrived.told:
         visit.write(arrived.selection, arrived.place)
 

@@ -174,3 +174,18 @@ PERIOD = (
 )
 
 NAMES = "SELECT name, key FROM names WHERE name IN ({marks}) ORDER BY name"
+
+# Exports: a query's rows in part, and how many there are.
+WINDOW = "{sql} LIMIT ? OFFSET ?"
+COUNTED = "SELECT count(*) AS n FROM ({sql}) AS rows"
+MENTIONS_IN = (
+    "SELECT * FROM mentions WHERE article IN (SELECT id FROM articles WHERE {where}) AND {who} ORDER BY article, start, stop, actor"
+)
+MENTIONS_BY = "mentions.actor IN (SELECT id FROM chains WHERE chains.actor IN ({marks}))"
+LINKS_JOINED = (
+    "SELECT link AS link_id, kind, object, note_ar, note_en, n, finding FROM link_members JOIN links ON links.id = link"
+    " WHERE link IN (SELECT link FROM link_members WHERE {where}) ORDER BY kind, link, n"
+)
+FINDING_IN = "finding IN (SELECT id FROM {table} WHERE {where})"
+STARTS_IN = "SELECT article, start FROM paragraphs WHERE article IN ({marks}) ORDER BY article, start"
+TEXTS_OF = "SELECT article, text FROM texts WHERE article IN ({marks})"

@@ -1,0 +1,149 @@
+"""/data/<story>/<table>.<csv|json|parquet>?<filters>: the rows of a shared view for notebooks and spreadsheets; articles as bibliographies;
+/data/<story>/dictionary.json: what the columns mean. The same filters as a page's address, and ``limit`` and ``offset``."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import re
+import threading
+from functools import lru_cache
+from urllib.parse import parse_qs, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from components.export import bibliography, tables
+from components.server.delivery import ASK, Asked, Made, headers, kept, next_query
+from components.ui import state
+from data import export_rows
+from data.export_part import Part, Window, most
+from data.exported import BOOKS, EXPORTED, FORMATS, dictionary
+from data.selection import Selection
+from data.store import Store
+from data.view import View
+
+log = logging.getLogger("mawaqif.server")
+AT_ONCE = 2  # files made at the same time; the others wait, and after a while are sent away
+PATIENCE = 5  # seconds
+TURNS = threading.BoundedSemaphore(AT_ONCE)
+LONGEST = 60_000  # characters of a query read
+MOST_KEYS = 60
+LONGEST_HOST = 80
+NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+class BusyError(Exception):
+    """Others are being served; come back."""
+
+
+def routes(base: str) -> list[BaseRoute]:
+    """Under the base path and at the root (a proxy may strip it or not); the longer first, which may begin as ours do."""
+    return [Route(f"{prefix}/data/{{path:path}}", _serve, methods=["GET", "HEAD"]) for prefix in sorted({"", base}, reverse=True)]
+
+
+async def _serve(request: Request) -> Response:
+    story, _, name = request.path_params["path"].partition("/")
+    try:
+        answer = await run_in_threadpool(_answer, request, story, name)
+    except BusyError:
+        answer = _short("Busy: try again in a few seconds", 503, {"Retry-After": "5"})
+    except Exception:
+        log.exception("no data for %r", name[:80])
+        answer = _short("These data cannot be read now", 500, {})
+    if request.method == "HEAD":
+        answer.body = b""  # its headers tell the length there would be
+    return answer
+
+
+def _answer(request: Request, story: str, name: str) -> Response:
+    if story not in state.store().known.stories:
+        return _missing()
+    if name == "dictionary.json":
+        return _sent(request, f'"{_dictionary().tag}"', _dictionary())
+    asked = read(state.store(story), name, request.scope["query_string"], _home(request))
+    if asked is None:
+        return _missing()
+    told = {"ETag": asked.tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
+    if asked.tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=told)
+    return _sent(request, asked.tag, kept(asked, _made))
+
+
+def read(store: Store, name: str, query: bytes, home: str) -> Asked | None:
+    """What a path and a query ask for; None where there is no such table or format. What cannot be read of the query is left out."""
+    table, _, form = name.partition(".")
+    if table not in EXPORTED or form not in (*FORMATS, *(BOOKS if table == "articles" else ())):
+        return None
+    given = parse_qs(query[:LONGEST].decode("latin-1"), errors="replace")
+    few = {key: given[key] for key in [*given][:MOST_KEYS] if key != "story"}
+    selection = Selection.from_query(few, store.known)[0].replace(story="" if store.id == store.known.story else store.id)
+    bound = most(View(store, selection))
+    limit = min(max(_number(few.get("limit"), bound), 1), bound)
+    return Asked(store, table, form, selection, Window(limit, _number(few.get("offset"), 0)), home)
+
+
+def _number(values: list[str] | None, default: int) -> int:
+    return int(values[-1]) if values and NUMBER.fullmatch(values[-1]) else default
+
+
+def _made(asked: Asked) -> Made:
+    """The file and what its headers tell of it."""
+    if not TURNS.acquire(timeout=PATIENCE):
+        raise BusyError
+    try:
+        view = View(asked.store, asked.selection)
+        part = export_rows.part(view, asked.table, asked.window, asked.home)
+        if asked.form in BOOKS:
+            body = bibliography.WRITERS[asked.form](view, part.rows)
+        else:
+            body = tables.file(asked.table, asked.form, part.rows, meta(asked, view, part))
+        packed = None if asked.form == "parquet" else gzip.compress(body, 6, mtime=0)
+        return Made(asked.tag.strip('"'), body, packed, headers(asked, view, part))
+    finally:
+        TURNS.release()
+
+
+def meta(asked: Asked, view: View, part: Part) -> dict[str, object]:
+    """What a file says of itself: no clock in it, so that the same view is the same file."""
+    about = {"mentions": ("articles",), "links": ("statements", "counts", "events")}.get(asked.table, (asked.table,))
+    data = f"{asked.home}data/{asked.store.id}"
+    following = next_query(asked, part)
+    return {
+        "story": asked.store.id, "title": view.title, "generation": asked.store.generation, "table": asked.table,
+        "shown": view.sentence(*about), "filters": urlencode(asked.selection.replace(story="").to_query()),
+        "total": part.total, "rows": len(part.rows), "limit": part.window.limit, "offset": part.window.offset,
+        "next": f"{data}/{asked.table}.{asked.form}?{following}" if following else None, "dictionary": f"{data}/dictionary.json",
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Made:
+    body = (json.dumps(dictionary(), ensure_ascii=False, indent=1) + "\n").encode()
+    return Made(Made.tag_of(body), body, gzip.compress(body, 6, mtime=0), {"Content-Type": "application/json"})
+
+
+def _sent(request: Request, tag: str, made: Made) -> Response:
+    told = {**made.headers, "ETag": tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={name: told[name] for name in ("ETag", "Cache-Control", "Vary")})
+    if made.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(made.packed, headers=told | {"Content-Encoding": "gzip"})
+    return Response(made.body, headers=told)
+
+
+def _missing() -> Response:
+    return _short("No such table or format: see dictionary.json beside it", 404, {})
+
+
+def _short(words: str, status: int, told: dict[str, str]) -> Response:
+    return Response(f"{words}\n", status, media_type="text/plain", headers={"Cache-Control": "no-store"} | told)
+
+
+def _home(request: Request) -> str:
+    """Scheme, host and base path of this very visit, before each link; nothing where it cannot be one."""
+    home = f"{request.url.scheme}://{request.url.netloc}{request.url.path.rpartition('/data/')[0]}/"
+    return home if len(home) <= LONGEST_HOST and home.isascii() and home.isprintable() and not set(home) & set(" <>\"'") else ""
