@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from components.server.shelf import Shelf
 from data.export_part import Part, Window
 from data.selection import Selection
 from data.store import Store
@@ -22,6 +21,7 @@ MAKERS = (
     "components/export/bibliography.py", "components/html/citation.py", "components/server/exports.py",
 )  # fmt: skip
 ASK = "public, max-age=300, must-revalidate"
+MOST_FILES = 256
 MOST_BYTES = 32 * 1024 * 1024  # of files kept
 TYPES: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet",
@@ -104,19 +104,9 @@ def _form() -> str:
     return digest.hexdigest()[:8]
 
 
-_kept: OrderedDict[str, Made] = OrderedDict()
-_lock = threading.Lock()
+_shelf: Shelf[Made] = Shelf(MOST_FILES, MOST_BYTES, lambda made: made.size)
 
 
 def kept(asked: Asked, make: Callable[[Asked], Made]) -> Made:
     """The file, from the shelf where it stands there."""
-    with _lock:
-        if asked.tag in _kept:
-            _kept.move_to_end(asked.tag)
-            return _kept[asked.tag]
-    made = make(asked)
-    with _lock:
-        _kept[asked.tag] = made
-        while sum(one.size for one in _kept.values()) > MOST_BYTES:
-            _kept.popitem(last=False)
-    return made
+    return _shelf.get(asked.tag) or _shelf.put(asked.tag, make(asked))

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from components.export import bibliography, tables
+from components.server import site
 from components.server.delivery import ASK, Asked, Made, headers, kept, next_query
 from components.ui import state
 from data import export_rows
@@ -32,7 +33,6 @@ PATIENCE = 5  # seconds
 TURNS = threading.BoundedSemaphore(AT_ONCE)
 LONGEST = 60_000  # characters of a query read
 MOST_KEYS = 60
-LONGEST_HOST = 80
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -64,7 +64,7 @@ def _answer(request: Request, story: str, name: str) -> Response:
         return _missing()
     if name == "dictionary.json":
         return _sent(request, f'"{_dictionary().tag}"', _dictionary())
-    asked = read(state.store(story), name, request.scope["query_string"], _home(request))
+    asked = read(state.store(story), name, request.scope["query_string"], site.base(request.scope))
     if asked is None:
         return _missing()
     told = {"ETag": asked.tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
@@ -141,9 +141,3 @@ def _missing() -> Response:
 
 def _short(words: str, status: int, told: dict[str, str]) -> Response:
     return Response(f"{words}\n", status, media_type="text/plain", headers={"Cache-Control": "no-store"} | told)
-
-
-def _home(request: Request) -> str:
-    """Scheme, host and base path of this very visit, before each link; nothing where it cannot be one."""
-    home = f"{request.url.scheme}://{request.url.netloc}{request.url.path.rpartition('/data/')[0]}/"
-    return home if len(home) <= LONGEST_HOST and home.isascii() and home.isprintable() and not set(home) & set(" <>\"'") else ""

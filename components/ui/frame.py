@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.html import downloads
+from components.html import downloads, share
 from components.html import frame as markup
-from components.html import share
 from components.html.escape import join
 from components.html.frame import Header, Line, Way
 from components.ui import filters, links, notice

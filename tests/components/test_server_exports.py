@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.server import delivery, exports, paths
+from components.server.shelf import Shelf
 from components.ui import state
 from data.exported import BOOKS, EXPORTED, FORMATS, MOST_ROWS, dictionary
 from tests.data.half_shown import HIDDEN, corpus_half, half_shown
@@ -167,6 +168,7 @@ def test_links_hold_the_host_that_was_asked_or_none(client, host):
 
 def test_under_a_base_path_links_keep_it(monkeypatch, store):
     monkeypatch.setattr(state, "store", lambda name="": store)
+    monkeypatch.setattr(paths, "base_path", lambda: "/data/press")
     client = TestClient(Starlette(routes=exports.routes("/data/press")))
 
     link = client.get("/data/press/data/small/statements.json").json()["records"][0]["link"]
@@ -184,11 +186,11 @@ def test_too_many_at_once_are_sent_away_for_a_while(client, monkeypatch):
 
 
 def test_files_kept_are_bounded(client, monkeypatch):
-    monkeypatch.setattr(delivery, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(delivery, "_shelf", Shelf(delivery.MOST_FILES, 10_000, lambda made: made.size))
     for n in range(1, 6):
         client.get(f"/data/small/statements.csv?limit={n}")
 
-    assert sum(one.size for one in delivery._kept.values()) <= 10_000
+    assert 0 < delivery._shelf.weight <= 10_000
 
 
 def test_the_dictionary_is_served(client):
