@@ -14,7 +14,7 @@ from data.facts import facts
 from data.periods import periods_of
 from data.search import answers, find
 from data.selection import UNKNOWN_OUTLET, Selection
-from data.store import Store
+from data.store import Store, queries
 from data.store.engine import Engine
 from data.view import FILTERED_TABLES, STEMS, View
 from data.voices import heard_in
@@ -64,6 +64,7 @@ WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "mentions of": lambda view: view.mentions_of([row["id"] for row in view.actors()]),
     "silent": lambda view: view.silent(),
     "period": lambda view: view.period(),
+    "ids of a long story": lambda view: view.engine.rows(queries.ARTICLE_IDS),
     "origins": lambda view: view.origins(),
     "texts": lambda view: view.texts(),
     "of an article": lambda view: [of_article(view, article) for article in some(view)],
