@@ -75,6 +75,18 @@ hostile: .venv/.dev ## hostile addresses and mutated articles against a real ser
 
 spreadsheet: .venv/.dev ## what LibreOffice makes of the CSV exports (passes over where it is not installed)
 	$(BIN)/python -m tests.spreadsheet
+guards: .venv/.dev ## takes guards away one by one: a test must notice each
+	$(BIN)/python -m benchmarks.guards
+
+load: .venv/.dev ## many readers at once, beside an empty page
+	$(BIN)/python -m benchmarks.load
+
+soak: .venv/.dev ## fifty readers for half an hour: the slope of memory
+	$(BIN)/python -m benchmarks.load --soak 30
+
+audit: .venv/.app ## known advisories on the pinned versions (needs the network)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m pip_audit -r constraints.txt
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt

@@ -187,7 +187,7 @@ class Texts:
     def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
         """An answer, asked once a view; a copy, so that a page may add columns."""
         values = params or []
-        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.engine.rows(sql, values))
+        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.store.answers.rows(sql, values))
         return kept.copy()
 
     def _once(self, key: Any, make: Any) -> Any:

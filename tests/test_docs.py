@@ -14,7 +14,7 @@ from data.story import ACTOR_KEYS, ARTICLE_KEYS, STORY_KEYS
 from tests.browser.screenshots import README
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/operation.md")
 CODE = re.compile(r"`([^`]+)`")
 ARABIC = re.compile("[\u0621-\u064a]")
 MACHINE = re.compile(r"(?:^|[\s`(\"'])(/(?:work|tmp|home|root|opt|usr)/)|127\.0\.0\.1|\bpypi\.|\bextra-index\b|\bfind-links\b")
@@ -78,6 +78,13 @@ def test_what_to_touch_exists(row):
     places = [word for word in CODE.findall(row[1]) if "/" in word]
 
     assert [word for word in places if not (ROOT / word).exists()] == []
+
+
+def test_every_test_that_holds_a_promise_is_there():
+    named = re.findall(r"`(tests/[^`]+)`", text("SECURITY.md"))
+
+    assert len(named) > 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

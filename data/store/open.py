@@ -18,6 +18,7 @@ from data.model import StoryError
 from data.selection import Known
 from data.store import queries
 from data.store.articles import Articles
+from data.store.answers import Answers
 from data.store.built import Built, broken, read_manifest
 from data.store.clickhouse import ClickHouseEngine, address
 from data.store.engine import DuckEngine, Engine
@@ -79,6 +80,11 @@ class Store:
     def named(self, most: int) -> list[str]:
         """The actors named most."""
         return [str(actor) for actor in self.engine.rows(queries.MOST_NAMED.format(most=int(most)))["actor"]]
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The engine, with its latest answers kept."""
+        return Answers(self.engine)
 
     @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:
