@@ -14,7 +14,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults spreadsheet constraints clean hostile
+.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults spreadsheet constraints clean hostile guards load soak audit
 .DEFAULT_GOAL := help
 
 help: ## this list

@@ -17,8 +17,8 @@ import duckdb
 from data.model import StoryError
 from data.selection import Known
 from data.store import queries
-from data.store.articles import Articles
 from data.store.answers import Answers
+from data.store.articles import Articles
 from data.store.built import Built, broken, read_manifest
 from data.store.clickhouse import ClickHouseEngine, address
 from data.store.engine import DuckEngine, Engine
