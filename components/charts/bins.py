@@ -65,6 +65,7 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
         text=[look.words.number(one.number) if one.slot in written else "" for one in found],
         textposition="outside",
         textangle=0,
+        constraintext="none",  # numbers over thin bars are no smaller than the others
         textfont={"size": 11},
         cliponaxis=False,
         hovertext=[hover(one, axis, look) for one in found],

@@ -14,6 +14,7 @@ from data.view import View
 Row = Mapping[str, Any]
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
 MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
+MANY_CLAIMS, FEW_CLAIMS = 24, 4  # of one measure; of so many, so few stand here
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")
 
@@ -48,10 +49,11 @@ def _linked(view: View, kind: str) -> Sequence[tuple[Row, Sequence[Row]]]:
 def measure(view: View, found: Measure) -> Html:
     """A table of claims: how many, of whom, who says so, when, in which articles."""
     heads = [tag("th", view.words(f"overview.claims.{name}"), scope="col") for name in COLUMNS]
-    rows = [_claim(view, claim) for claim in found.claims[:MOST_CLAIMS]]
+    most = MOST_CLAIMS if len(found.claims) <= MANY_CLAIMS else FEW_CLAIMS
+    rows = [_claim(view, claim) for claim in found.claims[:most]]
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-claims")
     all_of_it = view.address("counts", measures=(found.name,))
-    more = _more(view.words("overview.all", n=len(found.claims)), all_of_it) if len(found.claims) > MOST_CLAIMS else None
+    more = _more(view.words("overview.all", n=len(found.claims)), all_of_it) if len(found.claims) > most else None
     heading = tag("h4", tag("a", _title(view.words.label("measure", found.name)), href=all_of_it, data_nav=True))
     return tag("div", heading, tag("div", table, more, class_="mq-apart-rows"), class_="mq-apart")
 

@@ -15,6 +15,7 @@ from data.view import HOME, View
 
 Row = Mapping[str, Any]
 MOST_SILENT, PER_PAGE = 12, 12
+MANY, FEW_PER_PAGE = 60, 6  # articles; of more, so few cards at a time
 
 
 def above(view: View) -> Html:
@@ -109,6 +110,7 @@ def _silent(view: View, row: Row) -> Html:
 
 def articles(view: View) -> Html:
     """One card an article: what is known of it and what is not."""
-    shown, here, last = pager.of_table(view, "articles", PER_PAGE)
+    long = view.shown("articles") > MANY
+    shown, here, last = pager.of_table(view, "articles", FEW_PER_PAGE if long else PER_PAGE)
     items = [corpus.article(view, row) for row in shown]
     return section(view, "corpus", tag("div", items, class_="mq-corpus-cards") if items else None, pager.ways(view, HOME, here, last))

@@ -12,7 +12,7 @@ from components.html.pane import pane
 from components.html.side import side, told
 from data.view import View
 
-EACH = 50  # articles of a part of the index
+EACH = 40  # articles of a part of the index
 SIZES = ("small", None, "large")
 KEYS = (("n", "next"), ("p", "previous"), ("Esc", "close"), ("Tab", "marks"), ("l", "link"))
 

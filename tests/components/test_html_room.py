@@ -266,10 +266,10 @@ def test_the_article_beside_is_offered_by_how_much_it_shares(first):
     assert set(offered) == set(first.articles) - {"003_9b9f325115adac4c"}
 
 
-@pytest.mark.parametrize("page, names", [("1", ("1", "50")), ("2", ("51", "51"))])
+@pytest.mark.parametrize("page, names", [("1", ("1", "40")), ("2", ("41", "41"))])
 def test_the_index_of_a_long_story_comes_in_parts(monkeypatch, page, names):
     of = view({"page": page})
-    rows = [{**of.store.articles["h2"], "n": n} for n in range(1, 52)]
+    rows = [{**of.store.articles["h2"], "n": n} for n in range(1, 42)]
     monkeypatch.setattr(View, "shown", lambda self, table: len(rows))
     monkeypatch.setattr(View, "rows", lambda self, table, most, after=0: rows[after : after + most])
     shown = read(reading.page(of))
