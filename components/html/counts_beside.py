@@ -13,7 +13,7 @@ from data import count_groups
 from data.count_claims import Claim, Group
 from data.view import View
 
-MOST, FEWER, FEW = 12, 4, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
+MOST, FEWER, FEW = 12, 3, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
 GROUPS = 4  # things
 TOLD, FEWER_TOLD = 4, 2  # sources and articles named in one tile
 

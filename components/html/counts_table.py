@@ -13,7 +13,7 @@ from data.count_claims import Claim
 from data.view import View
 
 PER_PAGE, FEW = 40, 4  # rows, and sources or articles written out in one
-LONG, FEW_PER_PAGE = 80, 12  # of more rows than that, so few at a time: a phone shows each as a block
+LONG, FEW_PER_PAGE = 80, 6  # of more rows than that, so few at a time: a phone shows each as a block
 COLUMNS = ("number", "whom", "source", "said", "where", "status")
 
 

@@ -12,6 +12,7 @@ from components.html.utterance import Entry, entries, entry_card
 from data.view import View
 
 PER_PAGE = 30
+MANY, FEW_PER_PAGE = 300, 18  # utterances; of more, so few on a page
 ORDERS = ("newest", "oldest")
 APART = {"tension": ("tension",), "dates": ("date_conflict",)}  # view in the address -> kinds of links
 
@@ -29,8 +30,10 @@ def page(view: View) -> Html:
 
 def _list(view: View, order: str) -> Html:
     days = view.entry_days()
-    here, last = pager.place(view, sum(entries for entries, _ in days.values()), PER_PAGE)
-    shown = entries(view.entries(PER_PAGE, (here - 1) * PER_PAGE, newest=order == "newest"), order)
+    number = sum(entries for entries, _ in days.values())
+    each = PER_PAGE if number <= MANY else FEW_PER_PAGE
+    here, last = pager.place(view, number, each)
+    shown = entries(view.entries(each, (here - 1) * each, newest=order == "newest"), order)
     view.stances_for(row["id"] for entry in shown for row in entry.rows)
     view.store.articles.read(row["article"] for entry in shown for row in entry.rows)
     per_day = {day: statements for day, (_, statements) in days.items()}
