@@ -17,6 +17,7 @@ PLACES = {  # library: the only places that may import it
     "plotly": ("components/charts/",),
     "arabic_reshaper": ("components/export/",),
     "bidi": ("components/export/",),
+    "fpdf": ("components/export/",),
     "PIL": ("components/export/",),
     "duckdb": ("data/store/",),
 }

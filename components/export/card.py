@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from components.charts import palette
 from components.export.sheet import INNER, LONGEST, MARGIN, WIDTH, Sheet, fitted, lines_of
@@ -54,7 +56,7 @@ def card_of(view: View, row: Row, link: str) -> Card:
         speaker=view.name(row["speaker"]),
         rollup=" · ".join(above),
         said=words("card.said", day=day_of(view, row, "said_")) if row["said_first"] else words("card.undated"),
-        stances=tuple(dict.fromkeys((one["value"], _stance(view, one)) for one in telling)),
+        stances=tuple(dict.fromkeys((one["value"], stance_words(view, one)) for one in telling)),
         source=source_of(view, row["article"], row),
         link=link,
         brand=words("common.app"),
@@ -70,14 +72,14 @@ def source_of(view: View, article: str, finding: Row | None = None) -> str:
     return told if finding is None or finding["verdict"] else f"{told} · {view.words('common.automatic')}"
 
 
-def day_of(view: View, row: Row, stem: str) -> str:
+def day_of(view: View, row: Mapping[str, Any], stem: str) -> str:
     """A day and how it is known; that there is none."""
     if row[f"{stem}first"] is None:
         return view.words("common.undated")
     return f"{view.words.day_range(row[f'{stem}first'], row[f'{stem}last'])} ({view.words.basis(row[f'{stem}basis'])})"
 
 
-def _stance(view: View, row: Row) -> str:
+def stance_words(view: View, row: Mapping[str, Any]) -> str:
     label = view.words.label("stance", row["value"])
     return f"{label} {view.words('cards.toward', target=view.words.toward(view.name(row['target'])))}" if row["target"] else label
 

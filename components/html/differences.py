@@ -26,17 +26,17 @@ def groups(view: View) -> list[Html]:
             "numbers",
             [measure(view, found) for found in disputed(view.few("counts", MOST_COUNTS).counts().to_dict("records"))[:MOST_MEASURES]],
         ),
-        ("dates", [dates(view, link, members) for link, members in _linked(view, "date_conflict")]),
+        ("dates", [dates(view, link, members) for link, members in linked(view, "date_conflict")]),
         (
             "words",
-            [tension(view, link, members) for link, members in _linked(view, "tension")],
+            [tension(view, link, members) for link, members in linked(view, "tension")],
         ),
     )
     made = [(key, [part for part in found if part]) for key, found in parts]
     return [tag("section", tag("h3", view.words(f"overview.{key}")), found, class_="mq-differ") for key, found in made if found]
 
 
-def _linked(view: View, kind: str) -> Sequence[tuple[Row, Sequence[Row]]]:
+def linked(view: View, kind: str) -> Sequence[tuple[Row, Sequence[Row]]]:
     """The first links of a kind with what they join, where the reader's filters leave one of it."""
     ids = view.links_shown((kind,))[:MOST_LINKS]
     joined = view.joined(ids)

@@ -36,6 +36,7 @@ class Line:
     more: str
     reset: str | None  # address without filters; None where none is set
     share: Html | None = None
+    briefing: str | None = None  # address of the view as a file
 
 
 def direction(lang: str) -> str:
@@ -81,10 +82,15 @@ def _theme(words: Words) -> Html:
 def line(told: Line, words: Words) -> Html:
     acts = (
         tag("a", words("common.reset"), class_="mq-reset", data_nav=True, href=told.reset) if told.reset else None,
+        _briefing(told.briefing, words) if told.briefing else None,
         tag("button", words("common.copy_link"), type="button", data_copy="", data_copied=words("common.copied")),
     )
     says = tag("p", told.says, ". " if told.more else None, tag("small", told.more) if told.more else None, class_="mq-says", role="status")
     return tag("div", says, tag("div", acts, class_="mq-acts"), told.share, class_="mq-line", dir=direction(words.lang))
+
+
+def _briefing(href: str, words: Words) -> Html:
+    return tag("a", words("briefing.link"), class_="mq-briefing", href=href, target="_blank", title=words("briefing.link_note"))
 
 
 def content(heading: str | None, words: Words) -> Html:

@@ -14,6 +14,7 @@ NOT_DOCUMENTS = (
     "media",
     "component",
     "assets",
+    "briefing",
     "card",
     "data",
     "healthz",

@@ -70,4 +70,5 @@ def _line(view: View, around: Around) -> Line:
     out = view.undated_left_out(tables[0])
     more = words("common.left_out_undated", rows=view.counted(tables[0], out)) if out else ""
     passed = share.share(links.lasting(view, around.here), links.framed(view, around.here), around.tabs[around.here], words)
-    return Line(view.sentence(*tables), more, links.filtered(view, selection.reset()) if selection.active() else None, passed)
+    reset = links.filtered(view, selection.reset()) if selection.active() else None
+    return Line(view.sentence(*tables), more, reset, passed, links.briefing(view))

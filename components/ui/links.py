@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from components.ui.place import after_filtering
 from data.selection import Selection
@@ -40,3 +40,10 @@ def whole(view: View, page: str) -> str:
     """An embedded page's address outside its frame."""
     kept = [(key, value) for key, value in view.place.items() if key != "embed"]
     return f"{page or './'}?{urlencode([*view.selection.to_query(), *kept])}"
+
+
+def briefing(view: View) -> str:
+    """The file of what is shown under this selection, whatever is open on the page."""
+    pairs = [(key, value) for key, value in view.selection.to_query() if key != "story"]
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return f"briefing/{quote(view.story.id)}.pdf{query}"
