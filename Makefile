@@ -26,10 +26,10 @@ run: .venv/.app ## start the dashboard (PORT=8501)
 
 test: .venv/.dev browser ## ruff, mypy, then every test, browser included
 	@$(MAKE) --no-print-directory lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 unit: .venv/.dev ## every test but those that need a browser
-	$(BIN)/python -m pytest -m 'not browser and not cluster'
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m 'not browser and not cluster'
 
 cluster: .venv/.cluster ## the contract on ClickHouse's engine, one test table for both (installs 600 MB)
 	$(BIN)/python -m pytest -m cluster tests/cluster

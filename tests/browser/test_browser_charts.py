@@ -14,13 +14,19 @@ PLACE = """([lon, lat]) => {
   const [x, y] = plot._fullLayout.geo._subplot.projection([lon, lat]);
   return [box.left + x, box.top + y];
 }"""
-FIRST_MARK = """() => {
-  const plot = document.querySelector('.js-plotly-plot');
+MARKED = (  # the strip above the timeline has bars alone
+    "[...document.querySelectorAll('.js-plotly-plot')].find(one => (one._fullData || []).some(trace => trace.mode === 'markers'))"
+)
+MARKS_READY = f"{MARKED} !== undefined && {MARKED}.querySelector('.plotly') !== null"
+FIRST_MARK = (
+    f"() => {{ const plot = {MARKED};"
+    """
   const box = plot.getBoundingClientRect();
   const trace = plot._fullData.find(one => one.mode === 'markers' && one.customdata && one.customdata[0][1] !== 'article');
   const [across, down] = [plot._fullLayout['xaxis' + trace.xaxis.slice(1)], plot._fullLayout.yaxis];
   return [box.left + across._offset + across.d2p(trace.x[0]), box.top + down._offset + down.d2p(trace.y[0]), trace.customdata[0][0]];
 }"""
+)
 TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 
 
@@ -51,7 +57,7 @@ def test_a_click_on_a_state_opens_what_it_said(tab, lon, lat, voice):
 
 
 def test_a_click_on_a_mark_of_the_timeline_opens_its_evidence_and_its_passage_is_a_link_away(tab):
-    tab.open("/timeline").until(READY)
+    tab.open("/timeline").until(MARKS_READY)
     tab.page.evaluate(TOP)
     x, y, finding = tab.page.evaluate(FIRST_MARK)
     click(tab, x, y)
@@ -71,7 +77,7 @@ def test_a_statement_in_the_grid_opens_its_evidence(tab):
 
 
 def test_closing_the_evidence_leaves_the_chart_alone(tab):
-    tab.open("/timeline").until(READY)
+    tab.open("/timeline").until(MARKS_READY)
     tab.page.evaluate(TOP)
     x, y, _ = tab.page.evaluate(FIRST_MARK)
     click(tab, x, y)
@@ -80,4 +86,4 @@ def test_closing_the_evidence_leaves_the_chart_alone(tab):
     tab.until("!document.querySelector('.mq-beside')")
 
     assert tab.address == "/timeline"
-    assert tab.page.locator(".js-plotly-plot").count() == 1
+    assert tab.page.locator(".js-plotly-plot").count() == 2

@@ -15,8 +15,13 @@ pytestmark = pytest.mark.browser
 
 READY = """(() => { const plot = document.querySelector('.js-plotly-plot');
   return plot !== null && plot._fullLayout !== undefined && plot.querySelector('.plotly') !== null; })()"""
-MARK = """(finding) => {
-  const plot = document.querySelector('.js-plotly-plot');
+MARKED = (  # the strip above the timeline has bars alone
+    "[...document.querySelectorAll('.js-plotly-plot')].find(one => (one._fullData || []).some(trace => trace.mode === 'markers'))"
+)
+MARKS_READY = f"{MARKED} !== undefined && {MARKED}.querySelector('.plotly') !== null"
+MARK = (
+    f"(finding) => {{ const plot = {MARKED};"
+    """
   const trace = plot._fullData.find(one => one.mode === 'markers' && (one.customdata || []).some(row => row[0] === finding));
   const at = trace.customdata.findIndex(row => row[0] === finding);
   const [across, down] = [plot._fullLayout['xaxis' + trace.xaxis.slice(1)], plot._fullLayout.yaxis];
@@ -26,6 +31,7 @@ MARK = """(finding) => {
   const box = plot.getBoundingClientRect();
   return [box.left + x, box.top + y];
 }"""
+)
 STATE = """([lon, lat]) => {
   const plot = document.querySelector('.js-plotly-plot');
   const main = document.querySelector('[data-testid=stMain]');
@@ -101,7 +107,7 @@ def follow(tab):
 
 @pytest.mark.parametrize(("lang", "width"), SCREENS)
 def test_from_a_mark_of_the_timeline(reader, warm, view, row, lang, width):
-    tab = reader.tab(warm, width=width).open(f"/timeline?lang={lang}").until(READY)
+    tab = reader.tab(warm, width=width).open(f"/timeline?lang={lang}").until(MARKS_READY)
     click(tab, *tab.page.evaluate(MARK, row["id"]))
     found = evidence(tab, view)
     follow(tab)
@@ -156,7 +162,7 @@ def test_the_address_of_a_passage_shows_the_same_on_a_server_nobody_has_opened(r
 
 
 def test_keys_walk_through_the_marks_without_a_pointer(reader, warm, view):
-    tab = reader.tab(warm).open("/timeline").until(READY)
+    tab = reader.tab(warm).open("/timeline").until(MARKS_READY)
     seen = []
     for key in ("n", "n", "n", "p"):
         before = tab.address
