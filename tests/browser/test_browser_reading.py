@@ -89,7 +89,9 @@ def test_nothing_is_wider_than_the_screen(warm, reader, row, width):
 
 
 def test_two_panes_show_both_passages_clear_of_the_card(warm, reader, view):
-    link = next(link for link, rows in view.joined("utterance").items() if len({row["article"] for row in rows}) == 2)
+    link = next(
+        link for link, rows in view.joined(view.links("utterance")["id"].tolist()).items() if len({row["article"] for row in rows}) == 2
+    )
     one, other = view.members(link)[:2]
     tab = reader.tab(warm).open(f"/{view.passage(one['article'], one['start'], one['stop'])}&beside={other['article']}")
     sheet = tab.page.locator(".mq-side-open").bounding_box()

@@ -9,14 +9,15 @@ import pytest
 
 from components.server.lane import BusyError, Lane
 from components.server.shelf import Shelf
+from tests import apart
 
 
 def test_work_is_done_and_its_failure_told():
     lane = Lane("test", 1, 2)
 
-    assert asyncio.run(lane.run(lambda: 7, 10)) == 7
+    assert apart.run(lane.run(lambda: 7, 10)) == 7
     with pytest.raises(ZeroDivisionError):
-        asyncio.run(lane.run(lambda: 1 / 0, 10))
+        apart.run(lane.run(lambda: 1 / 0, 10))
 
 
 def test_whoever_is_too_many_is_told_at_once_and_the_place_is_free_again_later():
@@ -30,13 +31,13 @@ def test_whoever_is_too_many_is_told_at_once_and_the_place_is_free_again_later()
         going.set()
         return await asyncio.gather(*waiting), await lane.run(lambda: 3, 20)
 
-    assert asyncio.run(many()) == ([True, True], 3)
+    assert apart.run(many()) == ([True, True], 3)
 
 
 def test_whoever_waits_too_long_is_told_and_the_work_goes_on():
     lane, going, done = Lane("test", 1, 1), threading.Event(), threading.Event()
     with pytest.raises(BusyError):
-        asyncio.run(lane.run(lambda: going.wait(20) and done.set(), 0.01))
+        apart.run(lane.run(lambda: going.wait(20) and done.set(), 0.01))
     going.set()
 
     assert done.wait(20)

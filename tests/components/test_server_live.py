@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from benchmarks import attack
 from benchmarks.serving import serve
 from benchmarks.visitor import Visitor
+from tests import apart
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_an_address_too_long_to_read_shows_the_page_says_so_and_is_mended(server
         async with Visitor(server) as tab:
             return await tab.run("lang=en&" + "&".join(["q=توكاييف"] * 3_000))
 
-    run = asyncio.run(visit())
+    run = apart.run(visit())
 
     assert run.exceptions == []
     assert any("longer than can be read" in html for html in run.html)
@@ -65,7 +66,7 @@ def test_an_address_too_long_to_read_shows_the_page_says_so_and_is_mended(server
 
 
 def test_nothing_hostile_in_an_address_is_an_error_a_trace_or_markup(server):
-    assert asyncio.run(attack.ask(server, list(attack.addresses(30, seed=7)))) == []
+    assert apart.run(attack.ask(server, list(attack.addresses(30, seed=7)))) == []
 
 
 def test_what_counts_as_markup_of_others():
@@ -97,7 +98,7 @@ def test_values_of_the_wrong_kind_change_nothing_for_any_widget(server):
                 wrong += attack.wrong_with(await tab.run("actor=russia"), f"after {name}")
             return first, wrong, len(tab.widgets)
 
-    first, wrong, widgets = asyncio.run(visit())
+    first, wrong, widgets = apart.run(visit())
 
     assert first.exceptions == []
     assert widgets >= 5
@@ -117,7 +118,7 @@ def test_a_widget_broken_before_its_page_was_drawn_is_told_calmly(server):
             await tab.send(state)
             return await tab.run("")
 
-    run = asyncio.run(visit())
+    run = apart.run(visit())
 
     assert run.exceptions == []
     assert any("تعذّر عرض هذه الصفحة" in html for html in run.html)
@@ -130,7 +131,7 @@ def test_a_visitor_clears_nobodys_cache_and_goes_on(server):
                 await tab.socket.send(BackMsg(**{kind: True}).SerializeToString())
             return await tab.run("lang=en")
 
-    run = asyncio.run(visit())
+    run = apart.run(visit())
 
     assert run.exceptions == []
     assert len(run.html) > 3
@@ -145,7 +146,7 @@ def test_a_junk_frame_ends_its_own_socket(server, frame, code):
             return await tab.read()
 
     with pytest.raises(ConnectionClosed) as ended:
-        asyncio.run(visit())
+        apart.run(visit())
 
     assert ended.value.rcvd.code == code
 
@@ -156,7 +157,7 @@ def test_a_page_of_another_host_opens_no_socket(server):
             pass
 
     with pytest.raises(InvalidStatus) as refused:
-        asyncio.run(visit())
+        apart.run(visit())
 
     assert refused.value.response.status_code == 403
 
@@ -173,12 +174,12 @@ def test_beyond_the_limit_the_page_is_polite_and_recovers(server):
             await tab.socket.close()
         return busy, alive[0], refused.value.response.status_code
 
-    busy, alive, refused = asyncio.run(crowd())
+    busy, alive, refused = apart.run(crowd())
 
     assert (busy[0], alive, refused) == (503, 200, 503)
     assert "الزوار كثيرون الآن" in busy[1]
     for _ in range(100):
         if asked(server, "/stances")[0] == 200:
             return
-        asyncio.run(asyncio.sleep(0.1))
+        apart.run(asyncio.sleep(0.1))
     pytest.fail("the page did not come back")
