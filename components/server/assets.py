@@ -11,7 +11,9 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
+
+from components.server import addresses
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
@@ -57,19 +59,15 @@ def styles() -> list[str]:
 async def _serve(request: Request) -> Response:
     asset = assets().get(request.path_params["name"])
     if asset is None:
-        return Response("Not found", 404, media_type="text/plain")
-    headers = {
+        return addresses.MISSING
+    told = {
+        "Content-Type": asset.media_type,
         "ETag": f'"{asset.tag}"',
         "Cache-Control": YEAR if request.query_params.get("v") == asset.tag else ASK,
         "Vary": "Accept-Encoding",
     }
-    if asset.tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    if asset.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(asset.packed, headers=headers | {"Content-Encoding": "gzip"}, media_type=asset.media_type)
-    return Response(asset.body, headers=headers, media_type=asset.media_type)
+    return addresses.unchanged(request, told) or addresses.sent(request, asset.body, asset.packed, told)
 
 
 def routes(base: str) -> list[BaseRoute]:
-    """/assets/…, at the root and under the base path (a proxy may strip it or not)."""
-    return [Route(f"{prefix}/assets/{{name:path}}", _serve, methods=["GET", "HEAD"]) for prefix in sorted({"", base})]
+    return addresses.own(base, {"/assets/{name:path}": _serve})

@@ -53,7 +53,6 @@ class Asked:
 class Made:
     """A file as it is sent."""
 
-    tag: str
     body: bytes
     packed: bytes | None
     headers: Mapping[str, str]
@@ -61,10 +60,6 @@ class Made:
     @property
     def size(self) -> int:
         return len(self.body) + len(self.packed or b"")
-
-    @staticmethod
-    def tag_of(body: bytes) -> str:
-        return hashlib.sha256(body).hexdigest()[:24]
 
 
 def headers(asked: Asked, view: View, part: Part) -> dict[str, str]:

@@ -8,16 +8,17 @@ import json
 import logging
 import re
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from components.export import bibliography, tables
-from components.server import site
+from components.server import addresses, lane, site
 from components.server.delivery import ASK, Asked, Made, headers, kept, next_query
 from components.ui import state
 from data import export_rows
@@ -36,24 +37,19 @@ MOST_KEYS = 60
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 
-class BusyError(Exception):
-    """Others are being served; come back."""
-
-
 def routes(base: str) -> list[BaseRoute]:
-    """Under the base path and at the root (a proxy may strip it or not); the longer first, which may begin as ours do."""
-    return [Route(f"{prefix}/data/{{path:path}}", _serve, methods=["GET", "HEAD"]) for prefix in sorted({"", base}, reverse=True)]
+    return addresses.own(base, {"/data/{path:path}": _serve})
 
 
 async def _serve(request: Request) -> Response:
     story, _, name = request.path_params["path"].partition("/")
     try:
         answer = await run_in_threadpool(_answer, request, story, name)
-    except BusyError:
-        answer = _short("Busy: try again in a few seconds", 503, {"Retry-After": "5"})
+    except lane.BusyError:
+        answer = lane.busy()
     except Exception:
         log.exception("no data for %r", name[:80])
-        answer = _short("These data cannot be read now", 500, {})
+        answer = _short("These data cannot be read now", 500)
     if request.method == "HEAD":
         answer.body = b""  # its headers tell the length there would be
     return answer
@@ -63,14 +59,9 @@ def _answer(request: Request, story: str, name: str) -> Response:
     if story not in state.store().known.stories:
         return _missing()
     if name == "dictionary.json":
-        return _sent(request, f'"{_dictionary().tag}"', _dictionary())
+        return _sent(request, addresses.tag_of(_dictionary().body), _dictionary)
     asked = read(state.store(story), name, request.scope["query_string"], site.base(request.scope))
-    if asked is None:
-        return _missing()
-    told = {"ETag": asked.tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
-    if asked.tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=told)
-    return _sent(request, asked.tag, kept(asked, _made))
+    return _missing() if asked is None else _sent(request, asked.tag, lambda: kept(asked, _made))
 
 
 def read(store: Store, name: str, query: bytes, home: str) -> Asked | None:
@@ -93,7 +84,7 @@ def _number(values: list[str] | None, default: int) -> int:
 def _made(asked: Asked) -> Made:
     """The file and what its headers tell of it."""
     if not TURNS.acquire(timeout=PATIENCE):
-        raise BusyError
+        raise lane.BusyError
     try:
         view = View(asked.store, asked.selection)
         part = export_rows.part(view, asked.table, asked.window, asked.home)
@@ -102,7 +93,7 @@ def _made(asked: Asked) -> Made:
         else:
             body = tables.file(asked.table, asked.form, part.rows, meta(asked, view, part))
         packed = None if asked.form == "parquet" else gzip.compress(body, 6, mtime=0)
-        return Made(asked.tag.strip('"'), body, packed, headers(asked, view, part))
+        return Made(body, packed, headers(asked, view, part))
     finally:
         TURNS.release()
 
@@ -123,21 +114,21 @@ def meta(asked: Asked, view: View, part: Part) -> dict[str, object]:
 @lru_cache(maxsize=1)
 def _dictionary() -> Made:
     body = (json.dumps(dictionary(), ensure_ascii=False, indent=1) + "\n").encode()
-    return Made(Made.tag_of(body), body, gzip.compress(body, 6, mtime=0), {"Content-Type": "application/json"})
+    return Made(body, gzip.compress(body, 6, mtime=0), {"Content-Type": "application/json"})
 
 
-def _sent(request: Request, tag: str, made: Made) -> Response:
-    told = {**made.headers, "ETag": tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={name: told[name] for name in ("ETag", "Cache-Control", "Vary")})
-    if made.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(made.packed, headers=told | {"Content-Encoding": "gzip"})
-    return Response(made.body, headers=told)
+def _sent(request: Request, tag: str, make: Callable[[], Made]) -> Response:
+    """Made only for who has it not."""
+    told = {"ETag": tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
+    if answer := addresses.unchanged(request, told):
+        return answer
+    made = make()
+    return addresses.sent(request, made.body, made.packed, {**made.headers, **told})
 
 
 def _missing() -> Response:
-    return _short("No such table or format: see dictionary.json beside it", 404, {})
+    return _short("No such table or format: see dictionary.json beside it", 404)
 
 
-def _short(words: str, status: int, told: dict[str, str]) -> Response:
-    return Response(f"{words}\n", status, media_type="text/plain", headers={"Cache-Control": "no-store"} | told)
+def _short(words: str, status: int) -> Response:
+    return Response(f"{words}\n", status, media_type="text/plain", headers={"Cache-Control": "no-store"})

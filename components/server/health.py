@@ -8,7 +8,9 @@ from collections.abc import Callable
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
+
+from components.server import addresses
 
 log = logging.getLogger("mawaqif.server")
 FRESH = {"Cache-Control": "no-store"}
@@ -28,5 +30,4 @@ def routes(base: str, facts: Callable[[], Facts]) -> list[BaseRoute]:
             log.exception("not ready")
             return JSONResponse({"status": "not ready"}, 503, headers=FRESH)
 
-    prefixes = sorted({"", base})
-    return [Route(f"{prefix}/{name}", answer) for prefix in prefixes for name, answer in (("healthz", healthy), ("readyz", ready))]
+    return addresses.own(base, {"/healthz": healthy, "/readyz": ready})

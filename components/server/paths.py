@@ -34,12 +34,14 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
+def below(path: str, base: str) -> str:
+    """The path without the base path it may stand under."""
+    return path[len(base) :] if base and (path == base or path.startswith(f"{base}/")) else path
+
+
 def under_base(path: str) -> str:
     """The path as the app sees it, without the base path and outer slashes."""
-    base = base_path()
-    if base and (path == base or path.startswith(f"{base}/")):
-        path = path[len(base) :]
-    return path.strip("/")
+    return below(path, base_path()).strip("/")
 
 
 def is_document(path: str) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
-from components.server import lane
-from components.server.cards import HOUR, MISSING, PATIENCE
+from components.server import addresses, lane
+from components.server.cards import HOUR, PATIENCE
 from components.server.shelf import Shelf
 
-log = logging.getLogger("mawaqif.server")
 FIRST = "overview"  # what the first page is called where it needs a name
 IMAGES: Shelf[bytes] = Shelf(256, 24 * 1024 * 1024, len)
 
@@ -31,31 +28,17 @@ Sketches = Callable[[str, str], Sketch]  # page address and query -> sketch
 
 
 def routes(base: str, pages: Sequence[str], sketches: Sketches) -> list[BaseRoute]:
-    """At the root and under the base path; after the cards of statements, for whatever else stands under /card is nothing."""
+    """After the cards of statements, for whatever else stands under /card is nothing."""
 
     async def serve(request: Request) -> Response:
         name = request.path_params["page"]
         page = "" if name == FIRST else name
         if page not in pages or not name:
-            return MISSING
-        try:
-            image = await _image(sketches, page, request.url.query)
-        except lane.BusyError:
-            return lane.busy()
-        except Exception:
-            log.exception("no picture for %r", request.url.query[:120])
-            return MISSING
-        tag = f'"{hashlib.sha256(image).hexdigest()[:16]}"'
-        headers = {"Cache-Control": HOUR, "ETag": tag}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        return Response(image, headers=headers, media_type="image/png")
+            return addresses.MISSING
+        told = {"Content-Type": "image/png", "Cache-Control": HOUR}
+        return await addresses.answer(request, "picture", _image(sketches, page, request.url.query), told)
 
-    async def nothing(request: Request) -> Response:
-        return MISSING
-
-    named = {"/card/{page}.png": serve, "/card/{rest:path}": nothing}
-    return [Route(f"{prefix}{path}", answer, methods=["GET", "HEAD"]) for prefix in sorted({"", base}) for path, answer in named.items()]
+    return addresses.own(base, {"/card/{page}.png": serve, "/card/{rest:path}": addresses.missing})
 
 
 async def _image(sketches: Sketches, page: str, query: str) -> bytes:

@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
-from components.server import lane, paths, site
+from components.server import addresses, lane, paths, site
+from components.server.addresses import MISSING
 from components.ui import state
 from data.selection import Selection
 from data.shelf import shelf
@@ -28,11 +29,9 @@ LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 NUMBER = re.compile(r"[0-9]{1,6}")
 Write = Callable[[str], str | None]
 Place = tuple[str, tuple[tuple[str, str], ...]]  # page, and where on it
-MISSING = Response("Not found", 404, media_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
 def routes(base: str, pages: Sequence[str]) -> list[BaseRoute]:
-    """At the root and under the base path: crawlers ask for robots.txt at the host's root alone."""
     shown = [page for page in pages if page not in NEVER]
 
     async def robots(request: Request) -> Response:
@@ -45,11 +44,8 @@ def routes(base: str, pages: Sequence[str]) -> list[BaseRoute]:
         story, n = request.path_params["story"], request.path_params["n"]
         return await _answer(request, lambda root: _part(root, story, int(n), shown)) if NUMBER.fullmatch(n) else MISSING
 
-    async def nothing(request: Request) -> Response:
-        return MISSING
-
-    named = {"/robots.txt": robots, "/sitemap.xml": index, "/sitemap/{story}/{n}.xml": part, "/sitemap/{rest:path}": nothing}
-    return [Route(f"{prefix}{path}", answer, methods=["GET", "HEAD"]) for prefix in sorted({"", base}) for path, answer in named.items()]
+    named = {"/robots.txt": robots, "/sitemap.xml": index, "/sitemap/{story}/{n}.xml": part, "/sitemap/{rest:path}": addresses.missing}
+    return addresses.own(base, named)
 
 
 def rules(root: str) -> str:

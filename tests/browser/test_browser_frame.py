@@ -124,7 +124,7 @@ def test_our_faces_are_loaded_from_here(warm, reader):
 
 
 def test_under_a_base_path_everything_is_found(reader):
-    with serve("app.py", "--server.baseUrlPath", "tools/press") as address:
+    with serve("app.py", "--server.baseUrlPath", "data/press") as address:
         tab = reader.tab(address).open("/about?actor=russia")
 
         assert tab.here == ABOUT
@@ -132,7 +132,7 @@ def test_under_a_base_path_everything_is_found(reader):
         assert tab.page.evaluate("getComputedStyle(document.querySelector('.mq-name')).fontFamily").startswith('"IBM Plex Sans Arabic"')
         tab.page.click(".mq-name")
         tab.until(f"!document.title.startsWith({ABOUT!r})")
-        assert tab.address == "/tools/press/?actor=russia"
+        assert tab.address == "/data/press/?actor=russia"
         assert tab.complaints == []
 
 

@@ -141,7 +141,7 @@ def test_what_cannot_be_drawn_is_not_found_and_logged(client, view, monkeypatch,
 def test_who_waits_too_long_is_asked_to_come_back(client, view, monkeypatch):
     going = threading.Event()
     monkeypatch.setattr(cards, "PATIENCE", 0.01)
-    monkeypatch.setattr(cards, "find", lambda *_: going.wait(10) and (b"", ""))
+    monkeypatch.setattr(cards, "find", lambda *_: going.wait(10) and b"")
     answer = client.get(f"/card/small/{first(view)}.png")
     going.set()
 

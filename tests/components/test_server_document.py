@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from components.server import assets, document, health, paths, policy
+from components.server import assets, document, exports, health, paths, policy
 from components.server.head import Head, rewrite
 
 PAGES = ("", "stances", "about")
@@ -25,7 +25,8 @@ def named(page: str, lang: str) -> Head:
 
 def app(base: str = "") -> TestClient:
     """The real routes and middleware around Streamlit's own documents, without its runtime."""
-    routes = [*assets.routes(base), *health.routes(base, lambda: {"story": "x"}), *create_streamlit_static_assets_routes(base_url=base)]
+    own = [*assets.routes(base), *exports.routes(base), *health.routes(base, lambda: {"story": "x"})]
+    routes = [*own, *create_streamlit_static_assets_routes(base_url=base)]
     made = Starlette(routes=routes, middleware=[Middleware(document.Document, pages=PAGES, describe=describe)])
     return TestClient(made, follow_redirects=False)
 
