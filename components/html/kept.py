@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
 
 from components.html.escape import Html
+from data.kept import Kept
 from data.view import View
 
-MOST = 96  # pages, of about 80 kB
-Key = tuple[object, ...]
-_pages: OrderedDict[Key, Html] = OrderedDict()
-_lock = Lock()
+MOST, ROOM = 1_024, 16_000_000  # pieces of pages, and their letters: at most 64 MB
+PIECES: Kept[Html] = Kept(MOST, ROOM, len)
 
 
 def page(view: View, draw: Callable[[View], Html]) -> Html:
-    """What ``draw`` gives for this view, from the shelf where it stands there. ``draw`` may look at nothing but the view."""
-    key = (
-        draw.__module__,
-        draw.__qualname__,
-        view.store.id,
-        view.store.generation,
-        view.selection,
-        view.within,
-        frozenset(view.place.items()),
-    )
-    with _lock:
-        if key in _pages:
-            _pages.move_to_end(key)
-            return _pages[key]
-    made = draw(view)
-    with _lock:
-        _pages[key] = made
-        while len(_pages) > MOST:
-            _pages.popitem(last=False)
-    return made
+    """What ``draw`` gives for this view, drawn once. ``draw`` may look at nothing but the view."""
+    drawn = (draw.__module__, draw.__qualname__, view.store.id, view.store.generation)
+    return PIECES.made((*drawn, view.selection, view.within, frozenset(view.place.items())), lambda: draw(view))

@@ -10,13 +10,13 @@ from starlette.routing import BaseRoute
 
 from components.export import briefing
 from components.server import addresses, lane, site
-from components.server.shelf import Shelf
 from components.ui import shared, state, visit
+from data.kept import Kept
 from data.view import View
 
 PATIENCE = 30.0  # seconds a request waits for its file
 MADE = lane.Lane("briefings", 1, 4)  # one at a time: a page's run is worth more
-FILES: Shelf[bytes] = Shelf(32, 16 * 1024 * 1024, len)
+FILES: Kept[bytes] = Kept(32, 16 * 1024 * 1024, len)
 SHORT = "public, max-age=300"  # an address does not change when the story is rebuilt
 
 
@@ -44,8 +44,5 @@ def find(story: str, query: str, base: str, day: date) -> bytes | None:
     arrived = visit.read({**shared.asked(query), "story": [story]})
     store, selection = arrived.store, arrived.selection.replace(story="" if story == known.story else story)
     key = (store.id, store.generation, selection, base, day)
-    kept = FILES.get(key)
-    if kept is not None:
-        return kept
     view = View(store, selection)
-    return FILES.put(key, briefing.pdf(view, briefing.Asked(base, f"{base}{view.address()}" if base else "", day)))
+    return FILES.made(key, lambda: briefing.pdf(view, briefing.Asked(base, f"{base}{view.address()}" if base else "", day)))

@@ -8,15 +8,15 @@ from starlette.routing import BaseRoute
 
 from components.export import card
 from components.server import addresses, lane
-from components.server.shelf import Shelf
 from components.ui import state
+from data.kept import Kept
 from data.selection import Selection
 from data.view import View
 
 LONGEST_HOST = 80  # characters of scheme, host and port worth printing on a card
 PATIENCE = 5.0  # seconds a request waits for its picture
 HOUR = "public, max-age=3600"
-IMAGES: Shelf[bytes] = Shelf(64, 8 * 1024 * 1024, len)
+IMAGES: Kept[bytes] = Kept(64, 8 * 1024 * 1024, len)
 
 
 def routes(base: str) -> list[BaseRoute]:
@@ -40,9 +40,8 @@ def find(story: str, name: str, lang: str, home: str) -> bytes | None:
     if row is None or row["kind_of"] != "statement":
         return None
     key = (store.id, store.generation, name, lang, home)
-    return IMAGES.get(key) or IMAGES.put(
-        key, card.png(card.card_of(view, row, home + view.passage(row["article"], row["start"], row["stop"])))
-    )
+    link = home + view.passage(row["article"], row["start"], row["stop"])
+    return IMAGES.made(key, lambda: card.png(card.card_of(view, row, link)))
 
 
 def _home(request: Request) -> str:

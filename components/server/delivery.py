@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from components.server.shelf import Shelf
 from data.export_part import Part, Window
+from data.kept import Kept
 from data.selection import Selection
 from data.store import Store
 from data.view import View
@@ -99,9 +99,9 @@ def _form() -> str:
     return digest.hexdigest()[:8]
 
 
-_shelf: Shelf[Made] = Shelf(MOST_FILES, MOST_BYTES, lambda made: made.size)
+FILES: Kept[Made] = Kept(MOST_FILES, MOST_BYTES, lambda made: made.size)
 
 
 def kept(asked: Asked, make: Callable[[Asked], Made]) -> Made:
-    """The file, from the shelf where it stands there."""
-    return _shelf.get(asked.tag) or _shelf.put(asked.tag, make(asked))
+    """The file, made once."""
+    return FILES.made(asked.tag, lambda: make(asked))

@@ -11,10 +11,10 @@ from starlette.routing import BaseRoute
 
 from components.server import addresses, lane
 from components.server.cards import HOUR, PATIENCE
-from components.server.shelf import Shelf
+from data.kept import Kept
 
 FIRST = "overview"  # what the first page is called where it needs a name
-IMAGES: Shelf[bytes] = Shelf(256, 24 * 1024 * 1024, len)
+IMAGES: Kept[bytes] = Kept(256, 24 * 1024 * 1024, len)
 
 
 class Sketch(NamedTuple):
@@ -42,9 +42,9 @@ def routes(base: str, pages: Sequence[str], sketches: Sketches) -> list[BaseRout
 
 
 async def _image(sketches: Sketches, page: str, query: str) -> bytes:
-    """The picture from the shelf; else drawn, one at a time, by whoever came first."""
+    """The picture as it was kept; else drawn, one at a time."""
     sketch = await lane.READING.run(lambda: sketches(page, query), PATIENCE)
     kept = IMAGES.get(sketch.key)
     if kept is not None:
         return kept
-    return await lane.DRAWING.run(lambda: IMAGES.get(sketch.key) or IMAGES.put(sketch.key, sketch.draw()), PATIENCE)
+    return await lane.DRAWING.run(lambda: IMAGES.made(sketch.key, sketch.draw), PATIENCE)

@@ -6,39 +6,29 @@ import os
 from datetime import date
 from pathlib import Path
 
-import streamlit as st
-
 from data.check import Trouble, check
+from data.kept import Kept
 from data.selection import Selection
 from data.store import Store
 from data.view import View
 
 Days = tuple[date | None, date | None]
+PERIODS: Kept[Days] = Kept(8)
 
 
 def period(store: Store) -> Days:
     """The story's first and last day."""
-    return _period(store.id, store.generation, store)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _period(story: str, generation: str, _store: Store) -> Days:
-    first, last = View(_store, Selection()).period()
-    return first, last
+    return PERIODS.made((store.id, store.generation), View(store, Selection()).period)
 
 
 MOST = 300  # articles a page's check reads: a visitor waits for it, and a server has others to serve
 Stamps = tuple[tuple[str, int, int], ...]
+TROUBLES: Kept[tuple[Trouble, ...]] = Kept(8)
 
 
 def troubles(folder: Path) -> tuple[Trouble, ...]:
     """The story's troubles, looked for again only where a file of it changed."""
-    return _troubles(str(folder), _stamps(folder))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _troubles(folder: str, stamps: Stamps) -> tuple[Trouble, ...]:
-    return check(Path(folder), MOST)
+    return TROUBLES.made((folder, _stamps(folder)), lambda: check(folder, MOST))
 
 
 def _stamps(folder: Path) -> Stamps:

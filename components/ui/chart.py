@@ -13,13 +13,16 @@ from components.charts import brush
 from components.charts.layout import CONFIG
 from components.html import beside as html
 from components.ui import place, visit
+from data.kept import Kept
 from data.selection import Selection
 from data.view import View
 
 Modes = tuple[Literal["points", "box"], ...]
 
+MOST = 128  # figures
 BRUSHES = ("brush",)  # charts one draws a range over
 OPENS = ("open", "read", "at")  # what is beside the chart
+FIGURES: Kept[Any] = Kept(MOST)
 SHAPED = ("map",)  # charts whose box has its shape from charts.css: as high as they are wide allows
 
 
@@ -27,18 +30,13 @@ def draw(view: View, make: Callable[[], Any], key: str) -> None:
     """The figure; its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding."""
     opened = [view.place.get(name) for name in OPENS]
     modes: Modes = ("points", "box") if key in BRUSHES else ("points",)
-    figure = _made(view.store.id, view.store.generation, (key, *view.selection.to_query(), str(view.dark), str(opened)), make)
+    asked = (view.store.id, view.store.generation, key, view.selection, view.within, view.dark, *opened)
+    figure = FIGURES.made(asked, make)  # nobody changes it once made
     chosen = functools.partial(_clicked, view, key)
     tall: Literal["stretch", "content"] = "stretch" if key in SHAPED else "content"
     with st.container(key=f"mq-{key}"):
         told = view.words(f"shell.chart.{key}")
         st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode=modes, alt=told)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _made(story: str, generation: str, asked: tuple[object, ...], _make: Callable[[], Any]) -> Any:
-    """A figure is the same for the same story, filters, theme and open finding; nobody changes it once made."""
-    return _make()
 
 
 def _clicked(view: View, key: str) -> None:

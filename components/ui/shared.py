@@ -11,8 +11,8 @@ from components.export.preview import Kind, Page, Preview, preview
 from components.server import lane, paths, site
 from components.server.head import Head, Social
 from components.server.previews import FIRST, Sketch
-from components.server.shelf import Shelf
 from components.ui import visit
+from data.kept import Kept
 from data.view import View
 from data.words import Words
 
@@ -30,7 +30,7 @@ class Previews:
 
     def __init__(self, pages: Pages) -> None:
         self.pages = pages
-        self.kept: Shelf[Preview] = Shelf(KEPT, KEPT)
+        self.kept: Kept[Preview] = Kept(KEPT)
 
     async def head(self, slug: str, query: str, base: str) -> Head:
         """The document's head, before any script runs. Whatever the address holds and however busy we are, there is one."""
@@ -78,7 +78,7 @@ class Previews:
         store = arrived.store
         view = View(store, arrived.selection, arrived.place)
         key = (store.id, store.generation, slug, arrived.selection, frozenset(arrived.place.items()))
-        made = self.kept.get(key) or self.kept.put(key, preview(view, self.pages(slug, view.words)))
+        made = self.kept.made(key, lambda: preview(view, self.pages(slug, view.words)))
         return view, made
 
 

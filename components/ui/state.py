@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import threading
 
-import streamlit as st
-
+from data.kept import Kept
 from data.store.open import Store, open_story
 from data.story import default_story, find_story
 
 AT_ONCE = 2
 TURNS = threading.BoundedSemaphore(AT_ONCE)  # more runs at once only slow each other, and the health check, down
 Stamp = tuple[int, int]
+OPEN: Kept[Store] = Kept(4)  # by the manifest's stamp: a rebuild swapped in is seen by the next run
 
 
 def store(story: str = "") -> Store:
     """The story, opened once a generation; the default one where none is named. StoryError where it cannot be read."""
     name = story or default_story()
     stamp = _stamp(name)
-    opened = _opened(name, stamp)
+    opened = OPEN.made((name, stamp), lambda: open_story(name))
     if opened.warning and opened.warning.code == "not_loaded":  # the newest generation may be on the server at any moment
-        _opened.clear(name, stamp)
+        OPEN.drop((name, stamp))
     return opened
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _opened(name: str, stamp: Stamp) -> Store:
-    """Kept by the manifest's stamp, so that a rebuild swapped in is seen by the next run."""
-    return open_story(name)
 
 
 def _stamp(name: str) -> Stamp:

@@ -22,7 +22,7 @@ ADDRESSES = [
 
 def drawn(slug: str, query: dict[str, object]) -> tuple[Store, list[str]]:
     """The store that was asked, and everything on the page."""
-    state._opened.clear()
+    state.OPEN.clear()
     page = opened(slug, **query)
     assert not page.exception
     return state.store(str(query["story"])), [markup(page), *(str(chart.proto) for chart in page.get("plotly_chart"))]
@@ -35,7 +35,7 @@ def test_a_page_is_the_same_from_either_engine(pairs, server, two_stories, monke
     store, here = drawn(slug, query)
     monkeypatch.setenv(SETTING, server)
     far, there = drawn(slug, query)
-    state._opened.clear()
+    state.OPEN.clear()
 
     assert (isinstance(store.engine, ClickHouseEngine), isinstance(far.engine, ClickHouseEngine)) == (False, True)
     assert there == here

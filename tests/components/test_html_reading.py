@@ -216,8 +216,8 @@ def test_a_page_is_drawn_once_for_one_address():
     assert first[0] == first[2] != other
 
 
-def test_the_shelf_of_pages_is_bounded():
+def test_pages_kept_are_bounded():
     for n in range(kept.MOST + 5):
         kept.page(view({"read": "h2", "at": f"{n}-{n + 1}"}), lambda of: reading.tag("p", of.place["at"]))
 
-    assert len(kept._pages) == kept.MOST
+    assert len(kept.PIECES) == kept.MOST

@@ -12,9 +12,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.server import delivery, exports, paths
-from components.server.shelf import Shelf
 from components.ui import state
 from data.exported import BOOKS, EXPORTED, FORMATS, MOST_ROWS, dictionary
+from data.kept import Kept
 from tests.data.half_shown import HIDDEN, corpus_half, half_shown
 
 PLACES = [f"{table}.{form}" for table in EXPORTED for form in FORMATS] + [f"articles.{form}" for form in BOOKS]
@@ -186,11 +186,11 @@ def test_too_many_at_once_are_sent_away_for_a_while(client, monkeypatch):
 
 
 def test_files_kept_are_bounded(client, monkeypatch):
-    monkeypatch.setattr(delivery, "_shelf", Shelf(delivery.MOST_FILES, 10_000, lambda made: made.size))
+    monkeypatch.setattr(delivery, "FILES", Kept(delivery.MOST_FILES, 10_000, lambda made: made.size))
     for n in range(1, 6):
         client.get(f"/data/small/statements.csv?limit={n}")
 
-    assert 0 < delivery._shelf.weight <= 10_000
+    assert 0 < delivery.FILES.weight <= 10_000
 
 
 def test_the_dictionary_is_served(client):

@@ -1,4 +1,4 @@
-"""Bounds on what requests wait for, and on what is kept for them."""
+"""Bounds on what requests wait for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import threading
 import pytest
 
 from components.server.lane import BusyError, Lane
-from components.server.shelf import Shelf
 from tests import apart
 
 
@@ -41,19 +40,3 @@ def test_whoever_waits_too_long_is_told_and_the_work_goes_on():
     going.set()
 
     assert done.wait(20)
-
-
-def test_a_shelf_is_bounded_in_count_and_in_bytes_and_drops_what_was_asked_for_longest_ago():
-    shelf: Shelf[bytes] = Shelf(3, 10, len)
-    for name in "abc":
-        shelf.put(name, b"xx")
-    shelf.get("a")
-    shelf.put("d", b"xx")
-
-    assert (shelf.get("b"), len(shelf), shelf.weight) == (None, 3, 6)
-    shelf.put("e", b"x" * 8)
-    assert (shelf.get("d"), shelf.get("e"), shelf.weight) == (b"xx", b"x" * 8, 10)
-    shelf.put("f", b"x" * 11)  # heavier than the room: given, not kept
-    assert (shelf.get("f"), shelf.get("e")) == (None, b"x" * 8)
-    shelf.put("e", b"x")
-    assert shelf.weight == 3

@@ -66,9 +66,9 @@ LINKS = [  # address, canonical address (None: the same), a piece of the title, 
 @pytest.fixture(scope="module", autouse=True)
 def opened():
     """The stories of the project, opened for this module alone."""
-    state._opened.clear()
+    state.OPEN.clear()
     yield
-    state._opened.clear()
+    state.OPEN.clear()
 
 
 @pytest.fixture(scope="module")
@@ -259,12 +259,12 @@ def test_robots_keep_nobody_from_a_page(client):
 
 
 def test_another_story_has_its_own_addresses_and_pictures(client, two_stories):
-    state._opened.clear()
+    state.OPEN.clear()
     html = client.get(f"/counts?story={SECOND}&lang=en").text
     said, article = tags(html), next(iter(state.store(SECOND).articles))
     listed = client.get(f"/sitemap/{SECOND}/0.xml").text + client.get(f"/sitemap/{SECOND}/1.xml").text
     own, default = (client.get(f"/card/counts.png?{query}").content for query in (f"story={SECOND}", ""))
-    state._opened.clear()
+    state.OPEN.clear()
 
     assert said["canonical"] == f"{HOME}counts?story={SECOND}&lang=en"
     assert "The Shamran dam" in said["title"]

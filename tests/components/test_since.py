@@ -55,7 +55,7 @@ def test_where_no_record_can_be_read_it_is_only_said_that_the_versions_differ(tm
 def test_a_link_opened_after_a_rebuild_says_what_changed_and_what_is_gone(tmp_path, monkeypatch):
     folder = second_alone(tmp_path)
     monkeypatch.setenv("MAWAQIF_STORIES", str(tmp_path))
-    state._opened.clear()
+    state.OPEN.clear()
     before = state.store(SECOND)
     article = next(iter(before.articles))
     statement = next(row for row in _statements(before) if row["article"] == article)
@@ -64,9 +64,9 @@ def test_a_link_opened_after_a_rebuild_says_what_changed_and_what_is_gone(tmp_pa
 
     (folder / "articles" / f"{article}.txt").unlink()
     build(folder)
-    state._opened.clear()
+    state.OPEN.clear()
     told = visit.read(link).told
-    state._opened.clear()
+    state.OPEN.clear()
 
     assert before.generation[:8] in told[0]
     assert "1 article" in told[0].partition("removed")[0]

@@ -40,7 +40,7 @@ def test_the_longest_unused_answers_go_when_there_is_no_room():
         answers.rows("a", [number])
     answers.rows("a", [105])
 
-    assert answers.cells <= 700
+    assert answers.kept.weight <= 700
     assert len(engine.asked) == 6
     answers.rows("a", [100])
     assert len(engine.asked) == 7
@@ -51,7 +51,7 @@ def test_an_answer_too_large_is_given_and_not_kept():
     answers = Answers(engine, most=1_000)
     for _ in range(2):
         assert len(answers.rows("a", [900])) == 900
-    assert (len(engine.asked), answers.cells) == (2, 0)
+    assert (len(engine.asked), answers.kept.weight) == (2, 0)
 
 
 def test_what_a_page_adds_to_an_answer_no_other_page_sees():
