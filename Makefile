@@ -13,8 +13,9 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 
 SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
+NGINX ?= $(firstword $(wildcard $(patsubst %,%/nginx,$(subst :, ,$(PATH):/usr/sbin:.cache/nginx/usr/sbin))))
 
-.PHONY: help run test cluster lint types format unit browser build check desk story screenshots bench faults spreadsheet constraints clean hostile guards load soak audit
+.PHONY: help run test cluster lint types format unit browser proxy build check desk story screenshots bench faults spreadsheet constraints clean hostile guards load soak audit
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -24,7 +25,7 @@ run: .venv/.app ## start the dashboard (PORT=8501)
 	@printf '\nMawaqif · مواقف   http://localhost:%s   (Ctrl+C stops it)\n\n' '$(PORT)'
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
-test: .venv/.dev browser ## ruff, mypy, then every test, browser included
+test: .venv/.dev browser proxy ## ruff, mypy, then every test, browser included
 	@$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
@@ -120,3 +121,11 @@ browser:
 	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL); \
 	elif sudo -n true 2>/dev/null; then sudo -n apt-get update -qq && sudo -n env DEBIAN_FRONTEND=noninteractive $(APT_INSTALL); \
 	else echo 'Chromium is missing. Type: sudo $(APT_INSTALL)'; exit 1; fi
+
+# The deployment test puts nginx before the dashboard. Debian's package is unpacked into .cache and not installed: installed, it would
+# begin to serve port 80 at once.
+proxy:
+	@if [ -n '$(NGINX)' ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq; elif sudo -n true 2>/dev/null; then sudo -n apt-get update -qq; fi; \
+	mkdir -p .cache/nginx && cd .cache/nginx && apt-get download -qq -o APT::Sandbox::User=root nginx && dpkg -x nginx*.deb . || { \
+	  echo 'nginx is missing. Install it (Debian: sudo apt-get install nginx-light), or: make NGINX=/path/to/nginx $(MAKECMDGOALS)'; exit 1; }

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,16 +30,22 @@ def serve(script: str | Path = "app.py", *options: str, settings: Mapping[str, s
 
     ``settings`` are environment variables of the server.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true", *options]
     environment = os.environ | dict(settings or {})
+    base = options[options.index("--server.baseUrlPath") + 1] if "--server.baseUrlPath" in options else ""
+    address = "/".join(part for part in (f"http://localhost:{port}", base) if part)
+    with started(command, address, environment):
+        yield address
+
+
+@contextmanager
+def started(command: Sequence[str], address: str, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of the dashboard, or of a proxy before it, from the moment its ``address`` answers; it ends with the block."""
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        address = f"http://localhost:{port}"
-        base = options[options.index("--server.baseUrlPath") + 1] if "--server.baseUrlPath" in options else ""
-        address = "/".join(part for part in (address, base) if part)
         _wait(process, address)
-        yield address
+        yield process
     finally:
         process.terminate()
         process.wait(10)
@@ -59,7 +65,8 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

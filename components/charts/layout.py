@@ -14,8 +14,8 @@ from components.charts.text import isolate, month
 from data.words import Words
 
 FONT = '"IBM Plex Sans Arabic", "Noto Sans Arabic", sans-serif'
-CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "topojsonURL": "/assets/topojson/"}
-"""Every chart's config; map shapes come from the app itself."""
+CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "topojsonURL": "./assets/topojson/"}
+"""Every chart's config; map shapes come from the app itself, beside any page."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,9 @@
-"""The page a visitor gets when all places are taken: whole in itself, in both languages, and asking again by itself."""
+"""The page a visitor gets when all places are taken, or when the server behind a proxy is away: whole in itself, in both languages, and
+asking again by itself. ``python -m components.html.busy > deploy/502.html`` writes the one a proxy shows."""
 
 from __future__ import annotations
+
+import sys
 
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
@@ -16,10 +19,14 @@ STYLE = (
 )
 
 
-def page(seconds: int) -> str:
-    """A whole document; it asks for its own address again after ``seconds``."""
-    title = tag("title", " · ".join(Words(lang)("busy.title") for lang in LANGUAGES))
-    said = join(_said(Words(lang)) for lang in LANGUAGES)
+AWAY = "busy.away"
+SOON = 5  # seconds until the page of a server that is away asks again
+
+
+def page(seconds: int, why: str = "busy.full") -> str:
+    """A whole document that says ``why``; it asks for its own address again after ``seconds``."""
+    title = tag("title", " · ".join(Words(lang)(f"{why}.title") for lang in LANGUAGES))
+    said = join(_said(Words(lang), why) for lang in LANGUAGES)
     return (
         f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="{int(seconds)}">'
@@ -27,6 +34,10 @@ def page(seconds: int) -> str:
     )
 
 
-def _said(words: Words) -> Html:
-    parts = (tag("h1", words("busy.heading")), tag("p", words("busy.text")))
+def _said(words: Words, why: str) -> Html:
+    parts = (tag("h1", words(f"{why}.heading")), tag("p", words(f"{why}.text")))
     return tag("section", parts, lang=words.lang, dir=direction(words.lang))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{page(SOON, AWAY)}\n")

@@ -1,4 +1,4 @@
-"""The frame at work: filters, languages, themes, links, keys, embedding, unknown paths, a base path."""
+"""The frame at work: filters, languages, themes, links, keys, embedding, unknown paths."""
 
 import pytest
 
@@ -121,19 +121,6 @@ def test_our_faces_are_loaded_from_here(warm, reader):
     assert tab.page.evaluate("document.fonts.check('16px \"IBM Plex Sans Arabic\"')")
     assert any("/assets/fonts/IBMPlexSansArabic-Regular.woff2" in url for url in tab.requests)
     assert tab.foreign == []
-
-
-def test_under_a_base_path_everything_is_found(reader):
-    with serve("app.py", "--server.baseUrlPath", "data/press") as address:
-        tab = reader.tab(address).open("/about?actor=russia")
-
-        assert tab.here == ABOUT
-        assert tab.document == ("ar", "rtl")
-        assert tab.page.evaluate("getComputedStyle(document.querySelector('.mq-name')).fontFamily").startswith('"IBM Plex Sans Arabic"')
-        tab.page.click(".mq-name")
-        tab.until(f"!document.title.startsWith({ABOUT!r})")
-        assert tab.address == "/data/press/?actor=russia"
-        assert tab.complaints == []
 
 
 def test_a_page_started_without_the_server_around_it_still_works(reader):

@@ -18,6 +18,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from components.html import busy
 from components.server import assets, cards, gate, health, paths, wire
 from components.server.places import ALL, Places, same_origin, setting, visitor
+from tests import apart
 
 STREAM = "/_stcore/stream"
 RERUN = BackMsg(rerun_script={"query_string": "lang=en"}).SerializeToString()
@@ -214,7 +215,7 @@ def test_whoever_sends_too_fast_waits_longer_each_time(monkeypatch):
         for _ in range(100):
             await guarded.receive()
 
-    asyncio.run(flood())
+    apart.run(flood())
     assert len(slept) >= 60
     assert slept == sorted(slept)
 
@@ -235,7 +236,7 @@ def test_whoever_does_not_read_is_let_go(monkeypatch):
         await guarded.send({"type": "websocket.send", "bytes": b"more"})
         return dict(await guarded.receive())
 
-    assert asyncio.run(stuck())["type"] == "websocket.disconnect"
+    assert apart.run(stuck())["type"] == "websocket.disconnect"
 
 
 def test_the_doors_paths_are_not_our_own():
