@@ -21,7 +21,7 @@ def layout(look: Look, days: Axis, height: float) -> dict[str, Any]:
     made |= {"margin": {"t": TOP, "l": 8, "r": 8, "b": 8}, "shapes": [], "annotations": []}
     made["yaxis"] = {"range": [height, 0], "visible": False, "fixedrange": True}
     first, last = (days.days.first, days.days.last) if days.days else (SOMEDAY.first, SOMEDAY.last)
-    edges = [place(days, -0.6 * days.unit), place(days, days.end)]
+    edges = [place(days, days.start), place(days, days.end)]
     made["xaxis"] = time_axis(look, first, last) | {"side": "top", "showgrid": False, "range": edges[::-1] if look.rtl else edges}
     if days.days is None:
         made["xaxis"] |= {"tickvals": [], "ticktext": []}

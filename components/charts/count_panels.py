@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from components.charts.count_scale import Axis, Scale, Seat, log
 from data.count_claims import Claim, Group
@@ -101,6 +102,7 @@ Box = tuple[float, float, float, float]  # left, right, top, bottom in px
 def _labelled(seats: Sequence[Seat], days: Axis) -> list[Seat]:
     """Labels where they fit on a phone without covering a mark or each other, the highest numbers first."""
     taken = [_around(seat, days) for seat in seats]
+    taken += [_cross(turn.said[0], seat.y, days) for seat in seats for turn in seat.claim.turns if days.holds(turn.said[:2])]
     made = []
     for n, seat in enumerate(sorted(seats, key=lambda seat: (seat.y, seat.claim.id))):
         others = [box for box in taken if box != _around(seat, days)] if n < MOST_LABELS else []
@@ -115,6 +117,12 @@ def _labelled(seats: Sequence[Seat], days: Axis) -> list[Seat]:
 def _around(seat: Seat, days: Axis) -> Box:
     x = seat.at / days.unit * days.slot
     return x - 7, x + 7, seat.top - (ARROW + 4 if _rises(seat.claim) else 7), seat.y + 7
+
+
+def _cross(day: date, y: float, days: Axis) -> Box:
+    """The mark of a day on which something was taken back."""
+    x = days.of(day) / days.unit * days.slot
+    return x - 7, x + 7, y - 7, y + 7
 
 
 def _label(seat: Seat, kind: str, days: Axis) -> Box:

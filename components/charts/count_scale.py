@@ -13,6 +13,7 @@ from components.charts.packing import Slots, slots
 from data.count_claims import Claim, Group
 
 NARROW = 400  # px: the plot on a phone, for which labels must fit
+GUTTER = 0.15  # of the days: room at their ends for a scale's values and for half a label
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,14 @@ class Axis:
         return (self.days.of(self.days.last) + 1) * self.days.unit - 0.4 if self.days else -0.5
 
     @cached_property
+    def start(self) -> float:
+        """Days from the first day's noon to where the plot begins: before it."""
+        return -max(0.6 * self.unit, GUTTER * self.end if self.days else 0.0)
+
+    @cached_property
     def end(self) -> float:
         if not self.undated:
-            return self.edge
+            return max(self.edge, self.of(self.days.last) + GUTTER * self.edge) if self.days else self.edge
         return self.edge + (max(1.1 * self.days.unit, 0.32 * (self.edge + 0.6)) if self.days else 1.0)
 
     @property
@@ -97,7 +103,7 @@ class Axis:
     @property
     def slot(self) -> float:
         """px of one slot on a phone."""
-        return NARROW * self.unit / (self.end + 0.6)
+        return NARROW * self.unit / (self.end - self.start)
 
 
 def axis(groups: Sequence[Group]) -> Axis:

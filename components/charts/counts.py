@@ -150,7 +150,7 @@ def _label(seat: Seat, look: Look) -> str:
 
 def _written(lines: Sequence[Seat], days: Axis, look: Look) -> dict[str, Any]:
     """The words themselves, running from the mark into the wider side."""
-    middle = (days.end - 0.6) / 2
+    middle = (days.start + days.end) / 2
     start, stop = ("right", "left") if look.rtl else ("left", "right")
     return {
         "mode": "markers+text",

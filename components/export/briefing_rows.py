@@ -109,7 +109,7 @@ def _of(notes: Notes, rows: Iterable[Row]) -> tuple[int, ...]:
 def _apart(view: View, notes: Notes) -> Iterable[Apart]:
     yield from _several(view, notes)
     for kind in ("date_conflict", "tension"):
-        for link, members in linked(view, kind):
+        for link, members in linked(view, kind)[0]:
             if len(members) > 1:
                 yield _sides(view, notes, link, poles(link["object"], members) if kind == "tension" else members[:MOST_SIDES])
 

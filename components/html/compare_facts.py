@@ -16,6 +16,7 @@ from data.view import View
 SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and below the fold
 TABLES = {"figure": "counts", "event": "events", "statement": "statements"}
 IN_CELL = 6
+MOST_DAYS = 4  # that a row lists
 QUOTED = re.compile("(«[^»]*»)")
 
 
@@ -129,11 +130,14 @@ def _note(note: str) -> Html:
 
 
 def _days(view: View, fact: Fact) -> str | None:
-    """The day of an event; where its articles tell of several, each."""
-    if fact.kind != "event":
+    """The days its articles give: of an event, and of a number that stands alone, which tells it from a like one of another day."""
+    if fact.kind != "event" and not (fact.kind == "figure" and fact.single):
         return None
-    days: list[tuple[date, date]] = list(dict.fromkeys((row["first"], row["last"]) for row in fact.rows if row["first"]))
-    told = view.words("compare.or").join(view.words.day_range(first, last, year=False) for first, last in days)
+    stem = "" if fact.kind == "event" else "said_"
+    days: list[tuple[date, date]] = sorted({(row[f"{stem}first"], row[f"{stem}last"]) for row in fact.rows if row[f"{stem}first"]})
+    told = view.words("compare.or").join(view.words.day_range(first, last, year=False) for first, last in days[:MOST_DAYS])
+    if len(days) > MOST_DAYS:
+        told += " " + view.words("compare.more", n=view.words.number(len(days) - MOST_DAYS))
     return view.words("compare.facts.days_differ", days=told) if fact.joined == "date_conflict" else told or None
 
 

@@ -15,32 +15,35 @@ Row = Mapping[str, Any]
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
 MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
 MANY_CLAIMS, FEW_CLAIMS = 24, 4  # of one measure; of so many, so few stand here
+FEW_LINKS, FEW_DAYS = 3, 2  # stand here where there are more than the most: a long story stays readable on a phone
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")
 
 
 def groups(view: View) -> list[Html]:
-    """Numbers, days, words: each under its heading, where there is any."""
-    parts = (
-        (
-            "numbers",
-            [measure(view, found) for found in disputed(view.few("counts", MOST_COUNTS).counts().to_dict("records"))[:MOST_MEASURES]],
-        ),
-        ("dates", [dates(view, link, members) for link, members in linked(view, "date_conflict")]),
-        (
-            "words",
-            [tension(view, link, members) for link, members in linked(view, "tension")],
-        ),
-    )
-    made = [(key, [part for part in found if part]) for key, found in parts]
-    return [tag("section", tag("h3", view.words(f"overview.{key}")), found, class_="mq-differ") for key, found in made if found]
+    """Numbers, days, words: each under its heading, where there is any; of many the first few, and how many there are."""
+    found = disputed(view.few("counts", MOST_COUNTS).counts().to_dict("records"))
+    made = [_group(view, "numbers", [measure(view, one) for one in found[:MOST_MEASURES]])]
+    for key, kind, drawn in (("dates", "date_conflict", dates), ("words", "tension", tension)):
+        links, total = linked(view, kind)
+        made.append(_group(view, key, [drawn(view, link, members) for link, members in links], total))
+    return [group for group in made if group]
 
 
-def linked(view: View, kind: str) -> Sequence[tuple[Row, Sequence[Row]]]:
-    """The first links of a kind with what they join, where the reader's filters leave one of it."""
-    ids = view.links_shown((kind,))[:MOST_LINKS]
-    joined = view.joined(ids)
-    return [(link, joined[id]) for id, link in view.findings(ids).items()]
+def linked(view: View, kind: str) -> tuple[Sequence[tuple[Row, Sequence[Row]]], int]:
+    """The first links of a kind with what they join, where the reader's filters leave one of it; and how many there are."""
+    ids = view.links_shown((kind,))
+    shown = ids if len(ids) <= MOST_LINKS else ids[:FEW_LINKS]
+    joined = view.joined(shown)
+    return [(link, joined[id]) for id, link in view.findings(shown).items()], len(ids)
+
+
+def _group(view: View, key: str, parts: Sequence[Html | None], total: int = 0) -> Html | None:
+    kept = [part for part in parts if part]
+    if not kept:
+        return None
+    some = tag("small", view.words("overview.some", shown=len(kept), total=total)) if total > len(parts) else None
+    return tag("section", tag("h3", view.words(f"overview.{key}"), " ", some), kept, class_="mq-differ")
 
 
 # Numbers ---------------------------------------------------------------------------------------------------------------------
@@ -108,10 +111,11 @@ def dates(view: View, link: Row, members: Sequence[Row]) -> Html | None:
     """One event and the days it is told of, each with its words and its article."""
     if len(members) < 2:
         return None
-    days = dict.fromkeys(_short(view, row) for row in members[:MOST_DAYS])
-    sides = [_told(view, row) for row in members[:MOST_DAYS]]
+    shown = members if len(members) <= MOST_DAYS else members[:FEW_DAYS]
+    days = dict.fromkeys(_short(view, row) for row in shown)
+    sides = [_told(view, row) for row in shown]
     there = view.address("timeline", open=link["id"])
-    more = _more(view.words("overview.all", n=len(members)), there) if len(members) > MOST_DAYS else None
+    more = _more(view.words("overview.all", n=len(members)), there) if len(members) > len(shown) else None
     return _apart(view, link, days, (tag("div", sides, class_="mq-poles"), more))
 
 

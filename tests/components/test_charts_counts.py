@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts import count_words, counts, rows
-from components.charts.count_panels import panels
-from components.charts.count_scale import Scale, axis
+from components.charts.count_panels import _cross, _label, _meet, panels
+from components.charts.count_scale import NARROW, Axis, Scale, axis
+from components.charts.marks import NOBODY, Mark
+from components.charts.packing import slots
 from components.charts.text import PDI, RLI
 from data.count_claims import Group
 from data.count_groups import claims, groups
@@ -237,3 +239,33 @@ def test_ticks_are_few_and_within_the_scale(one, other):
 
     assert len(scale.ticks) <= 5
     assert all(scale.low <= tick <= scale.high for tick in scale.ticks)
+
+
+@pytest.mark.parametrize("days", [1, 11, 240])
+@pytest.mark.parametrize("undated", [True, False])
+def test_half_a_label_of_the_first_and_last_day_fits_beside_them_on_a_phone(days, undated):
+    first = date(2022, 1, 1)
+    made = Axis(
+        slots([Mark(str(n), "count", NOBODY, day, day, "stated", "") for n, day in enumerate((first, first + timedelta(days - 1)))]),
+        undated,
+    )
+    pixels = NARROW / (made.end - made.start)
+
+    assert (made.of(first) - made.start) * pixels > 40
+    assert (made.end - made.of(first + timedelta(days - 1))) * pixels > 40
+
+
+def test_no_label_lies_on_a_day_on_which_something_was_taken_back():
+    found = stacked()
+    made = axis(groups(view()))
+    crosses = [
+        _cross(turn.said[0], seat.y, made)
+        for panel in found
+        for seat in panel.seats
+        for turn in seat.claim.turns
+        if made.holds(turn.said[:2])
+    ]
+    labels = [_label(seat, seat.label, made) for panel in found for seat in panel.seats if seat.label]
+
+    assert crosses
+    assert not any(_meet(one, other) for one in crosses for other in labels)

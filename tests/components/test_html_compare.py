@@ -1,11 +1,13 @@
 """The comparison: every cell opens its passage, what one article alone has is said to be so, and hostile words stay words."""
 
 import re
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from components.html import compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording
+from data.facts import Fact
 from data.selection import Selection
 from data.store import open_story
 from data.story import default_story
@@ -82,6 +84,18 @@ def test_one_number_of_two_units_names_both(story):
 
 def test_an_event_told_of_two_days_is_one_row_that_says_so(story):
     assert told(row(compare_facts.page(story()), "يختلف اليوم")) == [3, 4]
+
+
+def test_a_number_of_one_article_bears_its_day_where_it_is_known(story):
+    assert row(compare_facts.page(story()), "1,600", "10 يناير")
+    assert "يناير" not in row(compare_facts.page(story()), "1,800,000")[0]
+
+
+def test_of_many_days_of_one_event_a_row_names_four_and_how_many_more():
+    days = [date(2022, 1, n) for n in range(1, 8)]
+    fact = Fact("event", "e-1", tuple({"article": "a", "first": day, "last": day} for day in days), "date_conflict")
+
+    assert compare_facts._days(hostile(), fact) == "يختلف اليوم: 1 يناير أو 2 يناير أو 3 يناير أو 4 يناير و3 غيرها"
 
 
 @pytest.mark.parametrize("words, articles", [(19, (1, 5)), (14, (4, 5))])

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from components.charts import rows
-from components.html import figures, grid, overview, stances
+from components.html import differences, figures, grid, overview, stances
 from data.selection import Selection
 from data.stance_views import Cell
 from data.store import open_story
@@ -131,6 +131,16 @@ def test_the_other_statements_of_a_tension_are_one_click_away():
     assert links
     assert all(f"open={id}" in link["href"] for id, link in zip([id for id, n in found.items() if n > 2], links, strict=True))
     assert links[0].words == f"و{next(iter(found.values())) - 2} تصريحات أخرى"
+
+
+def test_of_very_many_differences_the_first_few_stand_here_and_how_many_there_are(monkeypatch):
+    monkeypatch.setattr(differences, "MOST_LINKS", 0)
+    monkeypatch.setattr(differences, "FEW_LINKS", 1)
+    shown = first_story()
+    words = read(differences.groups(shown)[2])
+
+    assert f"1 من {len(shown.links_shown(['tension']))}" in words.text
+    assert len(words.all("div", "mq-apart")) == 1
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
