@@ -111,7 +111,10 @@ def dates(view: View, link: Row, members: Sequence[Row]) -> Html | None:
     """One event and the days it is told of, each with its words and its article."""
     if len(members) < 2:
         return None
-    shown = members if len(members) <= MOST_DAYS else members[:FEW_DAYS]
+    each: dict[str, Row] = {}
+    for row in members:
+        each.setdefault(_short(view, row), row)
+    shown = members if len(members) <= MOST_DAYS else list(each.values())[:FEW_DAYS]  # the first that tells of each day
     days = dict.fromkeys(_short(view, row) for row in shown)
     sides = [_told(view, row) for row in shown]
     there = view.address("timeline", open=link["id"])

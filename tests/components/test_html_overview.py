@@ -143,6 +143,17 @@ def test_of_very_many_differences_the_first_few_stand_here_and_how_many_there_ar
     assert len(words.all("div", "mq-apart")) == 1
 
 
+def test_of_very_many_tellings_of_one_event_two_stand_here_and_their_days_differ(monkeypatch):
+    monkeypatch.setattr(differences, "MOST_DAYS", 1)
+    shown = first_story()
+    ((link, members),) = [one for one in differences.linked(shown, "date_conflict")[0] if len({row["first"] for row in one[1]}) == 2][:1]
+    again = [members[0], *members]
+
+    made = read(differences.dates(shown, link, again))
+    assert [one.words.count("يناير") for one in made.all("p", "mq-between")] == [2]
+    assert f"الكل: {len(again)}" in made.text
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_headings_go_down_one_step_at_a_time(lang):
     steps = [int(element.name[1]) for element in read(page(first_story(lang=lang))).elements if element.name in ("h1", "h2", "h3", "h4")]
