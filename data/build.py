@@ -28,6 +28,7 @@ from data.parts.keep import Filed
 from data.parts.lock import alone
 from data.parts.pages import Articles
 from data.pipeline import Means, corpus_of
+from data.plain_file import read_json
 from data.progress import changed, now, progress, say, speed, summary
 from data.sources import sources
 from data.story import find_story, read_story
@@ -136,7 +137,7 @@ def _built(folder: Path, console: Console, way: Way) -> Corpus:
 def up_to_date(folder: Path) -> bool:
     """Whether the tables that stand there are whole and made from these files by these rules."""
     try:
-        made = json.loads((folder / WORK / LAST).read_text("utf-8"))
+        made = read_json(folder / WORK / LAST)
         return bool(made == {"made_by": _made_by(folder), "generation": generation(folder / "built")})
     except (OSError, ValueError):
         return False

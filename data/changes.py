@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.ids import id_number, id_of
+from data.plain_file import read_json
 
 WORK = ".build"  # in the story's folder: the lock, the parts, and what the last build changed
 FILE = "changes.json"
@@ -56,7 +57,7 @@ class Changes:
 def changes(old: Path, new: Path, manifest: Mapping[str, Any]) -> Changes:
     """Between two folders of tables; a first build has nothing to compare with, and neither has one whose old tables cannot be read."""
     try:
-        since = str(json.loads((old / "manifest.json").read_text("utf-8"))["generation"])
+        since = str(read_json(old / "manifest.json")["generation"])
         kinds = {kind: _change(kind, old, new) for kind in KINDS} if since != manifest["generation"] else {}
     except (OSError, ValueError, KeyError, TypeError):
         since, kinds = None, {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.model import StoryError
+from data.plain_file import shown
 from data.story import SLUG
 
 
@@ -59,7 +60,7 @@ def _files(source: Path) -> tuple[list[Path], list[tuple[str, str]]]:
     files, skipped = [], []
     for path in sorted(place.iterdir(), key=lambda path: path.name):
         if why := _no_article(path):
-            skipped.append((path.name, why))
+            skipped.append((shown(path.name), why))
         else:
             files.append(path)
     return files, skipped
@@ -72,4 +73,8 @@ def _no_article(path: Path) -> str:
         return "a link: put the file itself here"
     if path.is_dir():
         return "a folder: only the .txt files of one folder are read"
-    return "" if path.suffix.lower() == ".txt" else "not a .txt file"
+    if shown(path.name) != path.name:
+        return "a name with a character that cannot be seen: rename it"
+    if path.suffix.lower() != ".txt":
+        return "not a .txt file"
+    return "" if path.is_file() else "not a file"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from data.plain_file import read_json
 
 FILE = "quality.json"
 KINDS = ("statements", "stances", "counts", "events")
@@ -33,7 +34,7 @@ class Quality:
 def read_quality(folder: Path) -> Quality | None:
     """None where nobody has measured, or the file is not as it was written."""
     try:
-        told = json.loads((folder / FILE).read_text("utf-8"))
+        told = read_json(folder / FILE)
         kinds = {kind: Measured(**{key: told["kinds"][kind][key] for key in ("reviewed", "automatic", "found", "right")}) for kind in KINDS}
         return Quality(int(told["articles"]), kinds)
     except (OSError, ValueError, KeyError, TypeError):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)  # days a story may be about: a calendar of all days is none to draw
+
 
 class ActorKind(StrEnum):
     PERSON = "person"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from data import plain_file
 from data.extract import FIRST_PASS, SECOND_PASS
 from data.extract.days import DayWords, find_days
 from data.extract.lexicon import Lexicon
@@ -50,7 +51,7 @@ def file_bytes(path: Path, folder: Path) -> bytes:
     try:
         if (size := path.stat().st_size) > LIMIT:
             raise StoryError(name, "size", f"{size:,} bytes", f"at most {LIMIT:,} bytes an article", "too_large")
-        return path.read_bytes()
+        return plain_file.read_bytes(path)
     except OSError as error:
         raise StoryError(name, "the file", error.strerror or str(error), "a readable text file") from error
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.model import Measure, StanceValue
+from data.model import EARLIEST, LATEST, Measure, StanceValue
 from data.search.query import parse
 from data.words import LANGUAGES, Words
 
 UNKNOWN_OUTLET = "unknown"
 STANCES, MEASURES = frozenset(str(value) for value in StanceValue), frozenset(str(value) for value in Measure)
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 MOST_VALUES = 50  # of one key; an address is typed or shared, not a bulk query
 LONGEST = 200  # characters of one value
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

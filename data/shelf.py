@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from data.model import StoryError
+from data.plain_file import read_json
 from data.story import SLUG, StoryInfo, read_info, stories, story_ids
 
 BEGUN = ("*/story.toml", "*/articles")  # one of these makes a folder a story's
@@ -41,7 +41,7 @@ def shelf(root: Path | None = None) -> tuple[Entry, ...]:
 def _entry(folder: Path) -> Entry:
     info = read_info(folder)
     try:
-        manifest = json.loads((folder / "built" / "manifest.json").read_text("utf-8"))
+        manifest = read_json(folder / "built" / "manifest.json")
         days = [date.fromisoformat(day) for day in manifest.get("period") or ()]
         problems = tuple(StoryError(*map(str, facts)) for facts in manifest.get("problems", ()))
         first, last = days or (None, None)

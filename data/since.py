@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data.changes import FILE, WORK
+from data.plain_file import read_json
 from data.words import Words
 
 LARGEST = 4 * 1024 * 1024  # bytes of a record of changes that are read
@@ -50,7 +50,7 @@ def _told(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST:
             return {}
-        told = json.loads(path.read_text("utf-8"))
+        told = read_json(path)
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) and isinstance(told.get("kinds"), dict) else {}

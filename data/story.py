@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.model import Actor, ActorKind, StoryError
+from data.model import EARLIEST, LATEST, Actor, ActorKind, StoryError
+from data.plain_file import shown
 from data.text.fold import folded
 from data.toml_file import checked, nearest, read_toml
 
@@ -35,7 +36,8 @@ ACTOR_KEYS: Mapping[str, type | tuple[type, ...]] = {
     "name_ar": str, "name_en": str, "kind": str, "member_of": str, "iso3": str, "aliases": list, "roles": list,
 }  # fmt: skip
 ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str, "agency": str}
-SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+DAYS = f"a day from {EARLIEST.year} to {LATEST.year}"
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def read_story(folder: Path) -> Story:
     problems: list[StoryError] = []
     info = _info(folder, problems)
     actors = _actors(folder / "actors.toml", problems)
-    files = tuple(sorted((folder / "articles").glob("*.txt"), key=lambda path: path.name))
+    files = _files(folder / "articles", problems)
     if not files:
         problems.append(StoryError("articles", "the folder", "no .txt file", "at least one article", "missing"))
     given = _given(folder / "articles.toml", {path.stem for path in files}, problems)
@@ -123,6 +125,15 @@ def read_story(folder: Path) -> Story:
     if info.target and info.target not in ids and info.target not in _world():
         problems.append(StoryError("story.toml", "target", info.target, nearest(info.target, ids or _world()), "unknown_actor"))
     return Story(info, actors, given, files, tuple(problems))
+
+
+def _files(place: Path, problems: list[StoryError]) -> tuple[Path, ...]:
+    """The articles' files in the order of their names. A name is an article's id, and stands in addresses: all of it must be seen."""
+    named = sorted(place.glob("*.txt"), key=lambda path: path.name)
+    for path in named:
+        if shown(path.name) != path.name:
+            problems.append(StoryError(f"articles/{shown(path.name)}", "the name", "a character that cannot be seen", "a name without it"))
+    return tuple(path for path in named if shown(path.name) == path.name)
 
 
 def _toml_or_empty(path: Path) -> dict[str, Any]:
@@ -145,13 +156,26 @@ def _info(folder: Path, problems: list[StoryError]) -> StoryInfo:
     problems += wrong
     name = row.get("id") or folder.resolve().name
     if not SLUG.match(name):
-        name = re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-") or "story"
+        name = re.sub(r"[^a-z0-9_-]+", "-", name.lower())[:64].strip("-") or "story"
         if "id" in row:
             problems.append(StoryError("story.toml", "id", repr(row["id"]), "small Latin letters, digits and hyphens", "wrong_type"))
     if row.get("show", "full") not in ("full", "passages"):
         problems.append(StoryError("story.toml", "show", repr(row.pop("show")), '"full" or "passages"', "wrong_type"))
+    problems += _period(row)
     row |= {"blocs": tuple(row.get("blocs", ()))}
     return StoryInfo(**{key: value for key, value in row.items() if key not in ("id", "default")}, id=name, folder=folder)
+
+
+def _period(row: dict[str, Any]) -> list[StoryError]:
+    """What is wrong with the story's first and last day; both are left out then."""
+    given = [row[key] for key in ("first", "last") if key in row]
+    found = next((str(day) for day in given if not EARLIEST <= day <= LATEST), "")
+    wrong = [StoryError("story.toml", "first, last", found, DAYS, "wrong_type")] if found else []
+    if given != sorted(given):
+        wrong.append(StoryError("story.toml", "first, last", " → ".join(map(str, given)), "the earlier day first", "wrong_type"))
+    for key in ("first", "last") if wrong else ():
+        row.pop(key, None)
+    return wrong
 
 
 def _actors(path: Path, problems: list[StoryError]) -> tuple[Actor, ...]:
@@ -240,18 +264,18 @@ def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mappin
         else:
             kept, wrong = checked("articles.toml", f'["{name}"]', row, ARTICLE_KEYS)
             problems += wrong
-            if isinstance(kept.get("published"), str) and not _is_day(kept["published"]):
-                value, wanted = repr(kept.pop("published")), '2022-01-10, or "2022-01" for a month'
-                problems.append(StoryError("articles.toml", f'["{name}"] published', value, wanted, "wrong_type"))
+            if "published" in kept and not _is_day(str(kept["published"])):
+                value = kept.pop("published")
+                wanted = '2022-01-10, or "2022-01" for a month' if isinstance(value, str) else DAYS
+                problems.append(StoryError("articles.toml", f'["{name}"] published', f"{value}", wanted, "wrong_type"))
             found[name] = kept
     return MappingProxyType(found)
 
 
 def _is_day(value: str) -> bool:
-    """Whether the text is "2022-01-10", "2022-01" or "2022"."""
+    """Whether the text is "2022-01-10", "2022-01" or "2022", and not far from our time."""
     parts = value.split("-")
     try:
-        date(*([int(part) for part in parts] + [1, 1])[:3])
+        return len(parts) <= 3 and EARLIEST <= date(*([int(part) for part in parts] + [1, 1])[:3]) <= LATEST
     except ValueError:
         return False
-    return len(parts) <= 3

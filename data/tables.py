@@ -140,7 +140,7 @@ def rows_of(name: str, written: Iterable[str]) -> Iterator[Row]:
         try:
             row = json.loads(line, object_pairs_hook=_once, parse_constant=_no_constant)
             yield _typed(name, row)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise StoryError(f"{name}.jsonl", where, str(error), "rebuild the story", "broken_tables") from error
 
 

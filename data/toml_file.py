@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz import process
 
 from data.model import StoryError
+from data.plain_file import read_bytes
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's table; empty where there is no file. StoryError code "toml" where it is broken."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -26,6 +28,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         told = str(error)
         said, _, where = told.rpartition(" (")
         raise StoryError(path.name, where.rstrip(")") or "the file", said or told, "valid TOML", "toml") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, thousands of brackets
+        raise StoryError(path.name, "the file", "a value too long or too deep", "valid TOML", "toml") from error
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
@@ -54,7 +58,7 @@ def checked(path: str, where: str, table: Mapping[str, Any], wanted: Mapping[str
         elif not _is(value, wanted[key]):
             problems.append(StoryError(path, f"{where} {key}".strip(), f"{value!r}"[:80], _named(wanted[key]), "wrong_type"))
         else:
-            kept[key] = value
+            kept[key] = value.date() if isinstance(value, datetime) else value
     return kept, problems
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from data.check.files import skipped
 from data.check.lines import line_of
 from data.model import Article, Decision, StoryError, Verdict
+from data.plain_file import read_json
 from data.reading import read_article
 from data.review.decisions import FILE, read_review
 from data.review.locate import locate
@@ -107,7 +108,7 @@ def _stands(decision: Decision, article: Article) -> bool:
 def _built(folder: Path) -> dict[str, Any]:
     """The manifest; nothing where there is none or it is broken."""
     try:
-        found = json.loads((folder / "built" / "manifest.json").read_text("utf-8"))
+        found = read_json(folder / "built" / "manifest.json")
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

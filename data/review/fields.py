@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.model import (
+    LATEST,
     Article,
     Basis,
     Bound,
@@ -125,6 +126,8 @@ def read_days(value: Any) -> tuple[date, date] | None:
     first, last = _end(ends[0], False), _end(ends[1], True)
     if first > last:
         raise UnreadableError(value, "the first day before the last")
+    if last > LATEST or first == date.min:  # a calendar ends there
+        raise UnreadableError(value, 'a day: "2022-01-07"')
     return first, last
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data.model import StoryError
+from data.plain_file import read_json
 from data.tables import TABLES, Row, Tables, rows_of
 
 LARGE = 64 * 1024 * 1024  # bytes of tables: beyond, they are checked when a database is made of them and not at every start
@@ -123,7 +123,7 @@ def without_path(error: Exception) -> str:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     try:
-        manifest = json.loads(path.read_text("utf-8"))
+        manifest = read_json(path)
     except (OSError, ValueError) as error:
         wanted = "build the story: python -m data.build"
         raise StoryError("manifest.json", "the file", without_path(error), wanted, "broken_tables") from error

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from data.store import index, queries
 from data.store.built import broken
-from data.tables import TABLES, Column, Row, Tables
+from data.tables import QUOTED, TABLES, Column, Row, Tables
 
 ARROW = {
     Column.TEXT: pa.string(), Column.INT: pa.int64(), Column.NUMBER: pa.float64(), Column.DATE: pa.date32(), Column.BOOL: pa.bool_(),
@@ -55,6 +55,7 @@ def make_file(source: Source, path: Path, current: Callable[[], bool] = lambda: 
 def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     for name in TABLES:
         _insert(connection, name, source(name))
+    _stand(connection)
     _index(connection, source)
     for sql in queries.DERIVED:
         connection.execute(sql)
@@ -63,9 +64,33 @@ def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Row]) -> None:
     schema = pa.schema([pa.field(key, ARROW[kind]) for key, kind in TABLES[name].columns.items()])
     for number, batch in enumerate(_batches((_flat(name, row) for row in rows), ROWS, once=True)):
-        connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
+        connection.register("incoming", _arrow(name, batch, schema))
         connection.execute(f"INSERT INTO {name} SELECT * FROM incoming" if number else f"CREATE TABLE {name} AS SELECT * FROM incoming")
         connection.unregister("incoming")
+
+
+def _stand(connection: duckdb.DuckDBPyConnection) -> None:
+    """StoryError for a row that does not stand on the words of its article, as when tables were written (data/evidence.py)."""
+    for name, table in TABLES.items():
+        wrong = [
+            f"({start} IS NOT NULL OR {stop} IS NOT NULL) AND NOT ({start} >= 0 AND {start} < {stop} AND {stop} <= length(w.text)) IS TRUE"
+            for start, stop in table.spans
+        ]
+        if name in QUOTED:
+            wrong.append("t.start IS NOT NULL AND substring(w.text, t.start + 1, t.stop - t.start) IS DISTINCT FROM t.text")
+        if wrong:
+            sql = (
+                f"SELECT count(*) FROM {name} t LEFT JOIN texts w ON w.article = t.article WHERE {' OR '.join(f'({one})' for one in wrong)}"
+            )
+            if connection.execute(sql).fetchall() != [(0,)]:
+                raise broken(f"{name}.jsonl", "the rows", "words that do not stand in their article")
+
+
+def _arrow(name: str, batch: list[Row], schema: pa.Schema) -> pa.Table:
+    try:
+        return pa.Table.from_pylist(batch, schema=schema)
+    except (ValueError, TypeError, OverflowError) as error:  # half a letter, a number beyond 64 bits, a list of something else
+        raise broken(f"{name}.jsonl", "the rows", "a value no database holds") from error
 
 
 def _index(connection: duckdb.DuckDBPyConnection, source: Source) -> None:

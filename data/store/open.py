@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from data.model import StoryError
+from data.plain_file import read_json
 from data.selection import Known
 from data.store import queries
 from data.store.answers import Answers
@@ -209,7 +210,7 @@ def _keep(path: Path, manifest: Mapping[str, Any]) -> None:
 
 def _last_good(info: StoryInfo, place: Path, error: StoryError) -> Store:
     try:
-        good = json.loads((place / "good.json").read_text("utf-8"))
+        good = read_json(place / "good.json")
         engine = DuckEngine.open(place / Path(good["file"]).name)
         return Store(info, engine, good["manifest"], error)
     except (OSError, ValueError, KeyError, duckdb.Error):

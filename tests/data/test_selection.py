@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model import Measure, StanceValue
+from data.model import EARLIEST, LATEST, Measure, StanceValue
 from data.selection import Known, Names, Selection
-from data.selection_address import EARLIEST, FACES, FILTERS, KEYS, LATEST
+from data.selection_address import FACES, FILTERS, KEYS
 from data.selection_clauses import BEARS_ON, CLAUSES, IN_WORDS, SPOKEN
 from data.words import Words
 

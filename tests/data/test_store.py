@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
@@ -18,7 +19,7 @@ from data.store.engine import DuckEngine
 from data.store.fill import in_memory, make_file, of_tables
 from data.store.open import open_store
 from data.tables import TABLES, dump, load
-from data.write import write_built
+from data.write import generation, write_built
 from tests.data.small_story import FIRST, corpus_of
 
 D = date
@@ -115,12 +116,30 @@ def flip(path: Path) -> None:
     path.write_bytes(bytes(content))
 
 
+def forged(built: Path, table: str, **changes: object) -> None:
+    """Another first row under a manifest that names the new tables: somebody wrote them by hand."""
+    path = built / f"{table}.jsonl"
+    first, *others = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text(json.dumps(json.loads(first) | changes) + "\n" + "".join(others), "utf-8")
+    manifest = json.loads((built / "manifest.json").read_text("utf-8"))
+    (built / "manifest.json").write_text(json.dumps(manifest | {"generation": generation(built)}), "utf-8")
+
+
 DAMAGE = {
     "cut short": lambda built: cut(built / "statements.jsonl"),
     "a flipped bit": lambda built: flip(built / "texts.jsonl"),
     "a missing table": lambda built: (built / "actors.jsonl").unlink(),
     "an empty manifest": lambda built: (built / "manifest.json").write_text(""),
     "no manifest": lambda built: (built / "manifest.json").unlink(),
+    "a manifest without a floor": lambda built: (built / "manifest.json").write_text("[" * 100_000),
+    "a row without a floor": lambda built: (built / "origins.jsonl").write_text("[" * 100_000),
+    "a pipe": lambda built: ((built / "manifest.json").unlink(), os.mkfifo(built / "manifest.json")),
+    "half a letter": lambda built: forged(built, "actors", name_ar="\ud800"),
+    "a number beyond all": lambda built: forged(built, "origins", words=10**30),
+    "a list of numbers": lambda built: forged(built, "actors", aliases=[1]),
+    "words at another place": lambda built: forged(built, "statements", text="غيرها"),
+    "a place outside its article": lambda built: forged(built, "statements", passage_stop=100_000),
+    "a place of no article": lambda built: forged(built, "mentions", article="nowhere"),
     "a hostile generation": lambda built: (built / "manifest.json").write_text('{"generation": "../../x"}'),
     "nothing": lambda built: shutil.rmtree(built),
 }

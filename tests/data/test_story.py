@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from components.ui import place
 from data.reading import read_articles
 from data.story import STORIES, find_story, read_story
 
@@ -42,6 +44,12 @@ def story(folder: Path, **files: str | bytes) -> Path:
         ({"articles_toml": '[god]\noutlet = "س"'}, "articles.toml", "no_article", '"good"'),
         ({"articles_toml": '[good]\npublished = "2022-13"'}, "articles.toml", "wrong_type", "2022-01"),
         ({"articles_toml": "good = 1"}, "articles.toml", "wrong_type", "a table"),
+        ({"story_toml": "a = " + "[" * 5000}, "story.toml", "toml", "too deep"),
+        ({"articles_toml": "a = " + "9" * 5000}, "articles.toml", "toml", "too long"),
+        ({"story_toml": "first = 0001-01-01"}, "story.toml", "wrong_type", "1900"),
+        ({"story_toml": "first = 2022-02-01\nlast = 2022-01-01"}, "story.toml", "wrong_type", "earlier"),
+        ({"story_toml": f'id = "{"a" * 300}"'}, "story.toml", "wrong_type", "small Latin letters"),
+        ({"articles_toml": "[good]\npublished = 9999-12-31"}, "articles.toml", "wrong_type", "2100"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_one_message_and_the_article_is_still_read(tmp_path, files, path, code, words):
@@ -78,6 +86,36 @@ def test_a_folder_named_like_an_article_is_a_message(tmp_path):
     (story(tmp_path) / "articles" / "folder.txt").mkdir()
 
     assert [problem.path for problem in read_articles(read_story(tmp_path))[1]] == ["articles/folder.txt"]
+
+
+def test_a_pipe_named_like_an_article_is_not_waited_for(tmp_path):
+    os.mkfifo(story(tmp_path) / "articles" / "pipe.txt")
+    os.mkfifo(tmp_path / "actors.toml")
+    read = read_story(tmp_path)
+
+    assert [problem.path for problem in (*read.problems, *read_articles(read)[1])] == ["actors.toml", "articles/pipe.txt"]
+
+
+@pytest.mark.parametrize(
+    "name,shown",
+    [
+        ("خبر", "خبر"),
+        ("a" * 251, "a" * 251),  # with its ending as long as a name may be
+        ("quote'\"<b>&?#%2f", "quote'\"<b>&?#%2f"),
+        ("two\nlines", None),
+        ("\u202egnp", None),
+        (b"\xff\xfe", None),  # no text at all
+    ],
+)
+def test_a_name_that_can_be_seen_is_an_id_and_another_is_told(tmp_path, name, shown):
+    folder = os.fsencode(story(tmp_path) / "articles")
+    with open(folder + b"/" + (name if isinstance(name, bytes) else name.encode()) + b".txt", "w", encoding="utf-8") as file:
+        file.write(ARTICLE)
+    read = read_story(tmp_path)
+
+    assert {article.id for article in read_articles(read)[0]} == {"good", *([shown] if shown else [])}
+    assert [str(problem).isprintable() for problem in read.problems] == [True] * (shown is None)
+    assert place.read({"read": [shown or "good"]}) == ({"read": shown or "good"}, ())  # each stands in an address
 
 
 def test_a_bare_folder_of_articles_is_a_story(tmp_path):
