@@ -46,7 +46,7 @@ def doubted(view: View) -> dict[str, tuple[Doubt, ...]]:
 def _claims(view: View) -> list[Claim]:
     few = looked(view)
     passages = _passages(few)
-    together = [claim.rows for measure in disputes.measures(few.counts().to_dict("records")) for claim in measure.claims]
+    together = [claim.rows for measure in disputes.measures(few.rows("counts")) for claim in measure.claims]
     made = [Claim(tuple(rows), independent(rows, passages), tuple(_turns(view, rows))) for rows in map(_ordered(view), together)]
     return sorted(made, key=_place)
 

@@ -31,7 +31,7 @@ def part(view: View, table: str, window: Window, home: str = "") -> Part:
     """Some rows of a table, columns as ``EXPORTED[table]`` has them; ``home`` stands before each link."""
     sql, params = asked(view, table)
     total = view.store.counted(queries.COUNTED.format(sql=sql), tuple(params))
-    found = view.engine.rows(queries.WINDOW.format(sql=sql), [*params, window.limit, window.offset]).to_dict("records")
+    found = view.engine.answer(queries.WINDOW.format(sql=sql), [*params, window.limit, window.offset]).records()
     made = _Made(view, table, home)
     return Part(tuple(made.rows(found)), total, window)
 

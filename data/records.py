@@ -22,7 +22,7 @@ class Records(Texts):
     def counted_in(self, table: str, articles: Sequence[str]) -> dict[str, int]:
         """How many statements, counts or events each of these articles has, whatever is filtered."""
         sql = queries.OF_EACH[table].format(marks=", ".join("?" * len(articles)))
-        return {row["article"]: row["n"] for row in self._rows(sql, list(articles)).to_dict("records")} if articles else {}
+        return {row["article"]: row["n"] for row in self._records(sql, list(articles))} if articles else {}
 
     def actor(self, actor: str | None) -> Row | None:
         return self.store.actors.get(actor or "")
@@ -39,11 +39,13 @@ class Records(Texts):
         """Many findings by their ids, one query a kind; what is gone is left out."""
         wanted = list(dict.fromkeys(ids))
         kept: dict[str, Row | None] = self._once("findings", dict)
+        kept |= {id: row for id in wanted if id not in kept and (row := self.store.findings.get(id))}
         for kind, sql in queries.FINDING.items():
             missing = [id for id in wanted if id not in kept and id[:1] == LETTERS[kind]]
             if missing:
-                found = self.engine.rows(sql.format(marks=", ".join("?" * len(missing))), missing).to_dict("records")
-                kept |= dict.fromkeys(missing) | {row["id"]: dict(row) | {"kind_of": kind} for row in found}
+                found = self.engine.answer(sql.format(marks=", ".join("?" * len(missing))), missing).records()
+                kept |= dict.fromkeys(missing)
+                kept |= {row["id"]: self.store.findings.put(row["id"], row | {"kind_of": kind}) for row in found}
         return {id: dict(row) for id in wanted if (row := kept.get(id))}
 
     def stances_of(self, statement: str) -> pd.DataFrame:
@@ -56,7 +58,7 @@ class Records(Texts):
         if missing:
             kept |= {statement: [] for statement in missing}
             sql = queries.STANCES_FOR.format(marks=", ".join("?" * len(missing)))
-            for row in self.engine.rows(sql, missing).to_dict("records"):
+            for row in self.engine.answer(sql, missing).records():
                 kept[row["statement"]].append(row)
         return kept
 
@@ -77,7 +79,7 @@ class Records(Texts):
         inside, params = self._inside("article")
         any_of = queries.ANY_OF.format(statements=inside, counts=inside, events=inside)
         where = queries.WITH_ANY.format(findings=any_of) if self.within else "TRUE"
-        for row in self._rows(queries.LINKED.format(where=where), [kind, *params * 3]).to_dict("records"):
+        for row in self._records(queries.LINKED.format(where=where), [kind, *params * 3]):
             found.setdefault(row["link"], []).append(row["finding"])
         return found
 
@@ -89,15 +91,14 @@ class Records(Texts):
         """The findings that each of these links joins, all asked for at once."""
         linked: dict[str, list[str]] = {link: [] for link in links}
         sql = queries.MEMBERS_OF.format(marks=", ".join("?" * len(linked)))
-        for row in self._rows(sql, list(linked)).to_dict("records") if linked else ():
+        for row in self._records(sql, list(linked)) if linked else ():
             linked[row["link"]].append(row["finding"])
         found = self.findings(id for ids in linked.values() for id in ids)
         return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
 
     def decisions(self) -> list[Row]:
         """What editors corrected, rejected and added, the latest first; what no day is told of comes last. ``fields`` is JSON."""
-        rows: list[Row] = self._rows(queries.DECISIONS).to_dict("records")
-        return rows
+        return self._records(queries.DECISIONS)
 
     def spellings(self) -> pd.DataFrame:
         """How often each form of a name stands in each article."""
@@ -112,7 +113,7 @@ class Records(Texts):
         """Every place where each of the actors is meant: article, start, stop."""
         found: dict[str, list[Row]] = {actor: [] for actor in actors}
         sql = queries.MENTIONS_OF.format(marks=", ".join("?" * len(found)))
-        for row in self._rows(sql, list(found)).to_dict("records") if found else ():
+        for row in self._records(sql, list(found)) if found else ():
             found[row["actor"]].append(row)
         return found
 
@@ -123,7 +124,7 @@ class Records(Texts):
     def silent(self) -> pd.DataFrame:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
         speaking = set(self._rows(queries.SPEAKING)["actor"])
-        mentioned = self._rows(queries.MENTIONED).to_dict("records")
+        mentioned = self._records(queries.MENTIONED)
         rows = [row for row in mentioned if row["actor"] not in speaking and self.actor(row["actor"])]
         made = [row | {"name": self.name(row["actor"]), "kind": self.store.actors[row["actor"]]["kind"]} for row in rows]
         made.sort(key=lambda row: (row["kind"] != "group", -row["mentions"], row["actor"]))
@@ -131,7 +132,7 @@ class Records(Texts):
 
     def period(self) -> tuple[Any, Any]:
         """First and last day of the story: what story.toml says, else what was found."""
-        found = self._rows(queries.PERIOD).to_dict("records")[0]
+        found = self._records(queries.PERIOD)[0]
         return self.story.first or found["first"], self.story.last or found["last"]
 
     def name(self, actor: str | None) -> str:

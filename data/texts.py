@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from data.search.marks import spans
 from data.search.query import name_key
 from data.selection import Selection
 from data.store import Store, queries
-from data.store.engine import Engine
+from data.store.engine import Answer, Engine
 from data.story import StoryInfo
 from data.tables import Row
 from data.words import Words
@@ -80,15 +80,15 @@ class Texts:
         return shown
 
     def _whole_text(self, article: str) -> str:
-        found = self._rows(queries.TEXT, [article])
-        return str(found.iloc[0, 0]) if len(found) else ""
+        found = self._records(queries.TEXT, [article])
+        return str(found[0]["text"]) if found else ""
 
     def reads(self, articles: Iterable[str]) -> None:
         """Asks for the texts of many articles at once, where they may be shown whole; ``text`` then has them."""
         missing = sorted(one for one in set(articles) if ("text", one) not in self._kept)
         if missing and self.story.show != rights.PASSAGES:
-            found = self.engine.rows(queries.TEXTS_OF.format(marks=", ".join("?" * len(missing))), missing)
-            self._kept |= {("text", row["article"]): row["text"] for row in found.to_dict("records")}
+            found = self.engine.answer(queries.TEXTS_OF.format(marks=", ".join("?" * len(missing))), missing).records()
+            self._kept |= {("text", row["article"]): row["text"] for row in found}
 
     def words_at(self, article: str, start: int, stop: int) -> str:
         """What stands at a place; what of it may not be shown is one ellipsis."""
@@ -103,8 +103,7 @@ class Texts:
         """Where the paragraphs of many articles begin: article, start; in reading order."""
         wanted = sorted(set(articles))
         sql = queries.STARTS_IN.format(marks=", ".join("?" * len(wanted)))
-        rows: list[Row] = self.engine.rows(sql, wanted).to_dict("records") if wanted else []
-        return rows
+        return self.engine.answer(sql, wanted).records() if wanted else []
 
     def paragraphs(self, article: str) -> pd.DataFrame:
         return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
@@ -147,7 +146,7 @@ class Texts:
         if self.story.show == rights.PASSAGES:
             return {article: self.text(article) for article in self.within or self.store.articles}
         sql, params = self._inside("article")
-        return {row["article"]: row["text"] for row in self._rows(queries.TEXTS.format(where=sql), params).to_dict("records")}
+        return {row["article"]: row["text"] for row in self._records(queries.TEXTS.format(where=sql), params)}
 
     def origins(self) -> pd.DataFrame:
         """Shared passages: one row a passage, the longest origins first."""
@@ -171,8 +170,7 @@ class Texts:
     def all_rows(self, table: str) -> list[Row]:
         """Rows of a table whatever is filtered, of the articles looked at."""
         sql, params = self._inside("article")
-        rows: list[Row] = self.engine.rows(queries.FILTERED[table].format(where=sql), params).to_dict("records")
-        return rows
+        return self.engine.answer(queries.FILTERED[table].format(where=sql), params).records()
 
     def keep(self, key: Any, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, made once a view: for what a page needs in several places."""
@@ -184,11 +182,18 @@ class Texts:
         """A condition for the articles looked at."""
         return (f"{column} IN ({', '.join('?' * len(self.within))})", list(self.within)) if self.within else ("TRUE", [])
 
-    def _rows(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
-        """An answer, asked once a view; a copy, so that a page may add columns."""
-        values = params or []
-        kept: pd.DataFrame = self._once((sql, tuple(values)), lambda: self.store.answers.rows(sql, values))
-        return kept.copy()
+    def _rows(self, sql: str, params: Sequence[Any] = ()) -> pd.DataFrame:
+        """An answer as a frame of one's own: a page may add columns."""
+        return self._answer(sql, params).frame.copy()
+
+    def _records(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """The same as rows of one's own."""
+        return self._answer(sql, params).records()
+
+    def _answer(self, sql: str, params: Sequence[Any]) -> Answer:
+        """Asked once a view."""
+        answer: Answer = self._once((sql, *params), lambda: self.store.answers.answer(sql, params))
+        return answer
 
     def _once(self, key: Any, make: Any) -> Any:
         if key not in self._kept:

@@ -80,21 +80,22 @@ class View(Records):
         """How many rows of a table share voice and days: voice, first, last, n."""
         if set(self.selection.active(table)) <= {"period"} and not self.within:  # of the rollup
             sql, params = self.selection.reset().replace(first=self.selection.first, last=self.selection.last).clause("events")
-            return _records(self._rows(queries.HEAPED.format(where=sql), [table, *params]))
+            return self._records(queries.HEAPED.format(where=sql), [table, *params])
         sql, params = self._clause(table, self.selection)
-        return _records(self._rows(queries.HEAPS[table].format(where=sql), params))
+        return self._records(queries.HEAPS[table].format(where=sql), params)
 
-    def rows(self, table: str, most: int, after: int = 0) -> list[Row]:
-        """So many rows of a table under the selection in its order, ``after`` so many others."""
+    def rows(self, table: str, most: int | None = None, after: int = 0) -> list[Row]:
+        """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
         sql, params = self._clause(table, self.selection)
-        return _records(self._rows(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params))
+        part = "" if most is None else f" LIMIT {int(most)} OFFSET {int(after)}"
+        return self._records(queries.FILTERED[table].format(where=sql) + part, params)
 
     def few(self, table: str, most: int) -> View:
         """The same view; where it shows more than so many rows of a table, of the articles alone that hold most of them and no more."""
         if self.shown(table) <= most:
             return self
         sql, params = self._clause(table, self.selection)
-        held = _records(self._rows(queries.FULLEST.format(table=table, where=sql, most=FULLEST), params))
+        held = self._records(queries.FULLEST.format(table=table, where=sql, most=FULLEST), params)
         rows = accumulate(row["n"] for row in held)
         kept = [row["article"] for row, n in zip(held, rows, strict=True) if n <= most] or [held[0]["article"]]
         return self.of_articles(kept)
@@ -111,25 +112,30 @@ class View(Records):
         return View(self.store, self.selection, self.place, self.dark, within=within)
 
     def links_shown(self, kinds: Iterable[str]) -> list[str]:
-        """Ids of links of these kinds, in their order, of which the filters leave a member."""
-        parts, params = {}, list[Any]()
-        for table in ("statements", "counts", "events"):
-            parts[table], values = self._clause(table, self.selection)
-            params += values
-        sql = queries.LINKS_WITH.format(findings=queries.ANY_OF.format(**parts))
-        return [str(id) for kind in kinds for id in self._rows(sql, [kind, *params])["id"]]
+        """Ids of links of these kinds, in their order, of which the filters leave a member. Who needs several kinds asks for all first."""
+        kept: dict[str, list[str]] = self._once("links shown", dict)
+        wanted = list(kinds)
+        if missing := [kind for kind in dict.fromkeys(wanted) if kind not in kept]:
+            clauses = {table: self._clause(table, self.selection) for table in ("statements", "counts", "events")}
+            findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
+            params = [value for _, values in clauses.values() for value in values]
+            kept |= {kind: [] for kind in missing}
+            sql = queries.LINKS_WITH.format(marks=", ".join("?" * len(missing)), findings=findings)
+            for row in self._records(sql, [*missing, *params]):
+                kept[row["kind"]].append(str(row["id"]))
+        return [id for kind in wanted for id in kept[kind]]
 
     def flagged(self, table: str) -> list[Row]:
         """Ids and flags of statements or events that bear any."""
         sql, params = self._clause(table, self.selection)
-        return _records(self._rows(queries.FLAGGED[table].format(where=sql), params))
+        return self._records(queries.FLAGGED[table].format(where=sql), params)
 
     def some(self, table: str, condition: str, values: Sequence[object], most: int) -> list[Row]:
         """The first rows by day under the selection and a condition, in which {first} and {last} stand for the table's days."""
         sql, params = self._clause(table, self.selection)
         stem = STEMS[table]
         where = f"({sql}) AND ({condition.format(first=f'{stem}first', last=f'{stem}last')})"
-        return _records(self._rows(queries.SOME[table].format(where=where, most=int(most)), [*params, *values]))
+        return self._records(queries.SOME[table].format(where=where, most=int(most)), [*params, *values])
 
     def total(self, table: str) -> int:
         """Rows of a table in the whole story."""
@@ -151,8 +157,8 @@ class View(Records):
 
     def checked(self) -> dict[str, dict[str, int]]:
         """Table -> verdict -> rows of the whole story: what no person has read is "automatic"."""
-        rejected = {row["kind"]: row["n"] for row in self._rows(queries.REJECTED).to_dict("records")}
-        found = {table: self._rows(sql).to_dict("records") for table, sql in queries.CHECKED.items()}
+        rejected = {row["kind"]: row["n"] for row in self._records(queries.REJECTED)}
+        found = {table: self._records(sql) for table, sql in queries.CHECKED.items()}
         return {
             table: {row["verdict"]: row["n"] for row in rows} | {"rejected": rejected.get(NOUNS[table], 0)} for table, rows in found.items()
         }
@@ -166,35 +172,35 @@ class View(Records):
         ids = [str(id) for id in self._rows(asked, params)["entry"]]
         if not ids:
             return []
-        rows = _records(self._rows(queries.IN_ENTRIES.format(where=sql, marks=", ".join("?" * len(ids))), [*params, *ids]))
+        rows = self._records(queries.IN_ENTRIES.format(where=sql, marks=", ".join("?" * len(ids))), [*params, *ids])
         place = {id: n for n, id in enumerate(ids)}
         return sorted(rows, key=lambda row: place[row["utterance"] or row["id"]])
 
     def entry_days(self) -> dict[date | None, tuple[int, int]]:
         """How many utterances, and statements of theirs, have their first day when."""
         sql, params = self._clause("statements", self.selection)
-        found = _records(self._rows(queries.ENTRY_DAYS.format(where=sql), params))
+        found = self._records(queries.ENTRY_DAYS.format(where=sql), params)
         return {row["day"]: (int(row["entries"]), int(row["statements"])) for row in found}
 
     def measured(self) -> dict[str, int]:
         """Counts by what they measure."""
         sql, params = self._clause("counts", self.selection)
-        return {row["measure"]: int(row["n"]) for row in _records(self._rows(queries.MEASURED.format(where=sql), params))}
+        return {row["measure"]: int(row["n"]) for row in self._records(queries.MEASURED.format(where=sql), params)}
 
     # --- stances toward a target ---
 
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
-        mentioned = {row["actor"]: row["mentions"] for row in self._rows(queries.MENTIONED).to_dict("records")}
+        mentioned = {row["actor"]: row["mentions"] for row in self._records(queries.MENTIONED)}
         where, params = self._toward(target or self.target)
-        standing, spoken = (_records(self._rows(sql.format(where=where), params)) for sql in (queries.STANDING, queries.SPOKEN))
+        standing, spoken = (self._records(sql.format(where=where), params) for sql in (queries.STANDING, queries.SPOKEN))
         return latest(standing, spoken, self.store.actors, mentioned, self.name)
 
     def last_said(self, voices: Sequence[str]) -> dict[str, str]:
         """The latest statement of each of these voices, by its id."""
         sql, params = self._clause("statements", self.selection)
         text = queries.LAST_SAID.format(where=sql, marks=", ".join("?" * len(voices)))
-        return {row["voice"]: row["id"] for row in _records(self._rows(text, [*params, *voices]))} if voices else {}
+        return {row["voice"]: row["id"] for row in self._records(text, [*params, *voices])} if voices else {}
 
     def stances_by_target(self, most: int) -> list[Cell]:
         """Who takes which stance toward whom, with the first ``most`` statements of each."""
@@ -207,12 +213,12 @@ class View(Records):
     def stance_days(self, target: str | None) -> dict[date, int]:
         """Stances toward a target, or anyone, by the day they were taken on."""
         where, params = self._toward(target)
-        return {row["day"]: row["n"] for row in _records(self._rows(queries.STANCE_DAYS.format(where=where), params))}
+        return {row["day"]: row["n"] for row in self._records(queries.STANCE_DAYS.format(where=where), params)}
 
     def targets(self) -> dict[str, int]:
         """Whom the stances under the other filters are about, most first."""
         where, params = self._toward(None)
-        return {row["target"]: row["n"] for row in _records(self._rows(queries.TOWARD.format(where=where), params))}
+        return {row["target"]: row["n"] for row in self._records(queries.TOWARD.format(where=where), params)}
 
     def taken_by(self, voice: str, target: str | None, most: int) -> list[str]:
         """The first statements in which a voice takes a stance toward a target."""
@@ -282,7 +288,7 @@ class View(Records):
 
     def _cells(self, place: str, values: Sequence[object], target: str | None, most: int) -> list[Cell]:
         where, params = self._toward(target)
-        return cells(_records(self._rows(queries.CELLS.format(place=place, where=where, most=int(most)), [*values, *params])))
+        return cells(self._records(queries.CELLS.format(place=place, where=where, most=int(most)), [*values, *params]))
 
     def _toward(self, target: str | None) -> tuple[str, list[Any]]:
         return self._clause("stances", self.selection.replace(target=target))
@@ -294,11 +300,6 @@ class View(Records):
     def _way(self, name: str, table: str) -> WayOut:
         wider = self.selection.without(name)
         return WayOut(name, self.words.label("filter", name), self._count(table, wider), wider)
-
-
-def _records(frame: pd.DataFrame) -> list[Row]:
-    rows: list[Row] = frame.to_dict("records")
-    return rows
 
 
 FILTERED_TABLES = tuple(BEARS_ON)

@@ -46,7 +46,7 @@ class Plan:
 
 def drawn(view: View, look: Look) -> go.Figure:
     """The labels that divide the articles most, in the articles that use most of them."""
-    rows = view.framings().to_dict("records")
+    rows = view.rows("framings")
     held = Counter(row["article"] for row in rows)
     kept = {article for article, _ in held.most_common(COLUMNS)}
     heads = {one: _head(view, one) for one in view.store.articles.ordered(kept)}

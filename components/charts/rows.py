@@ -37,10 +37,10 @@ def first(view: View, most: int) -> list[Mark]:
 def _timeline(view: View) -> list[Mark]:
     seen = look(view)
     return [
-        *(marks.event(row, seen) for row in view.events().to_dict("records")),
-        *(marks.statement(row, seen) for row in view.statements().to_dict("records")),
-        *(marks.count(row, seen) for row in view.counts().to_dict("records")),
-        *(marks.article(row, seen) for row in view.articles().to_dict("records")),
+        *(marks.event(row, seen) for row in view.rows("events")),
+        *(marks.statement(row, seen) for row in view.rows("statements")),
+        *(marks.count(row, seen) for row in view.rows("counts")),
+        *(marks.article(row, seen) for row in view.rows("articles")),
     ]
 
 

@@ -147,7 +147,7 @@ def _side(view: View, notes: Notes, row: Row) -> Told:
 
 
 def _events(view: View, notes: Notes) -> Listed[Told]:
-    rows = sorted(view.events().to_dict("records"), key=_by_day("first"))
+    rows = sorted(view.rows("events"), key=_by_day("first"))
     rows.sort(key=lambda row: row["first"] is None)
     shown = tuple(Told(_event(view, row), day_of(view, row, ""), "", (notes.number(row),)) for row in rows[:MOST_EVENTS])
     return Listed(shown, len(rows))
@@ -159,7 +159,7 @@ def _event(view: View, row: Row) -> str:
 
 
 def _statements(view: View, notes: Notes) -> Listed[Told]:
-    rows = sorted(view.statements().to_dict("records"), key=_by_day("said_first"), reverse=True)
+    rows = sorted(view.rows("statements"), key=_by_day("said_first"), reverse=True)
     shown = rows[:MOST_STATEMENTS]
     held = view.stances_for(row["id"] for row in shown)
     return Listed(tuple(_statement(view, notes, row, held[row["id"]]) for row in shown), len(rows))

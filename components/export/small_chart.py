@@ -70,7 +70,7 @@ def _by_kind(view: View, table: str) -> Part:
 
 
 def _titles(view: View) -> Part:
-    rows = view.articles().to_dict("records")
+    rows = view.rows("articles")
     left = len(rows) - MOST_TITLES
     titles = tuple(f"{view.outlet(row['id'])} · {view.article_title(row['id'])}" for row in rows[:MOST_TITLES])
     return Part(titles=titles, note=view.words("common.more", n=view.words.number(left)) if left > 0 else "")
@@ -79,7 +79,7 @@ def _titles(view: View) -> Part:
 def _by_day(view: View, table: str) -> Part | None:
     """Rows of one definite day stand in its column; how many have none is said, and they are put nowhere."""
     stem, words = DAYS[table], view.words
-    pairs = [(row[f"{stem}first"], row[f"{stem}last"]) for row in getattr(view, table)().to_dict("records")]
+    pairs = [(row[f"{stem}first"], row[f"{stem}last"]) for row in view.rows(table)]
     days = Counter(first for first, last in pairs if first is not None and first == last)
     without = len(pairs) - sum(days.values())
     note = words("share.no_day", rows=words.count(NOUNS[table], without)) if without else ""

@@ -62,7 +62,7 @@ def _chosen(view: View) -> View:
 
 def columns(view: View) -> list[Row]:
     """The articles compared, in the story's order: those the choice of outlets and articles leaves, whatever else is filtered."""
-    rows: list[Row] = _chosen(view).articles().to_dict("records")
+    rows: list[Row] = [*_chosen(view).rows("articles")]
     return rows
 
 

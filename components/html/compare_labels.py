@@ -18,7 +18,7 @@ FIRST = 12  # labels above the fold
 
 def rows(view: View) -> list[Row]:
     """Labels under the filters, each with its ``way``."""
-    return [{**row, "way": labels.way(row)} for row in view.framings().to_dict("records")]
+    return [{**row, "way": labels.way(row)} for row in view.rows("framings")]
 
 
 def headline(view: View, found: Sequence[Row]) -> str:

@@ -16,7 +16,7 @@ FIRST, REST = 12, 30  # actors shown, and below the fold
 
 def page(view: View) -> Html:
     """Actors whose name is written in most ways first."""
-    articles = {row["id"]: row for row in view.articles().to_dict("records")}
+    articles = {row["id"]: row for row in view.rows("articles")}
     found = _by_actor(view, set(articles))
     if not found:
         return compare.nothing(view, "names.nothing")

@@ -27,7 +27,7 @@ class Share:
 
 def page(view: View) -> Html:
     """By bloc, by kind of speaker, and who is named and never speaks."""
-    said = view.statements().to_dict("records")
+    said = view.rows("statements")
     if not said:
         return compare.nothing(view, "voices.nothing")
     silent = _never(view)

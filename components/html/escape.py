@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 BIDI = {
@@ -15,7 +16,9 @@ BIDI = {
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
 }  # fmt: skip
 CONTROL = re.compile(f"[{''.join(BIDI)}]")
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+HIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+UNSEEN = re.compile(f"[{HIDDEN}]")
+SPECIAL = re.compile(f"[&<>\"'\r{''.join(BIDI)}{HIDDEN}]")  # words without one of these stand as they are
 LOCAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|[/\\]{2}|\\)[\x21-\x7e]*\Z", re.IGNORECASE)
 REMOTE = re.compile(r"(https?://|mailto:)[\x21-\x7e]+\Z", re.IGNORECASE)
 EMPTY = frozenset({"br", "hr", "input", "wbr"})
@@ -33,6 +36,8 @@ Content = str | Iterable["Content"] | None
 
 def text(words: str) -> Html:
     """Words as they stand, inert: a bidi control is kept inside a box of its own, where it turns nothing around."""
+    if not SPECIAL.search(words):
+        return Html(words)
     parts, last = [], 0
     clean = printable(words)
     for found in CONTROL.finditer(clean):
@@ -53,21 +58,20 @@ def plain(words: str) -> str:
 
 def tag(name: str, *content: Content, **attributes: object) -> Html:
     """One element. ``class_`` is class, ``data_nav`` data-nav; None and False leave an attribute out, True gives it without a value."""
-    if not NAMES.match(name):
-        raise ValueError(f"{name!r} is no element")
-    head = f"<{name}{_attributes(attributes)}>"
+    head = f"<{_element(name)}{_attributes(attributes)}>"
     return Html(head if name in EMPTY else f"{head}{join(content)}</{name}>")
 
 
 def join(content: Content, between: str = "") -> Html:
     """Pieces one after the other: markup as it is, anything else escaped; None is nothing."""
-    if content is None:
-        return Html("")
     if isinstance(content, Html):
         return content
+    if content is None:
+        return Html("")
     if isinstance(content, str):
         return text(content)
-    return Html(text(between).join(piece for piece in map(join, content) if piece))
+    pieces = [piece for one in content if (piece := one if isinstance(one, Html) else join(one))]
+    return Html(text(between).join(pieces) if between else "".join(pieces))
 
 
 def link(address: str) -> str | None:
@@ -76,6 +80,8 @@ def link(address: str) -> str | None:
 
 
 def _escaped(words: str) -> str:
+    if not SPECIAL.search(words):
+        return words
     return escape(words, quote=True).replace("\r", "&#13;")
 
 
@@ -84,15 +90,31 @@ def _control(letter: str) -> str:
 
 
 def _attributes(attributes: dict[str, object]) -> str:
-    return "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
+    return "".join([_attribute(_named(name), value) for name, value in attributes.items()])
+
+
+@cache
+def _element(name: str) -> str:
+    if not NAMES.match(name):
+        raise ValueError(f"{name!r} is no element")
+    return name
+
+
+@cache
+def _named(attribute: str) -> str:
+    name = attribute.rstrip("_").replace("_", "-")
+    if not NAMES.match(name) or name.startswith("on") or name == "style":
+        raise ValueError(f"{name!r} is not an attribute we write")
+    return name
 
 
 def _attribute(name: str, value: object) -> str:
-    if not NAMES.match(name) or name.startswith("on") or name == "style":
-        raise ValueError(f"{name!r} is not an attribute we write")
     if value is None or value is False:
         return ""
     if name == "href":
         value = link(str(value))
         return f' href="{_escaped(value)}"' if value else ""
-    return f" {name}" if value is True else f' {name}="{_escaped(plain(str(value)))}"'
+    if value is True:
+        return f" {name}"
+    words = str(value)
+    return f' {name}="{_escaped(plain(words)) if SPECIAL.search(words) else words}"'

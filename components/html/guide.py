@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from components.html import kept
 from components.html.escape import Html, tag
 from components.html.frame import direction
 from data.disputes import disputed
@@ -23,22 +24,28 @@ def guide(view: View) -> Html:
     if view.place.get("embed"):
         return Html("")
     words, whole = view.words, View(view.store, view.selection.reset())
-    asks = [tag("li", tag("a", question, href=href, data_nav=True)) for question, href in questions(whole)]
+    asks = kept.page(whole, _asks)
     own = (words("guide.own"), " ", tag("code", COMMAND, dir="ltr"), " · ")
     parts = (
         tag("h2", words("guide.heading"), id="mq-guide-name"),
         tag("ul", [tag("li", words(f"guide.{line}")) for line in LINES], class_="mq-guide-lines"),
-        tag("div", tag("p", words("guide.try")), tag("ul", asks), class_="mq-guide-asks") if asks else None,
+        asks or None,
         tag("p", *own, tag("a", words("guide.own_way"), href=whole.address("stories"), data_nav=True), class_="mq-guide-own"),
         tag("button", words("guide.close"), type="button", data_guide="closed"),
     )
     return tag("aside", parts, class_="mq-guide", aria_labelledby="mq-guide-name", dir=direction(view.lang), lang=view.lang)
 
 
+def _asks(view: View) -> Html:
+    """The questions as links; nothing where there are none."""
+    asks = [tag("li", tag("a", question, href=href, data_nav=True)) for question, href in questions(view)]
+    return tag("div", tag("p", view.words("guide.try")), tag("ul", asks), class_="mq-guide-asks") if asks else Html("")
+
+
 def questions(view: View) -> Iterator[tuple[str, str]]:
     """Questions the story answers, each with the address of its answer; those it has no answer to are not asked."""
     words = view.words
-    differ = disputed(view.counts().to_dict("records"))
+    differ = disputed(view.rows("counts"))
     if differ:
         first = differ[0]
         label, claims = words.label("measure", first.name), words.count("claim", len(first.claims))

@@ -63,7 +63,9 @@ def _flags(view: View) -> Html:
 
 def _orders(view: View, order: str) -> Html:
     """Newest first, oldest first; then each kind of what asks for a second look, where there is any."""
-    counted = {name: len(view.links_shown(kinds)) for name, kinds in (APART | {"links": tuple(apart.others(view))}).items()}
+    kinds_of = APART | {"links": tuple(apart.others(view))}
+    view.links_shown(kind for kinds in kinds_of.values() for kind in kinds)
+    counted = {name: len(view.links_shown(kinds)) for name, kinds in kinds_of.items()}
     counted["flags"] = len(apart.flagged(view))
     links = []
     for name in (*ORDERS, *(name for name, n in counted.items() if n or name == order)):

@@ -147,8 +147,7 @@ def _search(engine: Engine, asked: Asked, page: int, size: int, *, apart: bool) 
 
 
 def _records(engine: Engine, sql: str, values: Sequence[object]) -> list[Row]:
-    rows: list[Row] = engine.rows(sql, values).to_dict("records")
-    return rows
+    return engine.answer(sql, values).records()
 
 
 def facet(engine: Engine, asked: Asked, kind: str, most: int, *, apart: bool = False) -> list[Row]:

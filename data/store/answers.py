@@ -7,22 +7,28 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.kept import Kept
-from data.store.engine import Engine
+from data.store.engine import Answer, Engine
 
 MOST = 8_000  # answers
 MOST_CELLS = 400_000  # of all of them: about 40 MB
 
 
 class Answers:
-    """The latest answers, as many as fit."""
+    """The engine, with its latest answers kept, as many as fit."""
 
     def __init__(self, engine: Engine, most: int = MOST_CELLS) -> None:
         self.engine = engine
-        self.kept: Kept[pd.DataFrame] = Kept(MOST, most, _size, largest=most // 4)
+        self.kept: Kept[Answer] = Kept(MOST, most, _size, largest=most // 4)
+
+    def answer(self, sql: str, params: Sequence[object] = ()) -> Answer:
+        return self.kept.made((sql, *params), lambda: self.engine.answer(sql, params))
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
-        return self.kept.made((sql, *params), lambda: self.engine.rows(sql, params))
+        return self.answer(sql, params).frame
+
+    def close(self) -> None:
+        self.engine.close()
 
 
-def _size(answer: pd.DataFrame) -> int:
-    return int(answer.size) + 50  # an empty answer takes room too
+def _size(answer: Answer) -> int:
+    return len(answer.values) * len(answer.names) + 50  # an empty answer takes room too

@@ -24,7 +24,7 @@ class Articles(Mapping[str, Row]):
     @cached_property
     def head(self) -> Row:
         """How many there are (``articles``), how many of a known outlet (``known``), and their ``words``."""
-        return dict(self._engine.rows(queries.HEAD).to_dict("records")[0])
+        return self._engine.answer(queries.HEAD).records()[0]
 
     def __len__(self) -> int:
         return int(self.head["articles"])
@@ -44,7 +44,7 @@ class Articles(Mapping[str, Row]):
         """Reads many at once, of a long story: for a page that is about to show them."""
         missing = [id for id in dict.fromkeys(ids) if id not in self._rows] if len(self) > WHOLE else []
         if missing:
-            self._keep(missing, self._engine.rows(queries.ARTICLE.format(marks=", ".join("?" * len(missing))), missing).to_dict("records"))
+            self._keep(missing, self._engine.answer(queries.ARTICLE.format(marks=", ".join("?" * len(missing))), missing).records())
 
     def near(self, id: str, most: int) -> Sequence[str]:
         """The ids around one in display order, itself among them."""
@@ -63,7 +63,7 @@ class Articles(Mapping[str, Row]):
 
     @cached_property
     def _all(self) -> dict[str, Row]:
-        return {row["id"]: row for row in self._engine.rows(queries.ARTICLES).to_dict("records")}
+        return {row["id"]: row for row in self._engine.answer(queries.ARTICLES).records()}
 
     def _one(self, id: str) -> Row | None:
         if id not in self._rows:

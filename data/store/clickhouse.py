@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pandas as pd
 
 from data.model import StoryError
+from data.store.engine import Answer
 from data.store.placeholders import typed
 
 SETTING = "MAWAQIF_ENGINE"
@@ -94,16 +95,19 @@ class ClickHouseEngine:
         """A statement without an answer."""
         self.client.command(sql)
 
-    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+    def answer(self, sql: str, params: Sequence[object] = ()) -> Answer:
         """Arrow names the columns of an empty answer too, where the native format leaves them out."""
         text, bound = typed(sql, params)
         client = self.client
         try:
-            answer = client.query_arrow(text, parameters=bound, use_strings=True)
+            found = client.query_arrow(text, parameters=bound, use_strings=True)
         except (import_module("clickhouse_connect").driver.exceptions.OperationalError, OSError) as error:
             raise _unreachable(str(self.address), "no answer") from error
-        columns = [column.to_pylist() for column in answer.columns]
-        return pd.DataFrame(list(zip(*columns, strict=True)), columns=pd.Index(answer.column_names, dtype=object), dtype=object)
+        columns = [column.to_pylist() for column in found.columns]
+        return Answer(found.column_names, list(zip(*columns, strict=True)))
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+        return self.answer(sql, params).frame
 
     def close(self) -> None:
         if "client" in self.__dict__:

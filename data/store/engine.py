@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import pandas as pd
 
+from data.tables import Row
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query answered: missing values are None, days are ``datetime.date``, lists are lists."""
+
+    names: Sequence[str]
+    values: Sequence[Sequence[Any]]  # a row each
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Shared by all who ask: whoever changes it takes a copy."""
+        return pd.DataFrame(list(self.values), columns=pd.Index(list(self.names), dtype=object), dtype=object)
+
+    def records(self) -> list[Row]:
+        """Made for whoever asks. For one row of fifty columns a frame costs ten times as much."""
+        return [dict(zip(self.names, row, strict=True)) for row in self.values]
+
 
 class Engine(Protocol):
-    """Answers the SQL of ``queries`` with small frames; missing values are None, days are ``datetime.date``, lists are lists."""
+    """Answers the SQL of ``queries``."""
+
+    def answer(self, sql: str, params: Sequence[object] = ()) -> Answer: ...
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame: ...
 
@@ -23,28 +46,30 @@ SMALL = 64 * 1024 * 1024  # bytes: below, handing a query to several threads cos
 
 
 class DuckEngine:
-    """DuckDB, safe to share between threads: each call has its own cursor."""
+    """DuckDB, safe to share between threads: each call has a cursor to itself."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, *, small: bool = True) -> None:
         self._connection = connection
         if small:
             connection.execute("SET threads TO 1")
         self._lock = threading.Lock()
+        self._free: list[duckdb.DuckDBPyConnection] = []  # cursors nobody uses: opening one costs as much as a small query
 
     @classmethod
     def open(cls, path: Path) -> DuckEngine:
         """The file of one generation, read-only."""
         return cls(duckdb.connect(str(path), read_only=True), small=path.stat().st_size < SMALL)
 
-    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+    def answer(self, sql: str, params: Sequence[object] = ()) -> Answer:
         with self._lock:  # making a cursor touches the shared connection
-            cursor = self._connection.cursor()
-        try:
-            answer = cursor.execute(sql, list(params))
-            names = [column[0] for column in answer.description or ()]
-            return pd.DataFrame(answer.fetchall(), columns=pd.Index(names, dtype=object), dtype=object)
-        finally:
-            cursor.close()
+            cursor = self._free.pop() if self._free else self._connection.cursor()
+        found = cursor.execute(sql, list(params))
+        made = Answer([column[0] for column in found.description or ()], found.fetchall())
+        self._free.append(cursor)  # one that failed is not used again
+        return made
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+        return self.answer(sql, params).frame
 
     def close(self) -> None:
         self._connection.close()

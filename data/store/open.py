@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from data.kept import Kept
 from data.model import StoryError
 from data.plain_file import read_json
 from data.selection import Known
@@ -27,6 +28,7 @@ from data.story import StoryInfo, default_story, read_info, stories, story_ids
 from data.tables import TABLES, Row
 
 log = logging.getLogger("mawaqif.store")
+MOST_FINDINGS = 4_000  # kept by their ids: about 10 MB
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
 MAKERS = (
@@ -55,32 +57,32 @@ class Store:
     @cached_property
     def actors(self) -> dict[str, Row]:
         """Every actor of the story by id, in display order."""
-        return {row["id"]: row for row in self.engine.rows(queries.ACTORS).to_dict("records")}
+        return {row["id"]: row for row in self.engine.answer(queries.ACTORS).records()}
 
     @cached_property
     def articles(self) -> Articles:
         """Every article by id, in display order."""
-        return Articles(self.engine)
+        return Articles(self.answers)
 
     @cached_property
     def outlets(self) -> dict[str | None, int]:
         """How many articles each outlet has, by its id, most first; None: of no known outlet."""
-        rows = self.engine.rows(queries.OUTLETS).to_dict("records")
+        rows = self.engine.answer(queries.OUTLETS).records()
         return {row["outlet_id"]: int(row["number"]) for row in rows}
 
     @cached_property
     def outlet_names(self) -> dict[str, str]:
         """Each outlet as its first article names it."""
-        return {row["outlet_id"]: str(row["outlet"]) for row in self.engine.rows(queries.OUTLET_NAMES).to_dict("records")}
+        return {row["outlet_id"]: str(row["outlet"]) for row in self.engine.answer(queries.OUTLET_NAMES).records()}
 
     @cached_property
     def targets(self) -> dict[str, int]:
         """Whom stances are about, and how many are, most first."""
-        return {row["target"]: int(row["n"]) for row in self.engine.rows(queries.TARGETS).to_dict("records")}
+        return {row["target"]: int(row["n"]) for row in self.engine.answer(queries.TARGETS).records()}
 
     def named(self, most: int) -> list[str]:
         """The actors named most."""
-        return [str(actor) for actor in self.engine.rows(queries.MOST_NAMED.format(most=int(most)))["actor"]]
+        return [str(actor) for actor in self.answers.rows(queries.MOST_NAMED.format(most=int(most)))["actor"]]
 
     @cached_property
     def answers(self) -> Answers:
@@ -88,20 +90,25 @@ class Store:
         return Answers(self.engine)
 
     @cached_property
+    def findings(self) -> Kept[Row]:
+        """The latest findings asked for by their ids."""
+        return Kept(MOST_FINDINGS)
+
+    @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:
         """The number a counting query answers; a generation never changes, so the latest answers are kept."""
 
         @lru_cache(maxsize=4096)
         def counted(sql: str, params: tuple[Any, ...]) -> int:
-            return int(self.engine.rows(sql, params).iloc[0, 0])
+            return int(self.engine.answer(sql, params).values[0][0])
 
         return counted
 
     def names(self, named: Iterable[str]) -> dict[str, str]:
         """Of folded names those the story knows, each with the key of all its spellings."""
         wanted = sorted(set(named))
-        rows = self.engine.rows(queries.NAMES.format(marks=", ".join("?" * len(wanted))), wanted) if wanted else None
-        return {} if rows is None else dict(zip(rows["name"], rows["key"], strict=True))
+        found = self.answers.answer(queries.NAMES.format(marks=", ".join("?" * len(wanted))), wanted).records() if wanted else ()
+        return {row["name"]: row["key"] for row in found}
 
     @property
     def known(self) -> Known:

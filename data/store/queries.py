@@ -78,7 +78,9 @@ LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = l
 LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? AND {where} ORDER BY link, n"
 WITH_ANY = "link IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
-LINKS_WITH = "SELECT id FROM links WHERE kind = ? AND id IN (SELECT link FROM link_members WHERE finding IN ({findings})) ORDER BY id"
+LINKS_WITH = (
+    "SELECT kind, id FROM links WHERE kind IN ({marks}) AND id IN (SELECT link FROM link_members WHERE finding IN ({findings})) ORDER BY id"
+)
 MEMBERS_OF = "SELECT link, finding FROM link_members WHERE link IN ({marks}) ORDER BY link, n"
 FULLEST = "SELECT article, count(*) AS n FROM {table} WHERE {where} GROUP BY article ORDER BY n DESC, article LIMIT {most}"
 FLAGGED = {

@@ -15,7 +15,7 @@ from data.periods import periods_of
 from data.search import answers, find
 from data.selection import UNKNOWN_OUTLET, Selection
 from data.store import Store, queries
-from data.store.engine import Engine
+from data.store.engine import Answer, Engine
 from data.view import FILTERED_TABLES, STEMS, View
 from data.voices import heard_in
 
@@ -170,15 +170,18 @@ class Recorder:
         self.engine = engine
         self.answers: dict[tuple[str, tuple[object, ...]], Any] = {}
         self.fresh: list[tuple[str, tuple[object, ...]]] = []
-        self._kept: dict[Any, pd.DataFrame] = {}
+        self._kept: dict[Any, Answer] = {}
 
-    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+    def answer(self, sql: str, params: Sequence[object] = ()) -> Answer:
         key = (sql, tuple(params))
         if key not in self._kept:
-            self._kept[key] = self.engine.rows(sql, params)
-            self.answers[key] = told(self._kept[key])
+            self._kept[key] = self.engine.answer(sql, params)
+            self.answers[key] = told(self._kept[key].frame)
             self.fresh.append(key)
-        return self._kept[key].copy()
+        return self._kept[key]
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
+        return self.answer(sql, params).frame.copy()
 
     def close(self) -> None:
         self.engine.close()

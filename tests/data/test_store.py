@@ -7,6 +7,7 @@ import threading
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data.evidence import check
@@ -95,6 +96,13 @@ def test_many_threads_ask_at_once(engine):
         thread.join()
 
     assert answers == [8] * 16
+
+
+def test_after_a_query_that_fails_the_next_one_is_answered(engine):
+    for _ in range(2):
+        with pytest.raises(duckdb.Error):
+            engine.rows("SELECT nothing FROM nowhere")
+        assert engine.answer("SELECT 1 AS n, NULL AS m").records() == [{"n": 1, "m": None}]
 
 
 @pytest.fixture

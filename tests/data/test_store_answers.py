@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from data.selection import Selection
 from data.store.answers import Answers
+from data.store.engine import Answer
 from data.store.open import open_story
 from data.view import View
 
@@ -16,11 +15,9 @@ class Counting:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    def rows(self, sql, params=()):
+    def answer(self, sql, params=()):
         self.asked.append((sql, *params))
-        return pd.DataFrame({"n": range(int(params[0]))})
-
-    def close(self) -> None: ...
+        return Answer(["n"], [(n,) for n in range(int(params[0]))])
 
 
 def test_the_same_question_is_asked_once_and_another_one_again():
@@ -59,7 +56,33 @@ def test_what_a_page_adds_to_an_answer_no_other_page_sees():
     first = View(store, Selection()).statements()
     first["mine"] = 1
     first.loc[first.index[0], "text"] = "altered"
-    second = View(store, Selection()).statements()
+    rows = View(store, Selection()).rows("statements")
+    rows[0]["text"] = "altered"
+    finding = View(store, Selection()).finding(rows[0]["id"])
+    finding["text"] = "altered"
+    second = View(store, Selection())
 
-    assert "mine" not in second
-    assert "altered" not in set(second["text"])
+    assert "mine" not in second.statements()
+    assert "altered" not in set(second.statements()["text"])
+    assert "altered" not in {row["text"] for row in second.rows("statements")}
+    assert second.finding(finding["id"])["text"] != "altered"
+
+
+def test_findings_are_asked_for_once_in_all_views_and_those_that_are_gone_are_none(monkeypatch):
+    store = open_story("kazakhstan-2022")
+    ids = [row["id"] for row in View(store, Selection()).rows("statements", 3)]
+    first = View(store, Selection()).findings([*ids, "s-nothing"])
+    asked = []
+    monkeypatch.setattr(store.engine, "answer", lambda sql, params=(): asked.append(params))
+
+    assert View(store, Selection(lang="en")).findings(ids) == first
+    assert (list(first), asked) == (ids, [])
+
+
+def test_links_are_the_same_asked_for_together_and_one_kind_at_a_time():
+    store = open_story("kazakhstan-2022")
+    kinds = View(store, Selection()).link_kinds()
+    view, together = View(store, Selection(actors=("russia",))), View(store, Selection(actors=("russia",)))
+    alone = [id for kind in kinds for id in view.links_shown([kind])]
+
+    assert alone == together.links_shown(kinds) == [id for kind in kinds for id in together.links_shown([kind])]
