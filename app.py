@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.html import busy
-from components.server import assets, briefings, cards, document, exports, gate, health, packed, paths, previews, robots, start
+from components.server import assets, briefings, cards, document, exports, gate, health, packed, paths, pictures, previews, robots, start
 from components.ui import main
 
 BASE = paths.base_path()
@@ -25,6 +25,7 @@ app = st.App(
         *briefings.routes(BASE),
         *cards.routes(BASE),
         *exports.routes(BASE),
+        *pictures.routes(BASE),
         *previews.routes(BASE, main.SLUGS, main.previews.sketch),
         *robots.routes(BASE, main.SLUGS),
         *health.routes(BASE, main.facts),

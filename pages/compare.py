@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import framings, rows
 from components.html import (
     compare,
     compare_beside,
@@ -49,6 +48,6 @@ def render(view: View) -> None:
 def _part(view: View, part: str) -> None:
     if part == "labels":
         st.html(kept.page(view, compare_labels.above))
-        chart.draw(view, lambda: framings.drawn(view, rows.look(view)), "labels")
+        chart.draw(view, "labels")
         st.html(kept.page(view, compare_labels.told))
     st.html(kept.page(view, DRAWN[part].page))

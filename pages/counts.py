@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import counts as charts
-from components.charts import rows
 from components.html import counts, kept
 from components.ui import chart, notice
-from data import count_groups
 from data.view import View
 
 TITLE = "counts.title"
@@ -24,7 +21,7 @@ def render(view: View) -> None:
     st.html(kept.page(view, counts.head))
     plot, side = st.columns([0.62, 0.38], gap="large")
     with plot:
-        chart.draw(view, lambda: charts.figure(count_groups.groups(view), rows.look(view), view.place.get("open")), "counts")
+        chart.draw(view, "counts")
     with side:
         st.html(kept.page(view, counts.side))
     st.html(kept.page(view, counts.body))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import rows, strip
 from components.html import kept, overview
 from components.ui import chart, notice
 from data.view import View
@@ -18,7 +17,7 @@ HEADED = True  # by the story's name
 def render(view: View) -> None:
     if view.shown("statements") or view.shown("counts"):
         st.html(kept.page(view, overview.above))
-        chart.draw(view, lambda: strip.figure(rows.timeline(view), rows.look(view)), "days")
+        chart.draw(view, "days")
         if view.place.get("open") or view.place.get("read"):
             chart.beside(view, "", "")
         st.html(kept.page(view, overview.told))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import rows, stance_map
 from components.html import kept, stances
 from components.ui import chart, notice
 from data.view import View
@@ -21,7 +20,7 @@ def render(view: View) -> None:
     st.html(kept.page(view, stances.head))
     plot, side = st.columns([0.68, 0.32], gap="large")
     with plot:
-        chart.draw(view, lambda: stance_map.figure(rows.holders(view), rows.home(view, view.target), rows.look(view)), "map")
+        chart.draw(view, "map")
         st.html(kept.page(view, stances.key))
     side.html(kept.page(view, stances.side))
     st.html(kept.page(view, stances.grids))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.charts import brush, rows, timeline
-from components.html import figures, kept
+from components.html import kept
 from components.html import timeline as html
 from components.ui import chart, notice
 from data.view import View
@@ -20,12 +19,11 @@ def render(view: View) -> None:
         notice.nothing_left(view)
         return
     st.html(kept.page(view, html.head))
-    chosen = view.selection.first, view.selection.last
-    chart.draw(view, lambda: brush.figure(rows.days(view), chosen, rows.look(view)), "brush")
+    chart.draw(view, "brush")
     st.html(kept.page(view, html.ways))
     plot, side = st.columns([0.62, 0.38], gap="large")
     with plot:
-        st.html(figures.timeline_key(view.words))
-        chart.draw(view, lambda: timeline.figure(rows.timeline(view), rows.look(view), rows.ringed(view)), "timeline")
+        st.html(kept.page(view, html.key))
+        chart.draw(view, "timeline")
     side.html(kept.page(view, html.side))
     st.html(kept.page(view, html.twin))

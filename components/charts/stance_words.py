@@ -9,6 +9,11 @@ from components.charts.layout import Look
 from components.charts.palette import STANCES
 
 
+def marked(holders: Sequence[Holder]) -> set[str]:
+    """What stands on the map: values and how holders are marked."""
+    return {holder.mark for holder in holders} | {value for holder in holders for value in holder.values}
+
+
 def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
     """Who stands where, the stance with most holders first; the target's own stance is left out."""
     words = look.words

@@ -88,7 +88,7 @@ def _head(look: Look, name: str, lane: Lane | Aside) -> dict[str, Any]:
     """A lane's name above its marks, on the side where reading starts; a voice's stands after the sign that shows it alone."""
     number = look.words.number(lane.number)
     voice = isinstance(lane, Lane) and not lane.id.startswith("_")
-    shift = 18 if voice else 0
+    shift = 24 if voice else 0
     return {
         "text": look.label(f"{safe(name)}  <span style='color:{look.paint(palette.MUTED)}'>{number}</span>"),
         "xref": "paper",

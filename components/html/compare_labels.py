@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from components.charts import keys
 from components.html import compare, figures
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
-from components.html.frame import direction
 from data import labels
 from data.view import View
 
-SIGNS = {"short": "□", "quote": "⊡", "plain": "■"}
 FIRST = 12  # labels above the fold
 
 
@@ -40,18 +39,10 @@ def summary(view: View, found: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def key(view: View) -> Html:
-    """What the signs mean."""
-    items = [
-        tag("li", tag("span", SIGNS[one], class_="mq-glyph", aria_hidden="true"), " ", view.words(f"compare.labels.way.{one}"))
-        for one in labels.WAYS
-    ]
-    return tag("ul", items, class_="mq-key", dir=direction(view.lang))
-
-
 def above(view: View) -> Html:
     """What the chart finds, how to read it, and its key."""
-    return join((figures.title(headline(view, rows(view)), view.words, view.words("compare.labels.note")), key(view)))
+    title = figures.title(headline(view, rows(view)), view.words, view.words("compare.labels.note"))
+    return join((title, figures.key(keys.labels(view.words), view.lang)))
 
 
 def told(view: View) -> Html:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.charts import count_panels, count_words, palette, rows
+from components.charts import count_panels, count_words, keys, rows
 from components.html import cards, counts_beside, counts_table, figures, linked
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
 from data.count_claims import ORDER, Group
 from data.view import View
-
-MOST_VOICES = 6
-SIGNS = {"exact": "■", "about": "□", "at_least": "↑", "at_most": "↓", "range": "┃"}
 
 
 def chooser(view: View) -> Html:
@@ -35,7 +32,7 @@ def head(view: View) -> Html:
     """The finding of the chart, how to read it, and its key."""
     groups = count_groups.groups(view)
     title = figures.title(count_words.headline(groups, rows.look(view)), view.words, view.words("counts.note"))
-    return join((title, _left_out(view, groups), _key(view, groups)))
+    return join((title, _left_out(view, groups), figures.key(keys.counts(view, groups), view.lang, "mq-counts-key")))
 
 
 def _left_out(view: View, groups: Sequence[Group]) -> Html | None:
@@ -64,23 +61,3 @@ def side(view: View) -> Html:
 def body(view: View) -> Html:
     """Claims of one thing side by side, then all of them in rows."""
     return join((counts_beside.section(view), counts_table.section(view)))
-
-
-def _key(view: View, groups: Sequence[Group]) -> Html:
-    """The signs that are in the chart, and the colours of those who speak."""
-    shown = [claim for group in groups for claim in group.claims]
-    bounds = {claim.first["bound"] for claim in shown if claim.number}
-    signs = [(sign, bound) for bound, sign in SIGNS.items() if bound in bounds]
-    signs += [("○", "words")] if any(claim.number is None for claim in shown) else []
-    signs += [("╱", "struck")] if any(not claim.stands for claim in shown) else []
-    items = [_sign(sign, view.words(f"counts.key.{name}")) for sign, name in signs]
-    voices = Counter(voice for claim in shown for voice in dict.fromkeys(row["voice"] for row in claim.rows))
-    for voice, _ in sorted(voices.most_common(MOST_VOICES), key=lambda one: (one[0] is None, -one[1], one[0] or "")):
-        name = view.name(voice) if voice else view.words("common.article_voice")
-        known = voice if voice in palette.BLOC_PAINTS else "other"
-        items.append(_sign("●", name, f"mq-bloc-{known}" if voice else "mq-own"))
-    return tag("ul", items, class_="mq-key mq-counts-key", dir=direction(view.lang))
-
-
-def _sign(sign: str, name: str, style: str | None = None) -> Html:
-    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name, class_=style)

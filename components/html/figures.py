@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from components.charts import palette
+from components.charts import keys
 from components.html.bits import chip
 from components.html.escape import Html, tag
 from components.html.frame import direction
@@ -26,27 +26,28 @@ def summary(text: str, words: Words) -> Html:
     return tag("p", text, class_="mq-figure-summary", dir=direction(words.lang))
 
 
-def timeline_key(words: Words) -> Html:
-    """Shapes say what a mark is; their filling says how its day is known: a line each."""
-    shapes = (("◆", "event"), ("●", "statement"), ("■", "count"), ("▲", "article"))
-    fills = (("●", "solid"), ("⊙", "dotted"), ("○", "hollow"), ("━", "range"))
-    lines = (
-        ("shape", [_key(sign, words(f"charts.kind.{kind}")) for sign, kind in shapes]),
-        ("fill", [_key(sign, words(f"charts.key.{kind}")) for sign, kind in fills]),
-    )
-    made = [tag("ul", tag("li", words(f"charts.key.{name}"), class_="mq-key-of"), items, class_="mq-key") for name, items in lines]
-    return tag("div", made, dir=direction(words.lang))
+def picture(href: str, words: Words) -> Html:
+    """The way to a chart as a picture to take away."""
+    link = tag("a", words("charts.picture"), href=href, download=True, title=words("charts.picture_note"))
+    return tag("p", link, class_="mq-picture", dir=direction(words.lang))
+
+
+def key(line: keys.Line, lang: str, more: str = "") -> Html:
+    """What the signs of a chart mean, in a row; ``more`` is a style of its own."""
+    name = tag("li", line.name, class_="mq-key-of") if line.name else None
+    items = [_key(sign.glyph, sign.words, _tone(sign.of)) for sign in line.signs]
+    return tag("ul", name, items, class_=f"mq-key {more}".strip(), dir=direction(lang))
+
+
+def _tone(voice: str | None) -> str | None:
+    return None if voice is None else f"mq-bloc-{voice or 'other'}"
 
 
 def stance_key(view: View, values: Iterable[str]) -> Html:
     """The stances that are on the map, each as sign, colour and word."""
-    shown = [value for value in (*palette.STANCES, palette.MIXED, palette.MENTIONED) if value in set(values)]
-    own = {"none": "charts.spoke", palette.MIXED: "charts.several", palette.MENTIONED: "charts.mentioned"}
     items = [
-        _key(palette.STANCE_SIGNS[value].glyph, view.words(own[value]), value)
-        if value in own
-        else tag("li", chip(view, value, toward=False))
-        for value in shown
+        _key(sign.glyph, sign.words, f"mq-stance-{sign.of}") if sign.of in keys.OWN else tag("li", chip(view, str(sign.of), toward=False))
+        for sign in keys.stances(view, values).signs
     ]
     return tag("ul", items, class_="mq-key", dir=direction(view.lang))
 
@@ -122,5 +123,5 @@ def _row(finding: str, cells: Sequence[str], view: View, page: str) -> Html:
     return tag("tr", [tag("td", cell) for cell in before], tag("td", words))
 
 
-def _key(sign: str, name: str, value: str | None = None) -> Html:
-    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name, class_=f"mq-stance-{value}" if value else None)
+def _key(sign: str, name: str, style: str | None = None) -> Html:
+    return tag("li", tag("span", sign, class_="mq-glyph", aria_hidden="true"), " ", name, class_=style)

@@ -24,8 +24,7 @@ def head(view: View) -> Html:
 
 def key(view: View) -> Html:
     """What the marks on the map mean, those that are on it."""
-    holders = rows.holders(view)
-    return figures.stance_key(view, {holder.mark for holder in holders} | {value for holder in holders for value in holder.values})
+    return figures.stance_key(view, stance_words.marked(rows.holders(view)))
 
 
 def side(view: View) -> Html:

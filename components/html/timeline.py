@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from components.charts import marks, rows
+from components.charts import keys, marks, rows
 from components.charts.marks import weighed
 from components.html import figures
 from components.html.beside import beside
-from components.html.escape import Html, join
+from components.html.escape import Html, join, tag
+from components.html.frame import direction
 from data.periods import periods_of
 from data.view import View
 
@@ -17,6 +18,11 @@ MOST_VOICES = 8
 
 def head(view: View) -> Html:
     return figures.title(marks.headline(rows.timeline(view), rows.look(view)), view.words, view.words("timeline.note"))
+
+
+def key(view: View) -> Html:
+    """Shapes say what a mark is; their filling says how its day is known: a line each."""
+    return tag("div", [figures.key(line, view.lang) for line in keys.timeline(view.words)], dir=direction(view.lang))
 
 
 def ways(view: View) -> Html:

@@ -10,9 +10,8 @@ from starlette.routing import BaseRoute
 
 from components.export import briefing
 from components.server import addresses, lane, site
-from components.ui import shared, state, visit
+from components.ui import shared
 from data.kept import Kept
-from data.view import View
 
 PATIENCE = 30.0  # seconds a request waits for its file
 MADE = lane.Lane("briefings", 1, 4)  # one at a time: a page's run is worth more
@@ -38,11 +37,8 @@ async def _serve(request: Request) -> Response:
 
 def find(story: str, query: str, base: str, day: date) -> bytes | None:
     """The file of a story under the filters an address means (what of it cannot be read is left out); None for no such story."""
-    known = state.store().known
-    if story not in known.stories:
+    view = shared.viewed(story, query)
+    if view is None:
         return None
-    arrived = visit.read({**shared.asked(query), "story": [story]})
-    store, selection = arrived.store, arrived.selection.replace(story="" if story == known.story else story)
-    key = (store.id, store.generation, selection, base, day)
-    view = View(store, selection)
+    key = (view.store.id, view.store.generation, view.selection, base, day)
     return FILES.made(key, lambda: briefing.pdf(view, briefing.Asked(base, f"{base}{view.address()}" if base else "", day)))

@@ -16,6 +16,7 @@ NOT_DOCUMENTS = (
     "assets",
     "briefing",
     "card",
+    "chart",
     "data",
     "healthz",
     "readyz",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -11,8 +11,10 @@ import streamlit as st
 
 from components.charts import brush
 from components.charts.layout import CONFIG
+from components.charts.named import CHARTS
 from components.html import beside as html
-from components.ui import place, visit
+from components.html import figures
+from components.ui import links, place, visit
 from data.kept import Kept
 from data.selection import Selection
 from data.view import View
@@ -23,20 +25,24 @@ MOST = 128  # figures
 BRUSHES = ("brush",)  # charts one draws a range over
 OPENS = ("open", "read", "at")  # what is beside the chart
 FIGURES: Kept[Any] = Kept(MOST)
-SHAPED = ("map",)  # charts whose box has its shape from charts.css: as high as they are wide allows
 
 
-def draw(view: View, make: Callable[[], Any], key: str) -> None:
-    """The figure; its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding."""
+def draw(view: View, key: str) -> None:
+    """The figure of that name, and a way to it as a picture.
+
+    Its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding.
+    """
     opened = [view.place.get(name) for name in OPENS]
     modes: Modes = ("points", "box") if key in BRUSHES else ("points",)
     asked = (view.store.id, view.store.generation, key, view.selection, view.within, view.dark, *opened)
-    figure = FIGURES.made(asked, make)  # nobody changes it once made
+    figure = FIGURES.made(asked, lambda: CHARTS[key].figure(view))  # nobody changes it once made
     chosen = functools.partial(_clicked, view, key)
-    tall: Literal["stretch", "content"] = "stretch" if key in SHAPED else "content"
+    tall: Literal["stretch", "content"] = "stretch" if CHARTS[key].shape else "content"
     with st.container(key=f"mq-{key}"):
         told = view.words(f"shell.chart.{key}")
         st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode=modes, alt=told)
+        if key not in BRUSHES:
+            st.html(figures.picture(links.picture(view, key), view.words))
 
 
 def _clicked(view: View, key: str) -> None:

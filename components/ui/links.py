@@ -44,6 +44,15 @@ def whole(view: View, page: str) -> str:
 
 def briefing(view: View) -> str:
     """The file of what is shown under this selection, whatever is open on the page."""
-    pairs = [(key, value) for key, value in view.selection.to_query() if key != "story"]
-    query = f"?{urlencode(pairs)}" if pairs else ""
-    return f"briefing/{quote(view.story.id)}.pdf{query}"
+    return _file(view, f"briefing/{quote(view.story.id)}.pdf")
+
+
+def picture(view: View, chart: str) -> str:
+    """A chart as a picture, under this selection."""
+    return _file(view, f"chart/{quote(view.story.id)}/{chart}.png")
+
+
+def _file(view: View, path: str) -> str:
+    """The story stands in the path."""
+    pairs = view.selection.replace(story="").to_query()
+    return f"{path}?{urlencode(pairs)}" if pairs else path

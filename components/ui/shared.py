@@ -11,7 +11,7 @@ from components.export.preview import Kind, Page, Preview, preview
 from components.server import lane, paths, site
 from components.server.head import Head, Social
 from components.server.previews import FIRST, Sketch
-from components.ui import visit
+from components.ui import state, visit
 from data.kept import Kept
 from data.view import View
 from data.words import Words
@@ -80,6 +80,15 @@ class Previews:
         key = (store.id, store.generation, slug, arrived.selection, frozenset(arrived.place.items()))
         made = self.kept.made(key, lambda: preview(view, self.pages(slug, view.words)))
         return view, made
+
+
+def viewed(story: str, query: str) -> View | None:
+    """A story under the filters an address means (what of it cannot be read is left out); None for no such story."""
+    known = state.store().known
+    if story not in known.stories:
+        return None
+    arrived = visit.read({**asked(query), "story": [story]})
+    return View(arrived.store, arrived.selection.replace(story="" if story == known.story else story))
 
 
 def asked(query: str) -> visit.Query:

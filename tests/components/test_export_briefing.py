@@ -159,10 +159,11 @@ def test_a_story_of_passages_only_gives_no_other_words(first):
     view, hidden = hidden_story(first)
     view.store = replace(view.store, info=replace(view.story, show="passages"))
     found = briefing_rows.briefing(view, BASE)
+    file = text_of(made(view))
     told = " ".join([*(note.words for note in found.notes.made), *(one.words + one.head for one in found.statements.shown)])
 
     assert len(found.notes.made) > 40
-    assert [run for run in hidden if run in told or run in text_of(made(view))] == []
+    assert [run for run in hidden if run in told or run in file] == []
 
 
 def test_a_long_story_gives_few_pages_and_says_how_much_is_shown(first, monkeypatch):
