@@ -1,96 +1,38 @@
 """Hostile addresses and mutated articles against a real server: python -m benchmarks.attack [--addresses 1000] [--articles 1000]
 
-Each must be answered: no 5xx, no trace, no markup that is not ours, no more than two seconds, and the server as well as before.
+Each must be answered: no 5xx, no trace, no markup that is not ours, no more than two seconds of the server's CPU, and the server as well
+as before. Some of them are opened in a browser too: no script of theirs, no complaint of the policy, no request to another host.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import random
+import os
 import subprocess
 import sys
 import tempfile
-import time
-import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from urllib.parse import quote
 
-from benchmarks.corpus import recombined, sentences
-from benchmarks.serving import serve
+from playwright.sync_api import Error as PlaywrightError
+
+from benchmarks.litter import PAGES, active, addresses, articles
+from benchmarks.load import processor, server_process
+from benchmarks.serving import chromium, serve
 from benchmarks.visitor import Run, Visitor
 from data.words import LANGUAGES, Words
+from tests.browser.conftest import Tab
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("", "timeline", "stances", "statements", "counts", "compare", "reading", "search", "stories", "about")
-WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "attack.toml").read_text("utf-8"))
-KEYS, MARKUP, OWN_ELEMENTS = WORDS["keys"], WORDS["markup"], frozenset(WORDS["elements"])
-VALUES, LITTER = WORDS["values"] + MARKUP, WORDS["litter"] + MARKUP
-LONGEST = 40_000  # characters of an address; the server itself refuses a request of 64 kB
-SLOW = 2.0  # seconds
+SLOW = 2.0  # seconds of CPU: what a page takes of a machine that is busy otherwise is no fault of its own
+PATIENCE = 60  # seconds: whoever says nothing for so long hangs
 BROKEN = tuple(Words(lang)("shell.error.heading") for lang in LANGUAGES)
-
-
-class Inert(HTMLParser):
-    """Reads markup as a browser does and keeps what could run or call another host."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.wrong: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in OWN_ELEMENTS:
-            self.wrong.append(f"<{tag}>")
-        for name, value in attrs:
-            scheme = (value or "").strip().lower()
-            if name.startswith("on") or (
-                name in ("href", "src", "action") and scheme.startswith(("javascript:", "data:text", "vbscript:"))
-            ):
-                self.wrong.append(f"<{tag} {name}={value}>")
-            if name == "src" and "//" in scheme:
-                self.wrong.append(f"<{tag} {name}={value}>")
-
-
-def active(html: str) -> list[str]:
-    """What of a piece of markup is not ours or could run."""
-    reader = Inert()
-    reader.feed(html)
-    return reader.wrong
-
-
-def addresses(number: int, seed: int = 0) -> Iterator[tuple[str, str]]:
-    """Page and query: known keys with values nobody should give, repeated, mis-encoded, too many."""
-    dice = random.Random(seed)  # noqa: S311  the same addresses each time
-    for _ in range(number):
-        fields = []
-        for _ in range(dice.choice((1, 1, 2, 3, 5, 8, 70, 300))):
-            value = dice.choice(VALUES)
-            key = dice.choice(KEYS)
-            fields.append(f"{quote(key)}={value if dice.random() < 0.1 and value.isascii() and value.isprintable() else quote(value)}")
-        yield dice.choice(PAGES), dice.choice(("&", "&", "&", "&&", ";")).join(fields).replace(" ", "+")[:LONGEST]
-
-
-def articles(number: int, seed: int = 0) -> Iterator[bytes]:
-    """Real sentences cut, doubled, littered with markup and controls, in several encodings, some of them broken."""
-    dice, known = random.Random(seed), sentences()  # noqa: S311
-    for one in range(number):
-        text = recombined(known, seed * 100_000 + one)
-        for _ in range(dice.randint(1, 25)):
-            at, length = dice.randrange(len(text)), dice.randint(0, 120)
-            text = (
-                text[:at] + dice.choice(("", dice.choice(LITTER), text[at : at + length] * 2, dice.choice(LITTER))) + text[at + length :]
-                or "نص"
-            )
-        encoding = dice.choice(("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "windows-1256"))
-        raw = text.encode(encoding, "replace")
-        if dice.random() < 0.1:
-            at = dice.randrange(len(raw))
-            raw = raw[:at] + dice.randbytes(dice.randint(1, 40)) + raw[at:]
-        yield raw
 
 
 def wrong_with(run: Run, asked: str) -> list[str]:
@@ -99,9 +41,34 @@ def wrong_with(run: Run, asked: str) -> list[str]:
     found += [f"{asked}: {text}" for text in run.exceptions]
     found += [f"{asked}: a trace" for html in run.html if "Traceback" in html or 'File "' in html]
     found += [f"{asked}: an error page" for html in run.html if any(told in html for told in BROKEN)]
-    if run.seconds > SLOW:
-        found.append(f"{asked}: {run.seconds:.1f} s")
     return found
+
+
+@dataclass
+class Server:
+    """One that is attacked, and how much CPU each answer took."""
+
+    address: str
+    spent: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.process = server_process(self.address)
+
+    async def answer(self, page: str, query: str, counted: bool = True) -> list[str]:
+        """What is wrong with a page's first answer to a new tab."""
+        asked, before = f"/{page}?{query}"[:300], processor(self.process)
+        try:
+            async with Visitor(self.address, page, patience=PATIENCE) as tab:
+                wrong = wrong_with(await tab.run(query), asked)
+        except TimeoutError:
+            return [f"{asked}: no answer within {PATIENCE} s"]
+        if counted:
+            self.spent.append(processor(self.process) - before)
+            wrong += [f"{asked}: {self.spent[-1]:.1f} s of CPU"] * (self.spent[-1] > SLOW)
+        return wrong
+
+    def told(self) -> str:
+        return f"CPU median {median(self.spent) * 1000:.0f} ms, most {max(self.spent) * 1000:.0f} ms"
 
 
 def status(address: str) -> int:
@@ -112,16 +79,19 @@ def status(address: str) -> int:
         return error.code
 
 
-async def ask(server: str, wanted: Sequence[tuple[str, str]]) -> list[str]:
+def link(page: str, query: str) -> str:
+    """As a browser would send it."""
+    return f"/{page}?{quote(query, safe='%&=+;/:@,!~*()-._')}"
+
+
+async def ask(server: Server, wanted: Sequence[tuple[str, str]]) -> list[str]:
     """Every address: its document over HTTP, and its page over a socket of its own."""
     wrong = []
     for page, query in wanted:
-        asked = f"/{page}?{query}"[:300]
-        code = await asyncio.to_thread(status, f"{server}/{page}?{quote(query, safe='%&=+;/:@,!~*()-._')}")
+        code = await asyncio.to_thread(status, server.address + link(page, query))
         if code >= 500:
-            wrong.append(f"{asked}: {code}")
-        async with Visitor(server, page, patience=60) as tab:
-            wrong += wrong_with(await tab.run(query), asked)
+            wrong.append(f"{link(page, query)[:300]}: {code}")
+        wrong += await server.answer(page, query)
     return wrong
 
 
@@ -138,18 +108,51 @@ def story_of(folder: Path, raws: Sequence[bytes]) -> Path:
     return folder
 
 
-async def read_all(server: str, number: int) -> list[str]:
-    """Every page of a story, and every article of it in the reading pane."""
-    wrong = []
-    async with Visitor(server, patience=120) as tab:
-        for page in PAGES:
-            async with Visitor(server, page, patience=120) as other:
-                wrong += [
-                    line for line in wrong_with(await other.run(""), f"/{page}") if not line.endswith(" s")
-                ]  # the first visit opens the story
+async def read_all(server: Server, number: int) -> list[str]:
+    """Every page of a story, and every article of it in the reading pane. The first visit of a page loads what all later ones share."""
+    wrong = [line for page in PAGES for line in await server.answer(page, "", counted=False)]
     for one in range(number):
-        async with Visitor(server, "reading", patience=120) as tab:
-            wrong += wrong_with(await tab.run(f"read={one:04d}"), f"article {one}")
+        wrong += await server.answer("reading", f"read={one:04d}")
+    return wrong
+
+
+def seen(server: str, links: Sequence[str]) -> list[str]:
+    """What a browser finds wrong with pages: what ran that is not ours, what the policy stopped, whom else was asked."""
+    if not links:
+        return []
+    wrong = []
+    with chromium() as browser:
+        for asked in links:
+            tab = Tab(browser.new_page(), server)
+            try:
+                tab.open(asked)
+                ran = tab.page.evaluate("window.hit")
+                alive = tab.page.locator("[data-testid=stMain] :is(script, iframe, [onerror], [onload], a[href^='javascript'])").count()
+                found = [*tab.foreign, *tab.complaints, *([f"ran {ran}"] if ran else []), *(["live markup"] if alive else [])]
+            except PlaywrightError as error:
+                found = [str(error).splitlines()[0]]
+            wrong += [f"{asked[:300]} in a browser: {one}" for one in found]
+            tab.page.close()
+    return wrong
+
+
+def attack_addresses(number: int, sampled: int, seed: int) -> list[str]:
+    with serve() as address:
+        server, wanted = Server(address), list(addresses(number, seed))
+        wrong = asyncio.run(ask(server, wanted))
+        wrong += seen(address, [link(*one) for one in wanted[:sampled]])
+    print(f"{number} addresses, {sampled} of them in a browser too: {len(wrong)} wrong; {server.told()}", flush=True)
+    return wrong
+
+
+def attack_articles(number: int, sampled: int, seed: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as place:
+        shelf = story_of(Path(place), list(articles(number, seed)))
+        with serve(settings={"MAWAQIF_STORIES": str(shelf)}) as address:
+            server = Server(address)
+            wrong = asyncio.run(read_all(server, number))
+            wrong += seen(address, [*(f"/{page}" for page in PAGES), *(f"/reading?read={one:04d}" for one in range(number))][:sampled])
+    print(f"{number} articles, {sampled} pages in a browser: {len(wrong)} wrong; {server.told()}", flush=True)
     return wrong
 
 
@@ -158,21 +161,15 @@ def main() -> int:
     parser.add_argument("--addresses", type=int, default=1000)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--batch", type=int, default=100, help="articles a story")
+    parser.add_argument("--seen", type=int, default=60, help="addresses, and pages of articles, that a browser opens too")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
-    wrong: list[str] = []
-    began = time.monotonic()
-    if asked.addresses:
-        with serve() as server:
-            wrong += asyncio.run(ask(server, list(addresses(asked.addresses, asked.seed))))
-        print(f"{asked.addresses} addresses, {len(wrong)} wrong, {time.monotonic() - began:.0f} s", flush=True)
-    for start in range(0, asked.articles, asked.batch):
-        with tempfile.TemporaryDirectory() as place:
-            shelf = story_of(Path(place), list(articles(asked.batch, asked.seed + start + 1)))
-            with serve(settings={"MAWAQIF_STORIES": str(shelf)}) as server:
-                wrong += asyncio.run(read_all(server, asked.batch))
-        print(f"{start + asked.batch} articles, {len(wrong)} wrong, {time.monotonic() - began:.0f} s", flush=True)
-    print("\n".join(wrong[:100]))
+    wrong = attack_addresses(asked.addresses, asked.seen, asked.seed) if asked.addresses else []
+    stories = -(-asked.articles // asked.batch)
+    for number in range(stories):
+        wrong += attack_articles(asked.batch, asked.seen // stories, asked.seed + number + 1)
+    print("\n".join(wrong[:100]) or "nothing wrong")
+    print(f"load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     return 1 if wrong else 0
 
 

@@ -10,7 +10,7 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,7 @@ from data.write import clear, generation, put_in_place
 from data.write_story import Writer
 
 LAST = "last.json"  # what the tables that stand were made by
+MOST_TOLD = 200  # of what is wrong, kept beside the tables
 AGAIN = 3  # times a build goes on when a worker was lost
 Prepare = Callable[[Corpus], object]  # told of what was read, before tables are written
 
@@ -82,13 +83,22 @@ def build(story: str | Path, executor: Executor | None = None, step: Step = no_s
 
 def facts(corpus: Corpus) -> dict[str, Any]:
     """What the manifest says beside the tables' own hash: what they were made from and what was wrong with it."""
+    told = _told(corpus.warnings)
     return {
         "story": corpus.info.id,
         "made_from": sources(corpus.info.folder),
         "period": [day.isoformat() for day in corpus.period],
-        "warnings": [str(warning) for warning in corpus.warnings],
-        "problems": [warning.facts for warning in corpus.warnings],
+        "warnings": [str(warning) for warning in told],
+        "problems": [warning.facts for warning in told],
     }
+
+
+def _told(warnings: Sequence[StoryError]) -> Sequence[StoryError]:
+    """What is wrong, that of articles last; of very much the first, and how much more there is: every page opens the manifest."""
+    if len(warnings) <= MOST_TOLD:
+        return warnings
+    first = sorted(warnings, key=lambda one: one.path.startswith("articles/"))[:MOST_TOLD]
+    return (*first, StoryError("articles", "the folder", f"{len(warnings) - MOST_TOLD:,} more are wrong", "what make check tells"))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from data.words import Words
 
 EDGES = re.compile("[\ue000\ue001]")  # around what is to be typed; no font has letters there
 FEW = 12  # troubles of a kind shown before the rest is folded away
+MOST = 200  # listed at all: a folder of a hundred thousand empty files is one mistake, and the terminal tells the rest
 
 
 def panel(troubles: Sequence[Trouble], words: Words) -> Html:
@@ -23,8 +24,8 @@ def panel(troubles: Sequence[Trouble], words: Words) -> Html:
 
 def _kind(kind: Kind, rows: Sequence[Trouble], words: Words) -> Html:
     head = tag("h3", words(f"check.{kind}"), " ", tag("small", words.number(len(rows))))
-    shown, rest = rows[:FEW], rows[FEW:]
-    more = tag("details", tag("summary", words("check.more", n=words.number(len(rest)))), _list(rest, words)) if rest else None
+    shown, rest = rows[:FEW], rows[FEW:MOST]
+    more = tag("details", tag("summary", words("check.more", n=words.number(len(rows) - FEW))), _list(rest, words)) if rest else None
     return tag("div", join((head, tag("p", words(f"check.{kind}_means")), _list(shown, words), more)), class_=f"mq-check-{kind}")
 
 

@@ -74,6 +74,7 @@ def test_a_long_list_of_troubles_is_folded():
 
     assert "<details>" not in check.panel(rows[:12], Words("ar"))
     assert "<details><summary>و18 غيرها</summary>" in check.panel(rows, Words("ar"))
+    assert check.panel(rows * 100, Words("ar")).count("<li>") == check.MOST
 
 
 def test_words_of_a_file_are_escaped():

@@ -113,6 +113,13 @@ def test_of_thousands_of_widgets_the_first_few_remain():
     assert [one.int_value for one in state.widget_states.widgets] == list(range(wire.MOST_WIDGETS))
 
 
+def test_a_hundred_thousand_widgets_end_the_connection():
+    with pytest.raises(wire.ForeignFrameError) as ended:
+        wire.admitted(widgets(*({"int_value": 1},) * 100_000).SerializeToString())
+
+    assert ended.value.code == wire.TOO_BIG
+
+
 def test_names_and_what_a_browser_tells_of_itself_are_bounded():
     state, wrong = passed(
         rerun(page_name="x" * 300, fragment_id="y", cached_message_hashes=["z"] * 2_000, context_info={"timezone": "t" * 30_000})

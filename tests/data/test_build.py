@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from data import build as command
 from data.build import build, main
 from data.findings import main as findings_main
 from data.model import StoryError
@@ -90,6 +92,17 @@ def test_one_bad_article_does_not_stop_the_others(story):
 
     assert len(done.corpus.articles) == 2
     assert [warning for warning in done.manifest["warnings"] if "999_bad" in warning]
+
+
+def test_of_very_much_that_is_wrong_the_tables_keep_the_first_and_how_much_more(story, monkeypatch):
+    monkeypatch.setattr(command, "MOST_TOLD", 2)
+    for number in range(4):
+        (story / "articles" / f"99{number}.txt").write_bytes(b"")
+    (story / "story.toml").write_text('titel_ar = "قصة"', "utf-8")
+    told = build(story).manifest["problems"]
+
+    assert [file for file, *_ in told] == ["story.toml", "articles/990.txt", "articles"]
+    assert told[-1][2] == "3 more are wrong"
 
 
 def test_nothing_to_build_leaves_the_old_tables(story):
@@ -218,6 +231,18 @@ def test_the_committed_tables_are_what_a_build_gives(name, tmp_path):
     build(tmp_path / name)
 
     assert content(tmp_path / name / "built") == content(STORIES / name / "built"), f"run: python -m data.build {name}"
+
+
+ELSEWHERE = {"HOME": None, "XDG_CACHE_HOME": None, "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}
+
+
+def test_without_a_home_in_another_locale_and_another_day_a_build_is_the_same_to_the_byte(story):
+    build(story)
+    here = content(story / "built")
+    environment = {name: value for name, value in (os.environ | ELSEWHERE).items() if value is not None}
+    subprocess.run([sys.executable, "-m", "data.build", str(story), "--fresh"], cwd=ROOT, env=environment, check=True, capture_output=True)
+
+    assert content(story / "built") == here
 
 
 def test_a_build_reads_every_file_it_says(story):

@@ -76,6 +76,66 @@ def test_whatever_story_files_say_the_article_is_read_and_what_is_wrong_is_told(
         assert all(file in FILES and wanted for file, _, _, wanted, _ in done.manifest["problems"])
 
 
+ODD: dict[str, tuple[bytes, str]] = {  # content; why it is refused, nothing where it is read
+    "empty": (b"", "empty"),
+    "blank": ("\u200f \n\u00a0".encode(), "empty"),
+    "boilerplate": ("تابعنا\nالرئيسية\nوكالات\n".encode(), "empty"),
+    "title": ("الوزارة تحذر من السيول\n".encode(), ""),
+    "large": ("سطر\n".encode() * 400_000, "too_large"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "binary"),
+    "controls": (bytes(range(1, 32)) * 9, "binary"),
+    "source": (f"<!doctype html><html><body><p>{TEXT}</p></body></html>".encode(), "other"),
+    "mojibake": (TEXT.encode().decode("cp1252", "ignore").encode(), "other"),
+    "wide": (TEXT.encode("utf-16"), ""),
+    "wide-bare": (TEXT.encode("utf-16-le"), ""),
+    "windows": (TEXT.encode("cp1256"), ""),
+    "iso": (TEXT.encode("iso8859_6"), ""),
+    "marked": (b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n", 1).replace("\n", "\u2028").encode(), ""),
+    "markup": (TEXT.replace("بوتين", "<b onclick=x>بوتين</b>&nbsp;").encode(), ""),
+    "bidi": (TEXT.replace("بوتين", "\u202eبوتين\u2066").encode(), ""),
+    "stacked": (TEXT.replace("قال", "قال" + "\u064b\u0651" * 25).encode(), ""),
+    "joiners": (TEXT.replace("بوتين", "بو\u200dت\u200cيـــن").replace(" ", "\u00a0").encode(), ""),
+    "half": (TEXT.encode() + b"\xed\xa0\x80", ""),
+    "undated": (TEXT.replace("يوم الجمعة 7 يناير 2022 ", "").encode(), ""),
+}
+
+
+def test_odd_articles_are_read_or_refused_with_a_remedy_and_the_good_one_stays_as_it_was(tmp_path):
+    def statements() -> list[dict[str, object]]:
+        rows = read_built(tmp_path / "built")[1]["statements"]
+        return [{key: row[key] for key in ("id", "start", "stop", "text", "speaker")} for row in rows if row["article"] == "good"]
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "good.txt").write_text(TEXT, "utf-8")
+    build(tmp_path)
+    alone = statements()
+    for name, (content, _) in ODD.items():
+        (tmp_path / "articles" / f"{name}.txt").write_bytes(content)
+    done = build(tmp_path)
+
+    assert len(alone) == 1
+    assert statements() == alone
+    told = {file: (found, wanted, code) for file, _, found, wanted, code in done.manifest["problems"]}
+    assert {file: code for file, (_, _, code) in told.items()} == {f"articles/{name}.txt": why for name, (_, why) in ODD.items() if why}
+    assert all(found and wanted for found, wanted, _ in told.values())
+    assert {one.id for one in done.corpus.articles} == {"good", *(name for name, (_, why) in ODD.items() if not why)}
+
+
+def test_the_same_text_in_two_outlets_is_two_articles_of_one_origin(tmp_path):
+    (tmp_path / "articles").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "articles" / f"{name}.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "articles.toml").write_text('[a]\noutlet = "الأولى"\n[b]\noutlet = "الثانية"\n', "utf-8")
+    build(tmp_path)
+    tables = read_built(tmp_path / "built")[1]
+
+    assert [(row["id"], row["outlet"]) for row in tables["articles"]] == [("a", "الأولى"), ("b", "الثانية")]
+    assert len({row["id"] for row in tables["statements"]}) == 2
+    assert [{row["article"] for row in tables["origin_passages"] if row["origin"] == one["id"]} for one in tables["origins"]] == [
+        {"a", "b"}
+    ]
+
+
 @pytest.fixture(scope="module")
 def good(tmp_path_factory) -> Path:
     """A story that was opened once, so that there is a last good generation; examples copy it."""

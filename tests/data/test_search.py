@@ -164,7 +164,27 @@ def test_numbers_lose_the_marks_of_their_thousands(written, number):
     assert plain_number(written) == number
 
 
-@pytest.mark.parametrize("typed", ["'; DROP TABLE terms; --", "%", "@tokayev", "a" * 200, "\u202e" + "روسيا", "\x00غاز", "((((("])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "الوزارة",
+        "ﺍﻟﻮﺯﺍﺭﺓ",
+        "الـــوزارة",
+        "الوزا\u200dرة",
+        "الوزا\u200cرة",
+        "الوِزارَة",
+        "الو\u0651\u064b\u0651\u064b\u0651\u064bزارة",
+        "\u200fالوزارة",
+    ],
+)
+def test_a_word_is_found_however_its_letters_are_encoded(written):
+    assert finds("الوزارة", f"قالت\u00a0{written}\u00a0أمس")
+    assert finds(written, "قالت الوزارة أمس")
+
+
+@pytest.mark.parametrize(
+    "typed", ["'; DROP TABLE terms; --", "%", "@tokayev", "a" * 200, "\u202e" + "روسيا", "\x00غاز", "(((((", "(ا+)+$", ".*" * 90]
+)
 def test_hostile_words_are_words(story, typed):
     selection, _ = Selection.from_query({"q": [typed]}, story.known)
     view = View(story, selection)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.ui import place
 from data.model import EARLIEST, LATEST, Measure, StanceValue
 from data.selection import Known, Names, Selection
 from data.selection_address import FACES, FILTERS, KEYS
@@ -80,6 +81,8 @@ def test_no_address_breaks_and_what_is_read_is_stable(query):
         ({"actor": ["x" * 100_000]}, "too_long", "actors"),
         ({"actor": ["russia"] * 1001}, "too_long", "actors"),
         ({"q": ["ـــ ؟"]}, "empty_words", "words"),  # tatweel and marks alone
+        ({"from": ["5", "-1"]}, "bad_date", "first"),
+        ({"from": ["2022-01-07T00:00"]}, "bad_date", "first"),
         ({"target": ["russia", "china"]}, "repeated", "target"),
     ],
 )
@@ -107,6 +110,22 @@ def test_a_notice_repeats_no_control_characters():
 def test_the_served_story_is_not_repeated_in_addresses():
     assert Selection.from_query({"story": ["first"]}, KNOWN)[0].to_query() == []
     assert Selection.from_query({"story": ["second"]}, KNOWN)[0].to_query() == [("story", "second")]
+
+
+def test_of_a_key_that_takes_one_value_the_last_counts():
+    query = {"target": ["russia", "china"], "from": ["2022-01-01", "2022-01-07"], "q": ["غاز", "نفط"], "lang": ["ar", "en"]}
+    selection, notices = Selection.from_query(query, KNOWN)
+
+    assert (selection.target, selection.first, selection.words, selection.lang) == ("china", date(2022, 1, 7), "نفط", "en")
+    assert {notice.reason for notice in notices} == {"repeated"}
+
+
+@given(st.dictionaries(st.sampled_from(sorted(place.KEYS)), st.lists(st.text(max_size=30), max_size=3)))
+def test_a_place_is_read_or_left_out_and_what_is_read_is_stable(query):
+    found, unread = place.read(query)
+
+    assert found.keys() | set(unread) == {name for name, values in query.items() if values}
+    assert place.read({name: [value] for name, value in found.items()}) == (found, ())
 
 
 def test_lists_unite_and_are_ordered():
