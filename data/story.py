@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +38,7 @@ ACTOR_KEYS: Mapping[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str, "agency": str}
 DAYS = f"a day from {EARLIEST.year} to {LATEST.year}"
+Stamp = tuple[str, int, int]  # a folder, and of its story.toml when it was changed, and its size
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
 
 
@@ -87,9 +89,25 @@ def stories() -> Path:
 def story_ids(root: Path | None = None) -> tuple[str, ...]:
     """Stories with built tables, the default one first."""
     root = root or stories()
-    folders = sorted(path.parent.parent for path in root.glob("*/built/manifest.json"))
-    marked = {folder.name: not _toml_or_empty(folder / "story.toml").get("default", False) for folder in folders}
-    return tuple(sorted(marked, key=lambda name: (marked[name], name)))
+    return _ordered(root, tuple(sorted(filter(None, map(_stamp, os.scandir(root))))) if root.is_dir() else ())
+
+
+@lru_cache(maxsize=4)
+def _ordered(root: Path, found: tuple[Stamp, ...]) -> tuple[str, ...]:
+    """Their files are read again only where one of them changed: each run of a page asks."""
+    later = {name: not _toml_or_empty(root / name / "story.toml").get("default", False) for name, _, _ in found}
+    return tuple(sorted(later, key=lambda name: (later[name], name)))
+
+
+def _stamp(folder: os.DirEntry[str]) -> Stamp | None:
+    """A folder with built tables, and how its story.toml stands."""
+    if not os.path.exists(os.path.join(folder.path, "built", "manifest.json")):
+        return None
+    try:
+        seen = os.stat(os.path.join(folder.path, "story.toml"))
+    except OSError:
+        return folder.name, 0, 0
+    return folder.name, seen.st_mtime_ns, seen.st_size
 
 
 def default_story(root: Path | None = None) -> str:

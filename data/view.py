@@ -20,9 +20,11 @@ from data.records import Records
 from data.selection import BEARS_ON, FACES, Names, Selection
 from data.stance_views import Cell, cells, latest, within
 from data.store import queries
+from data.store.engine import Answer
 from data.tables import Row
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
+FEW = 500  # rows of a table that are kept whole
 FULLEST = 400  # articles among which those of a few rows are chosen
 STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}
 HOME = "overview"
@@ -86,9 +88,10 @@ class View(Records):
 
     def rows(self, table: str, most: int | None = None, after: int = 0) -> list[Row]:
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
+        if most is None:
+            return self._left(table).records()
         sql, params = self._clause(table, self.selection)
-        part = "" if most is None else f" LIMIT {int(most)} OFFSET {int(after)}"
-        return self._records(queries.FILTERED[table].format(where=sql) + part, params)
+        return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
 
     def few(self, table: str, most: int) -> View:
         """The same view; where it shows more than so many rows of a table, of the articles alone that hold most of them and no more."""
@@ -283,8 +286,31 @@ class View(Records):
         return f"({sql}) AND {inside}", [*params, *articles]
 
     def _filtered(self, table: str) -> pd.DataFrame:
+        return self._left(table).frame.copy()
+
+    def _left(self, table: str) -> Answer:
+        """The rows a selection leaves. Of few rows all are kept, and the engine is asked for ids alone: a third of the work."""
         sql, params = self._clause(table, self.selection)
-        return self._rows(queries.FILTERED[table].format(where=sql), params)
+        if sql == "TRUE" or not self._few(table):
+            return self._answer(queries.FILTERED[table].format(where=sql), params)
+
+        def left() -> Answer:
+            whole, ids = self._answer(queries.FILTERED[table].format(where="TRUE"), ()), self._ids(table, sql, params)
+            at = list(whole.names).index("id")
+            return Answer(whole.names, [row for row in whole.values if row[at] in ids])
+
+        answer: Answer = self._once(("left", table), left)
+        return answer
+
+    def _few(self, table: str) -> bool:
+        return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
+
+    def _ids(self, table: str, sql: str, params: Sequence[Any]) -> frozenset[str]:
+        ids: frozenset[str] = self._once(
+            ("ids", table, sql, *params),
+            lambda: frozenset(id for (id,) in self._answer(queries.IDS[table].format(where=sql), params).values),
+        )
+        return ids
 
     def _cells(self, place: str, values: Sequence[object], target: str | None, most: int) -> list[Cell]:
         where, params = self._toward(target)
@@ -295,6 +321,8 @@ class View(Records):
 
     def _count(self, table: str, selection: Selection) -> int:
         sql, params = self._clause(table, selection)
+        if sql != "TRUE" and self._few(table):
+            return len(self._ids(table, sql, params))
         return self.store.counted(queries.COUNT[table].format(where=sql), tuple(params))
 
     def _way(self, name: str, table: str) -> WayOut:

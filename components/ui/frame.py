@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.html import downloads, share
+from components.html import downloads, kept, share
 from components.html import frame as markup
-from components.html.escape import join
+from components.html.escape import Html, join
 from components.html.frame import Header, Line, Way
 from components.ui import filters, links, notice
 from data.reviewed import reviewed
@@ -39,9 +39,10 @@ def draw(view: View, around: Around, told: Sequence[str]) -> None:
     if view.place.get("embed"):
         st.html(join((markup.marker(view.words), begins)))
         return
-    st.html(markup.header(_header(view, around.tabs, around.here), view.words))
+    here = around.here
+    st.html(kept.piece(view, lambda: markup.header(_header(view, around.tabs, here), view.words), "header", here))
     filters.draw(view, words=not around.asks)
-    st.html(join((markup.line(_line(view, around), view.words), begins)))
+    st.html(kept.piece(view, lambda: join((markup.line(_line(view, around), view.words), begins)), "line", here))
     notice.told(told, view.words)
 
 
@@ -52,9 +53,14 @@ def end(view: View, here: str, tables: Sequence[str] = ()) -> None:
         way = Way(words("shell.view_full"), links.whole(view, here))
         st.html(markup.footer((view.title, reviewed(view)), way, words))
         return
+    st.html(kept.piece(view, lambda: _foot(view, tables), "foot", *tables))
+
+
+def _foot(view: View, tables: Sequence[str]) -> Html:
+    words = view.words
     lines = (words("shell.promise"), reviewed(view), words("shell.generation", generation=view.store.generation[:8]))
     foot = markup.footer(lines, Way(words("shell.to_about"), view.address("about")), words)
-    st.html(join((downloads.line(view, tables), foot)))
+    return join((downloads.line(view, tables), foot))
 
 
 def _header(view: View, tabs: Mapping[str, str], here: str) -> Header:

@@ -49,6 +49,7 @@ SOME = {  # the first rows by day
     "events": "SELECT * FROM events WHERE {where} " + BY_DAY.format(stem="") + " LIMIT {most}",
     "articles": "SELECT * FROM articles WHERE {where} ORDER BY published_first NULLS LAST, published_last, n LIMIT {most}",
 }
+IDS = {table: f"SELECT id FROM {table} WHERE {{where}} ORDER BY id" for table in FILTERED if table != "framings"}
 COUNT = {table: f"SELECT count(*) AS n FROM {table} WHERE {{where}}" for table in FILTERED}
 
 ACTORS = "SELECT * FROM actors ORDER BY n, id"

@@ -8,7 +8,7 @@ import pytest
 
 from components.ui import place
 from data.reading import read_articles
-from data.story import STORIES, find_story, read_story
+from data.story import STORIES, find_story, read_story, story_ids
 
 ARTICLE = "قال الرئيس الروسي فلاديمير بوتين يوم الجمعة 7 يناير 2022 إن بلاده ستسحب قواتها قريبا من كازاخستان بعد انتهاء مهمتها هناك.\n"
 RUSSIA = '[russia]\nname_ar = "روسيا"\nname_en = "Russia"\nkind = "state"\n'
@@ -161,3 +161,20 @@ def test_the_stories_of_the_project_have_nothing_wrong():
     wrong = {folder.name: read_story(folder).problems for folder in STORIES.iterdir() if folder.is_dir()}
 
     assert {name: [str(problem) for problem in problems] for name, problems in wrong.items() if problems} == {}
+
+
+def test_a_story_that_is_added_goes_or_becomes_the_default_is_seen_at_once(tmp_path):
+    def write(name: str, told: str) -> None:
+        (tmp_path / name / "built").mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "built" / "manifest.json").write_text("{}", "utf-8")
+        (tmp_path / name / "story.toml").write_text(told, "utf-8")
+
+    assert story_ids(tmp_path) == story_ids(tmp_path / "nowhere") == ()
+    write("a", "")
+    assert story_ids(tmp_path) == ("a",)
+    write("b", "default = true\n")
+    assert story_ids(tmp_path) == ("b", "a")
+    write("b", "default = false\n")
+    assert story_ids(tmp_path) == ("a", "b")
+    (tmp_path / "a" / "built" / "manifest.json").unlink()
+    assert story_ids(tmp_path) == ("b",)

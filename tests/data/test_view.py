@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from data import view as views
 from data.periods import periods_of
 from data.selection import Selection
 from data.view import FILTERED_TABLES, View
@@ -41,6 +42,21 @@ def test_every_table_can_be_counted_and_described(view, table, lang):
     assert shown.shown(table) == len(getattr(shown, table)()) <= shown.total(table)
     assert str(shown.total(table)) in shown.sentence(table)
     assert shown.counted(table, 3)
+
+
+@pytest.mark.parametrize("table", FILTERED_TABLES)
+@pytest.mark.parametrize(
+    "chosen", [{"actors": ("russia",)}, {"first": date(2022, 1, 7)}, {"words": "ملونة"}, {"stances": ("warns",), "target": "kazakhstan"}]
+)
+def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, chosen):
+    kept = view(**chosen)
+    within = kept.of_articles(["a1"])
+    found = [kept.rows(table), kept.shown(table), within.rows(table), within.shown(table)]
+    monkeypatch.setattr(views, "FEW", -1)
+    asked = view(**chosen)
+    apart = asked.of_articles(["a1"])
+
+    assert found == [asked.rows(table), asked.shown(table), apart.rows(table), apart.shown(table)]
 
 
 def test_the_undated_that_a_period_leaves_out_are_told(view):
