@@ -48,9 +48,6 @@ class Records(Texts):
                 kept |= {row["id"]: self.store.findings.put(row["id"], row | {"kind_of": kind}) for row in found}
         return {id: dict(row) for id in wanted if (row := kept.get(id))}
 
-    def stances_of(self, statement: str) -> pd.DataFrame:
-        return self._rows(queries.STANCES_OF, [statement])
-
     def stances_for(self, statements: Iterable[str]) -> dict[str, list[Row]]:
         """The stances of many statements, asked for at once."""
         kept: dict[str, list[Row]] = self._once("stances_for", dict)

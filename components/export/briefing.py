@@ -19,7 +19,6 @@ from data.view import View
 TABLES = ("statements", "events", "counts")
 SHARES = (0.16, 0.28, 0.22, 0.18, 0.1, 0.06)  # of the width: number, of what, source, day, status, notes
 TALL, SLOT = 22.0, 9.0  # millimetres: the highest column of the chart, the widest
-REFS = 30.0  # millimetres that numbers of notes may take at the end of a line
 BODY, STRONG, HEAD, TITLE = Style(), Style(weight="B"), Style(12, "B", palette.ACCENT.light), Style(19, "B")
 QUOTE, ABOUT = Style(10.5, rtl=True), Style(8.5, ink=palette.MUTED.light)
 

@@ -20,9 +20,7 @@ def statement_card(view: View, row: Row, *, full: bool = False) -> Html:
     """Somebody's words. ``full`` opens the passage they stand in."""
     stances = view.stances_for([row["id"]])[row["id"]]
     main = (head(bits.who(view, row["speaker"]), bits.when(view, row)), words_of(row), bits.chips(view, stances), bits.flags(view, row))
-    return _card(
-        view, row, "statement", main, (bits.line(manner(view, row)), foot(view, row, "statement"), why(view, row, "statement", full))
-    )
+    return _card(row, "statement", main, (bits.line(manner(view, row)), foot(view, row, "statement"), why(view, row, "statement", full)))
 
 
 def count_card(view: View, row: Row, *, full: bool = False) -> Html:
@@ -33,7 +31,7 @@ def count_card(view: View, row: Row, *, full: bool = False) -> Html:
     said = view.name(row["source"]) if row["source"] else view.words("common.article_voice")
     facts = (said, bits.rollup(view, row["source"]), _status(view, row))
     main = (head(join((figure, " ", tag("span", kinds, class_="mq-measure"))), _said(view, row)), words_of(row))
-    return _card(view, row, "count", main, (bits.line(facts), foot(view, row, "count"), why(view, row, "count", full)))
+    return _card(row, "count", main, (bits.line(facts), foot(view, row, "count"), why(view, row, "count", full)))
 
 
 def event_card(view: View, row: Row, *, full: bool = False) -> Html:
@@ -43,7 +41,7 @@ def event_card(view: View, row: Row, *, full: bool = False) -> Html:
     day = join((view.words("cards.day_words"), " ", arabic("q", row["day_text"]))) if row["day_text"] else None
     main = (head(name, bits.when(view, row, "")), words_of(row), bits.flags(view, row))
     facts = (bits.event_kind(view, row["kind"]), view.names(row["actors"] or ()), day)
-    return _card(view, row, "event", main, (bits.line(facts), foot(view, row, "event"), why(view, row, "event", full)))
+    return _card(row, "event", main, (bits.line(facts), foot(view, row, "event"), why(view, row, "event", full)))
 
 
 def _said(view: View, row: Row) -> Html:
@@ -125,7 +123,7 @@ def quantity(view: View, row: Row) -> Html:
 Parts = Iterable[Html | None]
 
 
-def _card(view: View, row: Row, kind: str, main: Parts, rest: Parts) -> Html:
+def _card(row: Row, kind: str, main: Parts, rest: Parts) -> Html:
     """The words in one column, what is known about them in another where there is room."""
     columns = (tag("div", list(main), class_="mq-card-main"), tag("div", list(rest), class_="mq-card-rest"))
     return tag("article", columns, class_=f"mq-card mq-card-{kind}", id=f"card-{row['id']}")

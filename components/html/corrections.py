@@ -38,7 +38,7 @@ def _group(view: View, verdict: str, rows: Sequence[Row]) -> Html | None:
     found = view.findings(row["id"] for row in rows[:MOST] if row["id"])  # all at once: each entry looks for its own
     view.findings(one["statement"] for one in found.values() if one["kind_of"] == "stance")
     more = tag("p", view.words("about.log.more", n=view.words.number(len(rows) - MOST)), class_="mq-manner") if len(rows) > MOST else None
-    return tag("details", head, tag("ol", [_entry(view, row) for row in rows[:MOST]]), more, class_="mq-log", data_verdict=verdict)
+    return tag("details", head, tag("ol", [_entry(view, row) for row in rows[:MOST]]), more, class_="mq-log")
 
 
 def _entry(view: View, row: Row) -> Html:

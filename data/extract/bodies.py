@@ -67,7 +67,7 @@ def state_bodies(reading: Reading) -> Iterator[Phrase]:
         if owner is None and body in GROUPS and further and further.text.startswith("ال") and not further.breaks:
             continue  # «القوات الكردية»: of no state
         stop = reading.words[after - 1].stop
-        actor = _story_body(reading, folded(reading.folded.text[start:stop]), form, owner) or _discover(reading, body, form, owner)
+        actor = _story_body(reading, folded(reading.folded.text[start:stop]), form, owner) or _discover(reading, body, owner)
         yield Phrase(start, stop, start, stop, actor, "name", form.split()[0])
 
 
@@ -171,7 +171,7 @@ def _same_body(reading: Reading, alias: str, form: str) -> bool:
     return folded(alias).startswith(form) and len(rest) <= 1 and all(word in reading.lexicon.names.adjectives for word in rest)
 
 
-def _discover(reading: Reading, body: str, form: str, owner: str | None) -> str:
+def _discover(reading: Reading, body: str, owner: str | None) -> str:
     id = f"{owner}-{body}" if owner else body
     state = reading.actor(owner) if owner else None
     english = f"{state.name_en} {body.replace('-', ' ')}" if state else body.replace("-", " ").capitalize()

@@ -30,7 +30,6 @@ class Verb:
     object: bool = False
     after: tuple[str, ...] = ()
     marks: bool = False  # speaks with a colon or quotation marks alone
-    that: bool = False  # speaks with أن alone
     suffix: bool = False  # may carry its object: واتهموه
     takes_as: bool = False  # «قدمت … على أنها»
     strict: bool = False  # speaks only when its preposition follows: «عبر عن»
@@ -87,7 +86,7 @@ def bound(word: str) -> bool:
 
 def _verb(row: dict[str, Any]) -> Verb:
     after = tuple(folded(each) for each in row.get("after", ()))
-    flags = {name: bool(row.get(name)) for name in ("object", "marks", "that", "suffix", "words", "strict", "named", "opens")}
+    flags = {name: bool(row.get(name)) for name in ("object", "marks", "suffix", "words", "strict", "named", "opens")}
     deeds = tuple(folded(each) for each in row.get("deeds", ()))
     return Verb(folded(row["past"]), CueClass(row["class"]), after=after, deeds=deeds, takes_as=bool(row.get("as")), **flags)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -93,7 +92,3 @@ def roman(name: str) -> str:
         "".join(ROMAN.get(letter, letter if letter.isascii() else "") for letter in word)
         for word in folded(name).replace("ه ", "h ").split()
     )
-
-
-def any_close(name: str, others: Iterable[str]) -> bool:
-    return any(same_person(name, other) for other in others)

@@ -83,15 +83,6 @@ def _readable(path: Path) -> Any:
         raise broken(path.name, "the file", without_path(error)) from error
 
 
-def generation_of(texts: Mapping[str, str]) -> str:
-    """The name of a set of tables: a hash of their bytes."""
-    digest = Digest()
-    for name in TABLES:
-        digest.begin(name)
-        digest.line(texts[name])
-    return digest.name()
-
-
 class Digest:
     """A set of tables' name in the making: a hash of their bytes in the order of TABLES."""
 

@@ -103,7 +103,6 @@ REJECTED = "SELECT kind, count(*) AS n FROM decisions WHERE verdict = 'rejected'
 DECISIONS = (
     "SELECT * FROM decisions WHERE verdict IN ('corrected', 'rejected', 'added') ORDER BY day DESC NULLS LAST, article, kind, id, quote"
 )
-STANCES_OF = "SELECT * FROM stances WHERE statement = ? ORDER BY target, value"
 STANCES_FOR = "SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY statement, target, value"
 STANDING = (  # each voice's latest statement of each value
     "SELECT voice, value, statement, said_last FROM (SELECT voice, value, statement, said_last, row_number() OVER"

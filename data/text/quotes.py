@@ -48,14 +48,14 @@ def find_quotes(original: str, text: Folded, parts: list[tuple[int, int]]) -> li
             found.append(Quote(open_at, last_stop, closed=False))
             open_at = None
         for number, mark in enumerate(marks):
-            open_at = _read(text, mark, open_at, found, marks[number + 1 :])
+            open_at = _read(mark, open_at, found, marks[number + 1 :])
         last_stop = stop
     if open_at is not None:
         found.append(Quote(open_at, last_stop, closed=False))
     return sorted(found, key=lambda quote: quote.start)
 
 
-def _read(text: Folded, mark: Mark, open_at: int | None, found: list[Quote], rest: list[Mark]) -> int | None:
+def _read(mark: Mark, open_at: int | None, found: list[Quote], rest: list[Mark]) -> int | None:
     """The place of the open mark after this one."""
     if open_at is None:
         if mark.way == "close":

@@ -11,7 +11,6 @@ from data.text.fold import folded
 
 WORD = re.compile(r"[^\W_]+")
 CLITICS = re.compile("(?:[وف])?(?:[بلك])?")  # وبالإرهابيين: و + ب before the article
-SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -44,11 +43,6 @@ def _words(text: str, start: int, stop: int) -> Iterator[Word]:
     for match in WORD.finditer(text, start, stop):
         yield Word(match.start(), match.end(), match.group(), text[last : match.start()].replace(", ", "، "))  # Maghrebi papers write both
         last = match.end()
-
-
-def clitic(word: str, bare: str) -> bool:
-    """Whether ``word`` is ``bare`` behind clitics: «وبالسلطات» and «للسلطات» are «السلطات»."""
-    return bare_start(word, bare) is not None
 
 
 @lru_cache(maxsize=16384)

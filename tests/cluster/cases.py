@@ -54,7 +54,6 @@ WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "checked": lambda view: view.checked(),
     "findings": lambda view: view.findings(ids(view)),
     "stances of each": lambda view: view.stances_for(view.statements()["id"]),
-    "stances of one": lambda view: [view.stances_of(one) for one in view.statements()["id"][:ARTICLES]],
     "links": lambda view: {kind: (view.links(kind), view.linked(kind), view.joined(list(view.linked(kind)))) for kind in view.link_kinds()},
     "links of one": lambda view: [(view.links_of(one), len(one)) for one in ids(view)[:20]],
     "members": lambda view: [view.members(link) for kind in view.link_kinds() for link in view.linked(kind)][:20],

@@ -157,7 +157,8 @@ def test_hostile_names_titles_and_outlets_show_as_words(kind):
 
 
 def test_evidence_of_a_stance_is_its_statement():
-    held = view().stances_of(finding("statements")["id"]).to_dict("records")[0]
+    statement = finding("statements")["id"]
+    held = view().stances_for([statement])[statement][0]
 
     assert read(cards.evidence(view(), held["id"])).one("article")["id"] == f"card-{finding('statements')['id']}"
 
