@@ -107,6 +107,10 @@ class Words:
             return " و".join(parts)
         return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
 
+    def listed(self, parts: Iterable[str | None]) -> str:
+        """«روسيا، الصين»: one beside the other."""
+        return self("common.comma").join(part for part in parts if part)
+
     def error(self, error: StoryError) -> str:
         """One sentence for a reader about what is wrong in a story's files."""
         return self._told(f"errors.{error.code}", error)

@@ -30,7 +30,7 @@ def headline(holders: Sequence[Holder], target: str | None, look: Look) -> str:
         return words("stances.headline.agree", target=name, stance=_stances(next(iter(groups)), look))
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), STANCES.index(item[0][0])))
     parts = [words("stances.headline.part", names=words.join(names), stance=_stances(values, look)) for values, names in ordered]
-    return words("stances.headline.split", target=name, parts=("، " if look.rtl else ", ").join(parts))
+    return words("stances.headline.split", target=name, parts=words.listed(parts))
 
 
 def summary(holders: Sequence[Holder], look: Look) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from components.export.preview import cut
+from components.html.bits import Row
 from components.html.citation import paragraph_at
 from components.html.escape import plain
 from components.html.marks import snapped
@@ -14,7 +13,6 @@ from data import rights
 from data.model import Span
 from data.view import View
 
-Row = Mapping[str, Any]
 MOST_WORDS, MOST_QUOTED = 420, 220  # characters of an article's words: in the text, in a note
 BESIDE = {"ar": "،\u200f ", "en": ",\u200e "}  # the mark keeps names in the other script apart
 

@@ -5,7 +5,7 @@ Read from the view a page is drawn from; words of articles through ``data/texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -13,14 +13,13 @@ from typing import Any, Generic, TypeVar
 from components.charts.count_words import quantity, thing
 from components.export.briefing_notes import Notes, exact
 from components.export.card import day_of, stance_words
-from components.html.bits import rollup
+from components.html.bits import Row, begun, days_of, link_note, rollup
 from components.html.differences import linked
 from data.contrast import poles
 from data.count_claims import Claim, Group
 from data.count_groups import groups
 from data.view import View
 
-Row = Mapping[str, Any]
 One = TypeVar("One")
 MOST_FIGURES, MOST_SEVERAL, MOST_EVENTS, MOST_STATEMENTS = 12, 3, 14, 30
 MOST_SIDES, MOST_OF_CLAIM, MOST_LISTED = 3, 3, 8
@@ -93,7 +92,7 @@ def _figure(view: View, notes: Notes, group: Group, claim: Claim) -> Figure:
     sources = view.words.join(view.name(source) if source else own for source in claim.sources[:MOST_SIDES])
     whom = words("counts.or").join(claim.whom[:MOST_SIDES])
     what = thing(group, words) if not whom or whom in thing(group, words) else f"{thing(group, words)}: {whom}"
-    day = "، ".join(f"{words.day_range(first, last, year=False)} ({words.basis(basis)})" for first, last, basis in claim.said[:2])
+    day = words.listed(f"{words.day_range(first, last, year=False)} ({words.basis(basis)})" for first, last, basis in claim.said[:2])
     status = words.label("status", claim.status)
     cells = (quantity(claim, words), what, sources, day or words("common.undated"), status)
     return Figure(cells, _of(notes, claim.rows))
@@ -122,7 +121,7 @@ def _several(view: View, notes: Notes) -> Iterable[Apart]:
         told = " / ".join(_standing(view, claim) for claim in listed)
         more = f" ({view.words('common.more', n=len(group.numbers) - len(listed))})" if len(group.numbers) > len(listed) else ""
         notes_of = tuple(sorted({notes.number(claim.first) for claim in listed}))
-        yield Apart(_begun(view.words("briefing.several", measure=thing(group, view.words))), told + more, notes=notes_of)
+        yield Apart(begun(view.words("briefing.several", measure=thing(group, view.words))), told + more, notes=notes_of)
 
 
 def _standing(view: View, claim: Claim) -> str:
@@ -132,9 +131,9 @@ def _standing(view: View, claim: Claim) -> str:
 
 def _sides(view: View, notes: Notes, link: Row, rows: Iterable[Row]) -> Apart:
     rows = list(rows)
-    name = (link["note_en"] if view.lang == "en" else "") or link["note_ar"] or link["object"]
+    name = link_note(view, link) or link["object"]
     days = dict.fromkeys(_day(view, row) for row in rows)
-    return Apart(_begun(name), " / ".join(days), tuple(_side(view, notes, row) for row in rows))
+    return Apart(begun(name), " / ".join(days), tuple(_side(view, notes, row) for row in rows))
 
 
 def _side(view: View, notes: Notes, row: Row) -> Told:
@@ -185,9 +184,4 @@ def _who(view: View, row: Row) -> str:
 
 
 def _day(view: View, row: Row) -> str:
-    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
-    return view.words.day_range(first, last, year=False)
-
-
-def _begun(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return view.words.day_range(*days_of(row), year=False)

@@ -98,9 +98,9 @@ def _measured(view: View) -> list[Html]:
 
 def _measures(kind: str, found: Measured, words: Words) -> Html:
     fields = [f"{words(f'about.measured.field.{name}')} {share(n, found.found)}" for name, n in found.right.items()]
-    between = "، " if words.lang == "ar" else ", "
     return _cells(
-        _kind(kind, words), [_of(found.found, found.reviewed, words), _of(found.found, found.automatic, words), between.join(fields)]
+        _kind(kind, words),
+        [_of(found.found, found.reviewed, words), _of(found.found, found.automatic, words), words.listed(fields)],
     )
 
 
@@ -131,8 +131,7 @@ def _cells(name: str, cells: Sequence[str]) -> Html:
 
 
 def _kind(table: str, words: Words) -> str:
-    name = words(f"common.table.{table}")
-    return name[:1].upper() + name[1:]
+    return bits.begun(words(f"common.table.{table}"))
 
 
 def _guide(view: View) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.html import cards, pager
+from components.html import bits, cards, pager
 from components.html.bits import Row
 from components.html.cards import CARDS
 from components.html.escape import Html, tag
@@ -26,7 +26,7 @@ def others(view: View) -> list[str]:
 
 def section(view: View, row: Row) -> Html:
     """One link with its members facing each other; a link to it scrolls here."""
-    members = sorted(view.members(row["id"]), key=lambda one: (str(one.get("said_first", one.get("first")) or "9"), one["id"]))
+    members = sorted(view.members(row["id"]), key=lambda one: (str(bits.days_of(one)[0] or "9"), one["id"]))
     said = [member for member in members if member["kind_of"] == "statement"]
     columns = _sides(view, row, said) if said and len(said) == len(members) else [[_card(view, one)] for one in members]
     drawn = [tag("div", pager.some(view, column, MOST_FACING), class_="mq-facing") for column in columns if column]

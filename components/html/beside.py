@@ -11,9 +11,14 @@ from data.view import View
 
 def beside(view: View, page: str, hint: str, walk: Sequence[str] = ()) -> Html:
     """The opened finding or article with the ways around it; ``walk`` are the chart's marks in order."""
-    opened, read = view.place.get("open"), view.place.get("read")
-    if opened:
-        return figures.beside(view, page, join((cards.evidence(view, opened, full=False), linked.section(view, opened, page))), walk)
+    finding, read = view.place.get("open"), view.place.get("read")
+    if finding:
+        return opened(view, page, finding, walk)
     if read and view.article(read):
         return figures.beside(view, page, corpus.article(view, view.store.articles[read]), walk)
     return figures.hint(view, page, hint, walk)
+
+
+def opened(view: View, page: str, finding: str, walk: Sequence[str] = ()) -> Html:
+    """The evidence of a finding, and what the story links with it."""
+    return figures.beside(view, page, join((cards.evidence(view, finding, full=False), linked.section(view, finding, page))), walk)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from components.charts import palette
 from components.html import report
 from components.html.escape import Content, Html, join, tag
+from components.html.frame import direction
 from components.html.lasting import lasting
 from data.model import Span
 from data.view import View
 
 Row = Mapping[str, Any]
-KINDS = {"statement": "statements", "count": "counts", "event": "events", "stance": "stances"}
 
 
 def arabic(name: str, *content: Any, **attributes: object) -> Html:
@@ -45,7 +46,7 @@ def when(view: View, row: Row, stem: str = "said_") -> Html:
         return tag("span", view.words("common.undated"), class_="mq-day mq-undated")
     day = tag("time", view.words.day_range(first, last), datetime=first.isoformat())
     minute = view.words.clock(row.get(f"{stem}minute"))
-    at = join((comma(view), tag("bdi", minute))) if minute else None
+    at = join((view.words("common.comma"), tag("bdi", minute))) if minute else None
     known = join((" ", tag("small", f"({view.words.basis(basis)})"))) if basis else None
     return tag("span", day, at, known, class_=f"mq-day mq-basis-{basis}")
 
@@ -67,7 +68,7 @@ def article_name(view: View, article: str) -> Html:
     """«5 · TRT عربي»: the article's number and its outlet, whichever script that is in."""
     row = view.store.articles.get(article, {})
     outlet = arabic("bdi", row["outlet"]) if row.get("outlet") else tag("bdi", view.outlet(article), class_="mq-unknown")
-    return tag("bdi", f"{row['n']} · " if row else None, outlet, class_="mq-article-name", dir="rtl" if view.lang == "ar" else "ltr")
+    return tag("bdi", f"{row['n']} · " if row else None, outlet, class_="mq-article-name", dir=direction(view.lang))
 
 
 def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
@@ -105,13 +106,24 @@ def event_kind(view: View, kind: str) -> str:
 
 
 def few(words: str, limit: int) -> str:
-    """The first words, at most so many characters."""
+    """The first words, at most so many characters, with an ellipsis where something was left out."""
     plain = " ".join(words.split())
     return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
 
 
-def comma(view: View) -> str:
-    return ", " if view.lang == "en" else "، "
+def days_of(row: Row) -> tuple[date | None, date | None]:
+    """First and last day of a finding: when it was said; of an event, when it was."""
+    return row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
+
+
+def link_note(view: View, link: Row) -> str:
+    """What joins the findings of a link, in the reader's language where that was written; it may be ""."""
+    return str((link["note_en"] if view.lang == "en" else "") or link["note_ar"] or "")
+
+
+def begun(words: str) -> str:
+    """Words that begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def flags(view: View, row: Row) -> Html | None:

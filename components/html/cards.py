@@ -88,7 +88,7 @@ def pair(view: View, row: Row) -> Html:
 
 def pair_head(view: View, row: Row) -> Html:
     """What joins the findings, in words."""
-    note = (row["note_en"] if view.lang == "en" else "") or row["note_ar"]
+    note = bits.link_note(view, row)
     told = (": ", tag("span", ISO.sub(lambda day: view.words.day(date.fromisoformat(day[0])), note))) if note else None
     key = f"cards.pair.{row['kind']}"
     return tag("h2", view.words(key if key in view.words else "cards.pair.other"), told, class_="mq-pair-head")

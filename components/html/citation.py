@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from components.html.bits import few
 from components.html.desk import rows_of
 from components.html.escape import REMOTE, plain
 from components.html.marks import snapped
@@ -30,7 +31,7 @@ def cited(view: View, article: str, at: Span | None = None) -> list[tuple[str, b
     words, row = view.words, view.store.articles[article]
     day = words.day_range(row["published_first"], row["published_last"])
     basis = f" ({words.basis(row['published_basis'])})" if row["published_first"] else ""
-    comma = words("reading.comma")
+    comma = words("common.comma")
     parts = [
         (plain(view.outlet(article)), row["outlet"] is not None),
         (comma, False),
@@ -80,7 +81,7 @@ def note(view: View, article: str, at: Span | None = None) -> str:
     day = f"{words.day_range(*days)} ({words.basis(row['published_basis'])})" if days[0] else words("common.undated")
     outlet = None if row["outlet"] else words("common.unknown_outlet")
     where = f"{words('reading.paragraph', n=paragraph_at(view, article, at))}: «{_short(view.text(article), at)}»" if at else None
-    return words("reading.comma").join(part for part in (outlet, day, where) if part)
+    return words.listed((outlet, day, where))
 
 
 def _tex(value: str) -> str:
@@ -94,5 +95,4 @@ def paragraph_at(view: View, article: str, at: Span) -> int:
 
 
 def _short(text: str, at: Span) -> str:
-    words = plain(" ".join(snapped(text, at).of(text).split()))
-    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + "…"
+    return few(plain(snapped(text, at).of(text)), QUOTED)

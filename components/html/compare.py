@@ -7,7 +7,7 @@ from typing import Any
 
 from components.html import bits, figures
 from components.html.bits import Row, arabic
-from components.html.escape import Html, join, tag
+from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
 from components.html.marks import snapped
 from data import rights
@@ -20,6 +20,7 @@ LOOKED, MOST_LOOKED = 400, 60  # articles: with more, so many of them are compar
 FITS = 6  # articles side by side without scrolling, where the screen is wide
 AROUND = 34  # characters of context on each side of a passage
 LISTED = 12  # passages under one number
+QUOTED = 64  # characters of a finding in a cell
 
 
 def part(view: View) -> str:
@@ -114,7 +115,7 @@ def section(view: View, title: str, note: str, *content: Html | None) -> Html:
     return tag("section", figures.title(title, view.words, note), [one for one in content if one], dir=direction(view.lang))
 
 
-def headed(view: View, title: str, *content: Html | None, note: str = "") -> Html:
+def headed(title: str, *content: Html | None, note: str = "") -> Html:
     """A smaller part with its own heading; nothing where there is nothing under it."""
     kept = [one for one in content if one]
     if not kept:
@@ -122,19 +123,21 @@ def headed(view: View, title: str, *content: Html | None, note: str = "") -> Htm
     return tag("section", tag("h3", title), tag("p", note, class_="mq-manner") if note else None, kept, class_="mq-compare-part")
 
 
+def folded(view: View, number: int, *content: Content, key: str = "facts.rest") -> Html | None:
+    """What there was no room for above, behind a word and its number; nothing where all is shown."""
+    if not number:
+        return None
+    head = tag("summary", view.words(f"compare.{key}"), " ", tag("small", view.words.number(number)))
+    return tag("details", head, content, class_="mq-twin")
+
+
 def nothing(view: View, key: str) -> Html:
     return tag("p", view.words(f"compare.{key}"), class_="mq-manner", dir=direction(view.lang))
 
 
-def few(words: str, limit: int = 64) -> str:
-    """The first words, with an ellipsis where something was left out."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
-
-
-def passage(view: View, row: Row, limit: int = 64) -> Html:
+def passage(view: View, row: Row) -> Html:
     """The words of a finding, leading to where they stand."""
-    return arabic("a", few(row["text"], limit), href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True)
+    return arabic("a", bits.few(row["text"], QUOTED), href=bits.passage(view, row), data_nav=True)
 
 
 def in_context(view: View, row: Row) -> Html:
@@ -145,7 +148,7 @@ def in_context(view: View, row: Row) -> Html:
     cut = ("…" if around.start > line.start else "", "…" if around.stop < line.stop else "")
     before, after = (rights.collapsed(part) for part in (text[around.start : span.start], text[span.stop : around.stop]))
     words = (cut[0], before, tag("mark", span.of(text)), after, cut[1])
-    return arabic("a", words, href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True)
+    return arabic("a", words, href=bits.passage(view, row), data_nav=True)
 
 
 def _line(text: str, span: Span) -> Span:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components.html import bits, cards, compare, compare_labels, figures, linked
+from components.html import beside, bits, compare, compare_labels, figures
 from components.html.bits import Row
-from components.html.escape import Html, join, tag
+from components.html.escape import Html, tag
 from data import labels
 from data.facts import facts
 from data.view import View
@@ -21,9 +21,7 @@ def side(view: View) -> Html:
     if finding:
         row = next((fact for fact in facts(view) if any(one["id"] == finding for one in fact.rows)), None)
         walk = [one["id"] for one in row.rows] if row else []
-        return figures.beside(
-            view, "compare", join((cards.evidence(view, finding, full=False), linked.section(view, finding, "compare"))), walk
-        )
+        return beside.opened(view, "compare", finding, walk)
     return figures.beside(view, "compare", _label(view, use)) if use else Html("")
 
 

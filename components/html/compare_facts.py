@@ -57,17 +57,14 @@ def _kind(view: View, kind: str, found: Sequence[Fact], columns: Sequence[Row], 
         return Html("")
     title, corner = view.words(f"compare.facts.kind.{kind}"), view.words("compare.facts.what")
     main = compare.table(view, title, corner, columns, [_row(view, fact, columns, shared) for fact in first])
-    return compare.headed(view, title, main, _rest(view, title, rest, columns, shared))
+    return compare.headed(title, main, _rest(view, title, rest, columns, shared))
 
 
 def _rest(view: View, title: str, rest: Sequence[Fact], columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html | None:
-    if not rest:
-        return None
     words = view.words
-    fold = tag("summary", words("compare.facts.rest"), " ", tag("small", words.number(len(rest))))
     made = compare.table(view, title, words("compare.facts.what"), columns, [_row(view, fact, columns, shared) for fact in rest[:REST]])
     beyond = words("compare.more", n=words.number(len(rest) - REST)) if len(rest) > REST else None
-    return tag("details", fold, made, tag("p", beyond, class_="mq-manner") if beyond else None, class_="mq-twin")
+    return compare.folded(view, len(rest), made, tag("p", beyond, class_="mq-manner") if beyond else None)
 
 
 def _row(view: View, fact: Fact, columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html:
@@ -117,7 +114,7 @@ def _told(view: View, fact: Fact, shared: dict[str, list[Row]]) -> Html:
     else:
         found = origins(fact, shared)
         told = [words.count("article", len(fact.articles)), words.count("origin", found) if found < len(fact.articles) else ""]
-        count = join(words("compare.comma").join(part for part in told if part))
+        count = join(words.listed(told))
     days = _days(view, fact)
     note = (fact.en if view.lang == "en" else fact.ar) if fact.joined in ("fact", "utterance") and fact.kind != "event" else ""
     parts = (count, days, _note(note) if note else None)
@@ -149,4 +146,6 @@ def _cell(view: View, rows: Sequence[Row]) -> Html:
 def _words(view: View, row: Row) -> Html:
     """The words of a finding, opening their evidence beside the table, and from there the passage."""
     here = "true" if view.place.get("open") == row["id"] else None
-    return bits.arabic("a", compare.few(row["text"]), href=view.address("compare", open=row["id"]), data_nav=True, aria_current=here)
+    return bits.arabic(
+        "a", bits.few(row["text"], compare.QUOTED), href=view.address("compare", open=row["id"]), data_nav=True, aria_current=here
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import keys
-from components.html import compare, figures
+from components.html import bits, compare, figures
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from data import labels
@@ -57,24 +57,13 @@ def page(view: View) -> Html:
     articles = [row for row in compare.columns(view) if row["id"] in held]
     columns = compare.fullest(articles, held)
     names = labels.ordered(found)
-    corner, title = view.words("compare.labels.label"), view.words("compare.labels.table")
-    made = compare.table(view, title, corner, columns, [_row(view, label, found, columns) for label in names[:FIRST]])
-    return compare.headed(
-        view, title, compare.left_out(view, len(columns), len(articles)), made, _rest(view, names[FIRST:], found, columns)
+    title = view.words("compare.labels.table")
+    made, more = (
+        compare.table(view, title, view.words("compare.labels.label"), columns, [_row(view, label, found, columns) for label in part])
+        for part in (names[:FIRST], names[FIRST:])
     )
-
-
-def _rest(view: View, names: Sequence[str], found: Sequence[Row], columns: Sequence[Row]) -> Html | None:
-    if not names:
-        return None
-    fold = tag("summary", view.words("compare.facts.rest"), " ", tag("small", view.words.number(len(names))))
-    made = [_row(view, label, found, columns) for label in names]
-    return tag(
-        "details",
-        fold,
-        compare.table(view, view.words("compare.labels.table"), view.words("compare.labels.label"), columns, made),
-        class_="mq-twin",
-    )
+    rest = compare.folded(view, len(names[FIRST:]), more)
+    return compare.headed(title, compare.left_out(view, len(columns), len(articles)), made, rest)
 
 
 def _row(view: View, label: str, found: Sequence[Row], columns: Sequence[Row]) -> Html:
@@ -93,11 +82,11 @@ def _cell(view: View, rows: Sequence[Row]) -> Html:
     counts = Counter(row["way"] for row in rows)
     inside = view.words("compare.labels.inside", inside=counts["short"] + counts["quote"], total=len(rows))
     told = [view.words(f"compare.labels.of.{one}", n=counts[one]) for one in ("short", "quote") if counts[one]]
-    small = tag("small", view.words("compare.comma").join(told)) if told else None
+    small = tag("small", view.words.listed(told)) if told else None
     return tag("td", compare.unfolding(view, join((tag("b", inside), small)), rows, lambda row: _used(view, row)))
 
 
 def _used(view: View, row: Row) -> Html:
     """How this one stands, and in whose mouth."""
     says = [view.words(f"compare.labels.way.{row['way']}"), view.name(row["attributed_to"]) if row["attributed_to"] else None]
-    return tag("small", " ", [tag("span", one, class_="mq-part") for one in says if one])
+    return tag("small", " ", bits.dotted(says))

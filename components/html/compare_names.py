@@ -36,21 +36,19 @@ def page(view: View) -> Html:
     title = view.words("compare.names.title", several=view.words.count("actor", len(several)), total=view.words.number(len(actors)))
     first = several[:FIRST] or actors[:FIRST]
     rest = [actor for actor in actors if actor not in first]
-    ledger = compare.table(
-        view, title, view.words("compare.names.form"), columns, [_actor(view, one, found[one], ways[one], columns) for one in first]
+    ledger, more = (
+        compare.table(
+            view, title, view.words("compare.names.form"), columns, [_actor(view, one, found[one], ways[one], columns) for one in part]
+        )
+        for part in (first, rest[:REST])
     )
-    fold = tag("summary", view.words("compare.names.rest"), " ", tag("small", view.words.number(len(rest))))
-    more = compare.table(
-        view, title, view.words("compare.names.form"), columns, [_actor(view, one, found[one], ways[one], columns) for one in rest[:REST]]
-    )
-    below = tag("details", fold, more, class_="mq-twin") if rest else None
     return compare.section(
         view,
         title,
         view.words("compare.names.note"),
         compare.left_out(view, len(columns), len(articles)),
         ledger,
-        below,
+        compare.folded(view, len(rest), more, key="names.rest"),
         _how(view, list(found)),
     )
 
@@ -75,7 +73,7 @@ def _ways(view: View, actor: str, rows: Sequence[Row]) -> list[dict[str, int]]:
 def _actor(view: View, actor: str, rows: Sequence[Row], ways: Sequence[dict[str, int]], columns: Sequence[Row]) -> Html:
     """A row of the actor, then one of each form."""
     forms = Counter(row["form"] for row in rows)
-    spelled = [view.words("compare.comma").join(f"{word} {view.words.number(n)}" for word, n in way.items()) for way in ways]
+    spelled = [view.words.listed(f"{word} {view.words.number(n)}" for word, n in way.items()) for way in ways]
     told = [tag("span", arabic("bdi", one), class_="mq-told") for one in spelled]
     discovered = (
         tag("span", view.words("compare.names.discovered"), class_="mq-told") if (view.actor(actor) or {}).get("discovered") else None
@@ -109,7 +107,7 @@ def _how(view: View, actors: Sequence[str]) -> Html:
     pairs = [tag("li", arabic("bdi", _arabic(view, one)), words("compare.and"), arabic("bdi", _arabic(view, other))) for one, other in near]
     alike = (tag("p", words("compare.names.alike")), tag("ul", pairs)) if pairs else None
     lines = [tag("li", words(f"compare.names.how.{one}")) for one in ("merge", "split", "rebuild")]
-    return compare.headed(view, words("compare.names.how.title"), tag("div", tag("ul", lines), alike, class_="mq-prose"))
+    return compare.headed(words("compare.names.how.title"), tag("div", tag("ul", lines), alike, class_="mq-prose"))
 
 
 def _arabic(view: View, actor: str) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from components.html import bits, compare
+from components.html import bits, compare, measures
 from components.html.bits import Row
 from components.html.escape import Html, tag
 from data.view import View
 from data.voices import Heard, heard_in
+from data.words import Words
 
 SPEAKERS = 8  # named under a voice
 KINDS = ("person", "institution", "state", "bloc", "group")
@@ -54,7 +55,7 @@ def _shares(said: Iterable[Row], column: str, view: View) -> dict[str | None, Sh
 def _by_voice(view: View, said: Sequence[Row]) -> Html:
     shares = _shares(said, "voice", view)
     rows = [_voice(view, voice, share, shares.values()) for voice, share in shares.items()]
-    return compare.headed(view, view.words("compare.voices.by_voice"), _table(view, "voice", rows))
+    return compare.headed(view.words("compare.voices.by_voice"), _table(view, "voice", rows))
 
 
 def _voice(view: View, voice: str | None, share: Share, all_: Iterable[Share]) -> Html:
@@ -89,17 +90,17 @@ def _by_kind(view: View, said: Sequence[Row]) -> Html:
                 tag("td", examples),
             )
         )
-    return compare.headed(view, view.words("compare.voices.by_kind"), _table(view, "kind", rows))
+    return compare.headed(view.words("compare.voices.by_kind"), _table(view, "kind", rows))
 
 
 def _table(view: View, kind: str, rows: Sequence[Html]) -> Html:
     words = view.words
-    names = ("statements", "share", "words", "quoted", "articles", "through" if kind == "voice" else "passages")
-    heads = [
-        tag("th", words(f"compare.voices.{kind}"), scope="col"),
-        *(tag("th", words(f"compare.voices.{name}"), scope="col") for name in names),
-    ]
-    label = words(f"compare.voices.by_{kind}")
+    names = (kind, "statements", "share", "words", "quoted", "articles", "through" if kind == "voice" else "passages")
+    return _drawn(words, words(f"compare.voices.by_{kind}"), names, rows)
+
+
+def _drawn(words: Words, label: str, names: Sequence[str], rows: Sequence[Html]) -> Html:
+    heads = [tag("th", words(f"compare.voices.{name}"), scope="col") for name in names]
     made = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-table mq-voices")
     return tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=label)
 
@@ -110,16 +111,12 @@ def _numbers(view: View, share: Share, all_: Iterable[Share]) -> list[Html]:
     quoted = sum(row["form"] == "quoted" for row in share.rows)
     cells = (
         view.words.number(len(share.rows)),
-        _percent(len(share.rows), total),
-        _percent(share.words, words),
+        measures.share(len(share.rows), total),
+        measures.share(share.words, words),
         view.words.number(quoted),
         view.words.number(len({row["article"] for row in share.rows})),
     )
     return [tag("td", cell) for cell in cells]
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{round(100 * part / whole)}%" if whole else "–"
 
 
 # Never quoted ----------------------------------------------------------------------------------------------------------------
@@ -131,12 +128,10 @@ def _never(view: View) -> Html:
     articles = [row["id"] for row in compare.columns(view)]
     found = heard_in(view, articles)
     names = ("people", "named", "own", "about", "demands")
-    heads = [tag("th", words(f"compare.voices.{name}"), scope="col") for name in names]
-    rows = [_people(view, one) for one in found]
     title = words("compare.voices.never")
-    made = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-table mq-voices")
-    scroll = tag("div", made, class_="mq-scroll", tabindex="0", role="region", aria_label=title)
-    return compare.headed(view, title, scroll, note=words("compare.voices.never_note"))
+    return compare.headed(
+        title, _drawn(words, title, names, [_people(view, one) for one in found]), note=words("compare.voices.never_note")
+    )
 
 
 def _people(view: View, one: Heard) -> Html:
@@ -166,7 +161,6 @@ def _named_only(view: View) -> Html:
     places = view.mentions_of(row["actor"] for row in rows)
     items = [_silent(view, row, places[row["actor"]]) for row in rows]
     return compare.headed(
-        view,
         view.words("compare.voices.silent"),
         tag("ul", items, class_="mq-silent-list") if items else None,
         note=view.words("compare.voices.silent_note"),
@@ -175,5 +169,5 @@ def _named_only(view: View) -> Html:
 
 def _silent(view: View, row: Row, places: Sequence[Row]) -> Html:
     count = view.words.count("mention", row["mentions"])
-    head = (tag("strong", row["name"]), " ", tag("small", view.words.label("kind", row["kind"]), view.words("compare.comma"), count))
+    head = (tag("strong", row["name"]), " ", tag("small", view.words.label("kind", row["kind"]), view.words("common.comma"), count))
     return tag("li", compare.unfolding(view, head, places))

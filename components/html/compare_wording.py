@@ -29,13 +29,12 @@ def page(view: View) -> Html:
     groups = _groups(found)
     shown = [_group(view, articles, origins) for articles, origins in groups[:FIRST]]
     rest = [_group(view, articles, origins) for articles, origins in groups[FIRST : FIRST + REST]]
-    fold = tag("summary", view.words("compare.facts.rest"), " ", tag("small", view.words.number(len(rest))))
     return compare.section(
         view,
         _title(view, found),
         view.words("compare.wording.note"),
         *shown,
-        tag("details", fold, rest, class_="mq-twin") if rest else None,
+        compare.folded(view, len(rest), rest),
     )
 
 
@@ -83,7 +82,7 @@ def _agencies(view: View, articles: Sequence[str]) -> Html | None:
     if not told:
         return None
     items = [
-        tag("li", tag("bdi", compare.label(view, article), dir=direction(view.lang)), ": ", join(names, view.words("compare.comma")))
+        tag("li", tag("bdi", compare.label(view, article), dir=direction(view.lang)), ": ", join(names, view.words("common.comma")))
         for article, names in told
     ]
     return tag("div", tag("p", view.words("compare.wording.agency")), tag("ul", items), class_="mq-agencies")
@@ -113,4 +112,4 @@ def _origin(view: View, rows: Sequence[Row]) -> Html:
 
 
 def _shared(view: View, row: Row, text: Html) -> Html:
-    return arabic("a", text, href=view.passage(row["article"], row["start"], row["stop"]), data_nav=True, class_="mq-shared-words")
+    return arabic("a", text, href=bits.passage(view, row), data_nav=True, class_="mq-shared-words")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
 
 from components.html import bits
+from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from data.view import View
 
-Row = Mapping[str, Any]
 REASONS = ("printed", "updated", "given", "differs", "today", "weekday", "sibling", "fact", "words")
 LONGEST = 160  # characters of a removed line
 
@@ -55,7 +53,7 @@ def _removed(view: View, article: str) -> Html | None:
     if not rows:
         return None
     kinds = Counter(row["reason"] for row in rows)
-    told = bits.comma(view).join(f"{view.words.label('removed', kind)} ({n})" for kind, n in sorted(kinds.items()))
+    told = view.words.listed(f"{view.words.label('removed', kind)} ({n})" for kind, n in sorted(kinds.items()))
     lines = [bits.arabic("li", bits.few(row["text"], LONGEST)) for row in rows if row["text"].strip()]
     summary = tag("summary", view.words("overview.removed"), " ", tag("small", told))
     return tag("details", summary, tag("ul", lines), class_="mq-removed-lines")

@@ -33,7 +33,7 @@ def _group(view: View, verdict: str, rows: Sequence[Row]) -> Html | None:
     if not rows:
         return None
     kinds = Counter(row["kind"] for row in rows)
-    told = bits.comma(view).join(f"{view.words(f'about.log.kind.{kind}')} {view.words.number(n)}" for kind, n in kinds.most_common())
+    told = view.words.listed(f"{view.words(f'about.log.kind.{kind}')} {view.words.number(n)}" for kind, n in kinds.most_common())
     head = tag("summary", view.words(f"about.log.{verdict}"), ": ", view.words.number(len(rows)), " ", tag("small", f"({told})"))
     found = view.findings(row["id"] for row in rows[:MOST] if row["id"])  # all at once: each entry looks for its own
     view.findings(one["statement"] for one in found.values() if one["kind_of"] == "stance")
@@ -85,4 +85,4 @@ def _link(words: str, href: str) -> Html:
 
 
 def _note(view: View, link: Row) -> str:
-    return (link["note_en"] if view.lang == "en" else "") or link["note_ar"] or link["object"] or link["id"]
+    return bits.link_note(view, link) or link["object"] or link["id"]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import count_panels, count_words, keys, rows
-from components.html import cards, counts_beside, counts_table, figures, linked
+from components.html import counts_beside, counts_table, figures
+from components.html.beside import opened
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
@@ -49,12 +50,8 @@ def _left_out(view: View, groups: Sequence[Group]) -> Html | None:
 def side(view: View) -> Html:
     """What stands beside the chart: the evidence that is open, or how to open some; then the chart in sentences."""
     walk = [claim.id for claim in count_groups.claims(view)]
-    opened = view.place.get("open")
-    if opened:
-        evidence = join((cards.evidence(view, opened, full=False), linked.section(view, opened, "counts")))
-        found = figures.beside(view, "counts", evidence, walk)
-    else:
-        found = figures.hint(view, "counts", view.words("counts.hint"), walk)
+    finding = view.place.get("open")
+    found = opened(view, "counts", finding, walk) if finding else figures.hint(view, "counts", view.words("counts.hint"), walk)
     return join((found, figures.summary(count_words.summary(count_groups.groups(view), rows.look(view)), view.words)))
 
 

@@ -61,7 +61,7 @@ def _difference(view: View, group: Group) -> Html:
     whom = [claim_bits.whom(view, words) for words in group.whom if words]
     number = count_words.quantity(group.claims[0], view.words)
     before, _, after = view.words(f"counts.differ.{_key_of(group, len(whom))}", number=number, whom="{whom}").partition("{whom}")
-    return join((before, join(whom, view.words("counts.and")), after))
+    return join((before, join(whom, view.words("common.comma")), after))
 
 
 def _key_of(group: Group, named: int) -> str:

@@ -60,4 +60,4 @@ def _where(view: View, claim: Claim) -> Html:
     if articles == 1:
         return join(pager.some(view, links, FEW))
     parts = (view.words.count("article", articles), view.words.count("origin", claim.origins))
-    return join((pager.some(view, links, FEW), tag("small", view.words("counts.and").join(parts))))
+    return join((pager.some(view, links, FEW), tag("small", view.words.listed(parts))))

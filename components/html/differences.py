@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from components.html import bits, cards, pager
+from components.html.bits import Row
 from components.html.escape import Content, Html, join, tag
 from data.contrast import poles
 from data.disputes import Claim, Measure, disputed
 from data.view import View
 
-Row = Mapping[str, Any]
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
 MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
 MANY_CLAIMS, FEW_CLAIMS = 24, 4  # of one measure; of so many, so few stand here
@@ -58,7 +57,7 @@ def measure(view: View, found: Measure) -> Html:
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-claims")
     all_of_it = view.address("counts", measures=(found.name,))
     more = _more(view.words("overview.all", n=len(found.claims)), all_of_it) if len(found.claims) > most else None
-    heading = tag("h4", tag("a", _title(view.words.label("measure", found.name)), href=all_of_it, data_nav=True))
+    heading = tag("h4", tag("a", bits.begun(view.words.label("measure", found.name)), href=all_of_it, data_nav=True))
     return tag("div", heading, tag("div", table, more, class_="mq-apart-rows"), class_="mq-apart")
 
 
@@ -71,7 +70,7 @@ def _claim(view: View, claim: Claim) -> Html:
     status = tag("small", _status(view, row), class_="mq-status") if taken_back else None
     cells = (
         join((link, " ", status)),
-        _of(view, claim),
+        _of(claim),
         view.name(row["source"]) if row["source"] else view.words("common.article_voice"),
         _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown"),
         _articles(view, claim),
@@ -86,7 +85,7 @@ def _status(view: View, row: Row) -> Html:
     return join((view.words.label("status", row["status"]), *reason))
 
 
-def _of(view: View, claim: Claim) -> Html | None:
+def _of(claim: Claim) -> Html | None:
     """Of whom, in each article's words; where the number is not known, the words that say so."""
     people = join([bits.arabic("bdi", words) for words in claim.populations], " / ")
     if claim.known:
@@ -98,7 +97,7 @@ def _of(view: View, claim: Claim) -> Html | None:
 def _articles(view: View, claim: Claim) -> Html:
     """The articles that carry it, each leading to the passage."""
     links = [_article(view, row["article"], bits.passage(view, row)) for row in claim.rows]
-    return join(pager.some(view, links, MOST_ARTICLES), bits.comma(view))
+    return join(pager.some(view, links, MOST_ARTICLES), view.words("common.comma"))
 
 
 def _article(view: View, article: str, href: str) -> Html:
@@ -124,7 +123,7 @@ def dates(view: View, link: Row, members: Sequence[Row]) -> Html | None:
 
 
 def _told(view: View, row: Row) -> Html:
-    words = _words(view, row["text"], view.address("timeline", open=row["id"]))
+    words = _words(row["text"], view.address("timeline", open=row["id"]))
     facts = bits.dotted((tag("strong", _day(view, row)), _article(view, row["article"], bits.passage(view, row))))
     return tag("div", words, tag("p", facts, class_="mq-said"), class_="mq-pole")
 
@@ -148,7 +147,7 @@ def quoted(view: View, row: Row, href: str, *, where: bool = True) -> Html:
     """A finding's words, right to left in a block of their own, and under them who, when and in which article."""
     who = view.name(row.get("speaker") or row.get("source"))
     facts = bits.dotted((tag("strong", who), _day(view, row), bits.article_name(view, row["article"]) if where else None))
-    return tag("div", _words(view, row["text"], href, row.get("form") == "quoted"), tag("p", facts, class_="mq-said"), class_="mq-pole")
+    return tag("div", _words(row["text"], href, row.get("form") == "quoted"), tag("p", facts, class_="mq-said"), class_="mq-pole")
 
 
 # Pieces ----------------------------------------------------------------------------------------------------------------------
@@ -156,17 +155,13 @@ def quoted(view: View, row: Row, href: str, *, where: bool = True) -> Html:
 
 def _apart(view: View, link: Row, days: Iterable[str], body: Content) -> Html:
     """What it is about and the days, then what stands side by side."""
-    name = (link["note_en"] if view.lang == "en" else "") or link["note_ar"] or link["object"]
+    name = bits.link_note(view, link) or link["object"]
     between = tag("p", join([tag("span", day, class_="mq-nobreak") for day in days], " ↔ "), class_="mq-between")
-    heading = tag("div", tag("h4", _title(name)), between)
+    heading = tag("div", tag("h4", bits.begun(name)), between)
     return tag("div", heading, tag("div", body, class_="mq-beside-it"), class_="mq-apart")
 
 
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _words(view: View, text: str, href: str, quotes: bool = False) -> Html:
+def _words(text: str, href: str, quotes: bool = False) -> Html:
     opened, shut = ("«", "»") if quotes else (None, None)
     return bits.arabic("p", opened, tag("a", bits.few(text, QUOTE), href=href, data_nav=True), shut, class_="mq-few")
 
@@ -177,10 +172,8 @@ def _more(words: str, href: str) -> Html:
 
 def _day(view: View, row: Row) -> Html:
     """A day that a line break does not cut."""
-    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
-    return tag("span", view.words.day_range(first, last), class_="mq-nobreak")
+    return tag("span", view.words.day_range(*bits.days_of(row)), class_="mq-nobreak")
 
 
 def _short(view: View, row: Row) -> str:
-    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
-    return view.words.day_range(first, last, year=False)
+    return view.words.day_range(*bits.days_of(row), year=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from components.charts import keys
-from components.html.bits import chip
+from components.html.bits import chip, days_of
 from components.html.escape import Html, tag
 from components.html.frame import direction
 from data.view import View
@@ -110,7 +110,7 @@ def hint(view: View, page: str, text: str, walk: Sequence[str]) -> Html:
 def _only_day(view: View, page: str, here: str) -> Html | None:
     """A filter one click away: the period of what is open, on every page."""
     row = view.finding(here) or {}
-    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
+    first, last = days_of(row)
     if first is None or (view.selection.first, view.selection.last) == (first, last):
         return None
     href = view.address(page, first=first, last=last, view=view.place.get("view"), open=here)

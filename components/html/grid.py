@@ -11,18 +11,19 @@ from typing import Any
 from components.charts.marks import weighed
 from components.charts.palette import STANCES
 from components.html import bits
+from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.periods import periods_of
 from data.stance_views import Cell
 from data.view import View
 
-Row = Mapping[str, Any]
 Key = str | tuple[date, date] | None  # a target, a period, or that it is not known
 LONG = 7  # days: a longer period is told with its year
 MOST_PERIODS, LISTED = 10, 8  # columns of days; statements written out in a cell
 MANY, FEW = 500, 3  # stances; with more, so many statements in a cell
 MOST_VOICES, MOST_TARGETS = 20, 14  # rows and columns
+QUOTED = 70  # characters of a statement
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _all(view: View, cell: Cell, column: Key) -> dict[str, Any]:
 
 
 def _statement(view: View, row: Row) -> Html:
-    plain = " ".join(row["text"].split())
-    few = plain if len(plain) <= 70 else plain[:70].rsplit(" ", 1)[0] + "…"
-    words = bits.arabic("a", few, href=view.address("stances", open=row["id"], view=view.place.get("view")), data_nav=True)
+    words = bits.arabic(
+        "a", bits.few(row["text"], QUOTED), href=view.address("stances", open=row["id"], view=view.place.get("view")), data_nav=True
+    )
     return tag("li", words, " ", tag("small", view.words.day_range(row["said_first"], row["said_last"])))

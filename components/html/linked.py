@@ -44,5 +44,4 @@ def _member(view: View, row: Row, page: str) -> Html:
 def _facts(view: View, row: Row) -> Sequence[str | Html | None]:
     """Who, when, in which article."""
     speaker = row.get("speaker") or row.get("source")
-    first, last = row.get("said_first", row.get("first")), row.get("said_last", row.get("last"))
-    return (view.name(speaker) if speaker else None, view.words.day_range(first, last), bits.article_name(view, row["article"]))
+    return (view.name(speaker) if speaker else None, view.words.day_range(*bits.days_of(row)), bits.article_name(view, row["article"]))

@@ -33,6 +33,6 @@ def told(view: View, kind: str) -> Html:
 
 def _fields(view: View, measured: Measured) -> str:
     """What was also right about those: «القائل 82، اليوم 59 من 82»."""
-    words, between = view.words, "، " if view.lang == "ar" else ", "
-    names = between.join(words("cards.right_field", field=words(f"about.measured.field.{name}"), n=n) for name, n in measured.right.items())
+    words = view.words
+    names = words.listed(words("cards.right_field", field=words(f"about.measured.field.{name}"), n=n) for name, n in measured.right.items())
     return words("cards.right_fields", fields=names, total=measured.found) if names else ""

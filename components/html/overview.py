@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from components.charts import marks, rows, strip
 from components.charts.holders import Holder
 from components.charts.marks import weighed
 from components.html import bits, corpus, differences, figures, guide, pager
+from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.view import HOME, View
 
-Row = Mapping[str, Any]
 MOST_SILENT, PER_PAGE = 12, 12
 MANY, FEW_PER_PAGE = 60, 6  # articles; of more, so few cards at a time
 
@@ -47,11 +46,10 @@ def head(view: View) -> Html:
         words("overview.unknown_outlets", articles=words.count("article", unknown)) if unknown else None,
         words("overview.shared", passages=words.count("origin", shared)) if shared else None,
     ]
-    line = [tag("span", fact, class_="mq-part") for fact in facts if fact]
     parts = (
         tag("h1", view.title, class_="mq-title"),
         tag("p", view.story.summary(view.lang), class_="mq-lede"),
-        tag("p", line, class_="mq-manner"),
+        bits.line(facts),
         tag("p", words("overview.how"), class_="mq-manner"),
     )
     return tag("div", parts, class_="mq-story-head", dir=direction(view.lang))
@@ -105,7 +103,7 @@ def silent(view: View) -> Html:
 
 def _silent(view: View, row: Row) -> Html:
     facts = (view.words.label("kind", row["kind"]), view.words.count("mention", row["mentions"]))
-    return tag("li", tag("strong", row["name"]), " ", tag("small", [tag("span", fact, class_="mq-part") for fact in facts]))
+    return tag("li", tag("strong", row["name"]), " ", tag("small", bits.dotted(facts)))
 
 
 def articles(view: View) -> Html:

@@ -11,6 +11,7 @@ from components.html import bits, passages
 from components.html.bits import Row, arabic
 from components.html.desk import Desk, rows_of
 from components.html.escape import BIDI, Html, plain, tag
+from components.html.frame import direction
 from components.html.marks import Mark, marked, settled
 from data.model import Span
 from data.view import View
@@ -99,7 +100,7 @@ def _body(view: View, article: str, marks: Sequence[Mark], asked: Desk) -> list[
 def elided(view: View, words: int, name: str) -> Html:
     """So many words stand here and are not shown."""
     told = view.words("reading.elided", words=view.words.count("word", words))
-    return tag(name, f"[{told}]", class_="mq-left-out", dir="rtl" if view.lang == "ar" else "ltr", lang=view.lang)
+    return tag(name, f"[{told}]", class_="mq-left-out", dir=direction(view.lang), lang=view.lang)
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,9 @@ def _removed(view: View, article: str, starts: list[int]) -> dict[int, list[Html
 
 def _gone(view: View, rows: Sequence[Row]) -> Html:
     kinds = dict.fromkeys(view.words.label("removed", row["reason"]) for row in rows)
-    label = view.words("reading.removed", what=view.words("reading.comma").join(kinds))
+    label = view.words("reading.removed", what=view.words.listed(kinds))
     shown = [tag("p", _seen(line)) for row in rows for line in row["text"].splitlines() if line.strip()]
-    return tag("details", tag("summary", label), arabic("div", shown), class_="mq-removed", dir="rtl" if view.lang == "ar" else "ltr")
+    return tag("details", tag("summary", label), arabic("div", shown), class_="mq-removed", dir=direction(view.lang))
 
 
 def _seen(line: str) -> str:

@@ -64,13 +64,13 @@ def _forms(view: View, clause: str, rows: tuple[Row, ...]) -> Html:
 
 def _group(view: View, group: Group) -> Html:
     place = next((snippet.place for snippet in group.snippets if snippet.place), None)
-    at = {"at": f"{place.start}-{place.stop}"} if place else {}
+    href = view.passage(group.article, place.start, place.stop) if place else view.address("reading", read=group.article)
     title = arabic(
         "a",
         view.article_title(group.article),
         data_nav=True,
         class_="mq-entry-title",
-        href=view.address("reading", read=group.article, **at),
+        href=href,
     )
     told = [view.words.count("hit", group.hits), view.words("search.outside", n=group.outside) if group.outside else None]
     snippets = [_snippet(view, group.article, snippet) for snippet in group.snippets]
@@ -90,7 +90,7 @@ def _snippet(view: View, article: str, snippet: Snippet) -> Html:
     if snippet.place is None:
         label = tag("small", view.words("search.removed", reason=view.words.label("removed", snippet.removed)), class_="mq-manner")
         return tag("p", arabic("span", text), tag("br"), label, class_="mq-snippet mq-removed-line")
-    href = view.address("reading", read=article, at=f"{snippet.place.start}-{snippet.place.stop}")
+    href = view.passage(article, snippet.place.start, snippet.place.stop)
     return tag("p", arabic("a", text, data_nav=True, href=href), class_="mq-snippet")
 
 

@@ -65,7 +65,7 @@ def _step(view: View, asked: Desk, span: Span | None, name: str) -> Html:
 def _cited(view: View, asked: Desk, at: Span) -> Html:
     """The citation as a newspaper writes it, and folded as BibTeX; both can be copied, and so can a link that lasts."""
     words, place = view.words, lasting(view, asked.read, at)
-    short = view.address("reading", read=asked.read, at=f"{at.start}-{at.stop}")
+    short = view.passage(asked.read, at.start, at.stop)
     entry = citation.bibtex(view, asked.read, at, place=short)
     acts = (
         tag("button", words("common.copy_link"), type="button", data_copy_href=place, data_copied=words("common.copied")),

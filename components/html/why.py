@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from components.html import bits, measures
 from components.html.bits import Row, arabic
+from components.html.desk import TABLES
 from components.html.escape import Html, join, tag
 from data.model import Span
 from data.view import View
@@ -22,7 +23,7 @@ def why(view: View, row: Row, kind: str, full: bool = False) -> Html:
         (words("cards.note"), row["note"]),
         (words("cards.rule"), rule(view, row["rule"], kind)),
         (words("cards.day_words"), _day_words(view, row) if kind == "statement" else None),
-        (words("cards.measured"), measures.told(view, bits.KINDS[kind])),
+        (words("cards.measured"), measures.told(view, TABLES[kind])),
     ]
     table = [join((tag("dt", name), tag("dd", value))) for name, value in facts if value]
     body = (_context(view, row), tag("dl", table), _stances(view, row) if kind == "statement" else None)
