@@ -63,7 +63,8 @@ def snapped(text: str, span: Span) -> Span:
 def settled(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks on whole words, in their text, topmost first."""
     found = [replace(mark, span=snapped(text, mark.span)) for mark in marks]
-    return tuple(sorted({mark for mark in found if mark.span.start < mark.span.stop}, key=Mark.rank))
+    kept = dict.fromkeys(mark for mark in found if mark.span.start < mark.span.stop)  # in their order: of equal ones the first lies on top
+    return tuple(sorted(kept, key=Mark.rank))
 
 
 def pieces(whole: Span, marks: Sequence[Mark]) -> Iterator[Piece]:

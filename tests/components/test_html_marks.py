@@ -50,6 +50,13 @@ def kinds(*marks: tuple[str, str]) -> list[tuple[str, str | None]]:
     return [(piece.span.of(TEXT), piece.top.kind if piece.top else None) for piece in pieces(Span(0, len(TEXT)), found)]
 
 
+def test_of_two_marks_on_the_same_words_the_first_lies_on_top():
+    there = span(TEXT, "القوات ستنسحب")
+    told = [Mark(there, "event", says=str(n)) for n in range(20)]
+
+    assert [mark.says for mark in settled(TEXT, told)] == [mark.says for mark in told]
+
+
 @pytest.mark.parametrize(
     "marks, drawn",
     [
