@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from components.charts.layout import Look, Trace, trace
+from components.charts.layout import STEADY, Look, Trace, trace
 from components.charts.marks import KINDS, Mark, total, weighed
 from components.charts.packing import Slots, moment
 from components.charts.text import safe
@@ -35,7 +35,7 @@ def bins(marks: Sequence[Mark], axis: Slots) -> tuple[Bin, ...]:
     found: dict[int, list[Mark]] = {}
     for mark in marks:
         if mark.first and mark.last:
-            found.setdefault(axis.of(mark.first + (mark.last - mark.first) / 2), []).append(mark)
+            found.setdefault(axis.amid(mark.first, mark.last), []).append(mark)
     return tuple(Bin(slot, tuple(found[slot])) for slot in sorted(found))
 
 
@@ -70,8 +70,7 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
         cliponaxis=False,
         hovertext=[hover(one, axis, look) for one in found],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STEADY,
     )
 
 

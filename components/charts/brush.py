@@ -10,11 +10,10 @@ import plotly.graph_objects as go
 
 from components.charts import palette
 from components.charts.bins import DAY, days_of
-from components.charts.layout import Look, Trace, assembled, base, months, noon, time_axis, trace
+from components.charts.layout import STEADY, Look, Trace, assembled, base, months, noon, time_axis, trace
 from components.charts.marks import NOBODY, Mark, weighed
 from components.charts.packing import Slots, moment, slots
 from components.charts.text import safe
-from components.charts.timeline_marks import STEADY
 
 TALL = 40  # px of the fullest day
 Days = tuple[date, date, int]  # first, last, how many have them
@@ -26,7 +25,7 @@ def figure(days: Sequence[Days], chosen: Chosen, look: Look) -> go.Figure:
     axis = slots(_marks(days))
     if axis is None:
         return assembled([], base(look, 30) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    counted = weighed((axis.of(first + (last - first) / 2), n) for first, last, n in days if last >= axis.first and first <= axis.last)
+    counted = weighed((axis.amid(first, last), n) for first, last, n in days if last >= axis.first and first <= axis.last)
     layout = base(look, TALL + 62) | {
         "margin": {"l": 4, "r": 4, "t": 40, "b": 4},
         "dragmode": "select",

@@ -8,7 +8,7 @@ from typing import Any
 from components.charts import palette
 from components.charts.count_panels import HEAD, Panel
 from components.charts.count_scale import Axis
-from components.charts.layout import Look, base, months, noon, tick_days, time_axis
+from components.charts.layout import Look, base, months, time_axis, uprights
 from components.charts.packing import Slots, moment
 from components.charts.text import isolate, safe
 
@@ -27,7 +27,7 @@ def layout(look: Look, days: Axis, height: float) -> dict[str, Any]:
         made["xaxis"] |= {"tickvals": [], "ticktext": []}
     else:
         made["annotations"] += months(look, first, last)
-        made["shapes"] += [_upright(look, noon(day), height) for day in tick_days(first, last)]
+        made["shapes"] += uprights(look, first, last, height)
     if days.undated:
         made["shapes"].append(_aside(look, days, height))
         made["annotations"].append(_aside_head(look, days))
@@ -36,11 +36,6 @@ def layout(look: Look, days: Axis, height: float) -> dict[str, Any]:
 
 def place(days: Axis, at: float) -> str:
     return moment(days.days or SOMEDAY, at)
-
-
-def _upright(look: Look, x: str, height: float) -> dict[str, Any]:
-    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
-    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": height, "line": line, "layer": "below"}
 
 
 def _aside(look: Look, days: Axis, height: float) -> dict[str, Any]:
@@ -63,11 +58,6 @@ def _aside_head(look: Look, days: Axis) -> dict[str, Any]:
         "text": look.label(look.words("counts.undated_or_far" if days.far else "common.undated")),
         "font": {"size": 12, "color": look.paint(palette.MUTED)},
     }
-
-
-def rule(look: Look, top: float) -> dict[str, Any]:
-    line = {"color": look.paint(palette.MUTED), "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top, "line": line}
 
 
 def head(panel: Panel, look: Look) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from components.charts import count_frame, count_words, palette
 from components.charts.count_frame import place
 from components.charts.count_panels import ARROW, SHORT, Panel, panels
 from components.charts.count_scale import Axis, Seat, axis
-from components.charts.layout import Look, Trace, assembled, trace
+from components.charts.layout import Look, Trace, assembled, rule, trace
 from components.charts.text import isolate, safe, shorten
 from data.count_claims import Claim, Group
 
@@ -29,7 +29,7 @@ def figure(groups: Sequence[Group], look: Look, opened: str | None = None) -> go
     height = stacked[-1].bottom if stacked else 0
     layout = count_frame.layout(look, days, height)
     for panel in stacked:
-        layout["shapes"] += [count_frame.rule(look, panel.top), *count_frame.grid(panel, look)]
+        layout["shapes"] += [rule(look.paint(palette.MUTED), panel.top), *count_frame.grid(panel, look)]
         layout["annotations"] += [count_frame.head(panel, look), *count_frame.ticks(panel, look)]
     traces = [made for panel in stacked for made in _panel(panel, days, look)]
     return assembled([*traces, *_rings(stacked, days, opened, look)], layout)

@@ -11,9 +11,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.layout import Look, Trace, assembled, base, trace
+from components.charts.layout import STEADY, Look, Trace, assembled, base, rule, trace
 from components.charts.text import safe, short_day, wrap
-from components.charts.timeline_marks import STEADY, rings
+from components.charts.timeline_marks import rings
 from data import labels, rights
 from data.view import View
 
@@ -88,7 +88,7 @@ def figure(uses: Sequence[Use], plan: Plan, look: Look, opened: str = "") -> go.
         "margin": {"l": 8, "r": 8, "t": 78, "b": 6} | {"r" if look.rtl else "l": NAMES},
         "xaxis": _across(articles, plan, look),
         "yaxis": _down(labels, plan, look),
-        "shapes": [_line(look, at) for at in range(len(labels))],
+        "shapes": [rule(look.paint(palette.HAIRLINE), at + 0.5) for at in range(len(labels))],
     }
     squares = _squares(placed, labels, articles, look)
     return assembled([squares, *rings([squares], {opened: "opened"}, look)], layout)
@@ -119,18 +119,6 @@ def _down(labels: Sequence[str], plan: Plan, look: Look) -> dict[str, object]:
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
-    }
-
-
-def _line(look: Look, at: int) -> dict[str, object]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": at + 0.5,
-        "y1": at + 0.5,
-        "line": {"color": look.paint(palette.HAIRLINE), "width": 1},
     }
 
 

@@ -38,6 +38,7 @@ class Look:
 
 
 Trace = dict[str, Any]
+STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}  # a click fades nothing
 
 
 def trace(kind: str, **properties: Any) -> Trace:
@@ -79,6 +80,18 @@ def base(look: Look, height: int) -> dict[str, Any]:
         },
         "separators": ".,",
     }
+
+
+def rule(colour: str, y: float) -> dict[str, Any]:
+    """A hairline from side to side."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": colour, "width": 1}}
+
+
+def uprights(look: Look, first: date, last: date, height: float) -> list[dict[str, Any]]:
+    """Hairlines of the days with a label, from the top down."""
+    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
+    days = map(noon, tick_days(first, last))
+    return [{"type": "line", "x0": x, "x1": x, "y0": 0, "y1": height, "line": line, "layer": "below"} for x in days]
 
 
 def time_axis(look: Look, first: date, last: date) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from components.charts import palette
 from components.charts.holders import Holder, Place, words_of
-from components.charts.layout import Look, Trace, trace
+from components.charts.layout import STEADY, Look, Trace, trace
 from components.charts.places import ANCHORS, Label, Panel, anchors, free
 from data import shapes
 from data.shapes import Line, Point
@@ -41,8 +41,7 @@ def _fills(places: Sequence[Place], look: Look) -> Trace:
         customdata=[[place.holder.finding, place.holder.voice] for _, place in rows],
         text=[_hover(place.holder, look) for _, place in rows],
         hovertemplate="%{text}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STEADY,
     )
 
 

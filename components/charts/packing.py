@@ -33,6 +33,10 @@ class Slots:
         clipped = min(max(day, self.first), self.last)
         return (clipped - self.first).days // self.unit
 
+    def amid(self, first: date, last: date) -> int:
+        """The slot of a range's middle."""
+        return self.of(first + (last - first) / 2)
+
     def holds(self, mark: Mark) -> bool:
         """Whether any of the mark's days is on the axis."""
         return mark.first is not None and mark.last is not None and mark.last >= self.first and mark.first <= self.last

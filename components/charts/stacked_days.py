@@ -8,14 +8,13 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.bins import TALL, Bin, bins, days_of, hover, length
-from components.charts.layout import Look, Trace, assembled, base, months, time_axis, trace
+from components.charts.bins import DAY, TALL, Bin, bins, days_of, hover, length
+from components.charts.layout import STEADY, Look, Trace, assembled, base, months, rule, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lane_name, lanes
 from components.charts.packing import Slots, moment
 from components.charts.text import safe
-from components.charts.timeline_marks import STEADY
 
-FOOT, DAY = 30, 86_400_000  # px under the floor for what was printed; milliseconds
+FOOT = 30  # px under the floor for what was printed
 VOICES = 6  # with a colour of their own
 
 
@@ -24,14 +23,13 @@ def stacked_days(marks: Sequence[Mark], axis: Slots, look: Look) -> go.Figure:
     said = [mark for mark in marks if mark.kind in ("statement", "count")]
     fullest = max(one.number for one in bins(said, axis)) if said else 1
     traces = [*_voices(said, axis, look, fullest), *_printed([mark for mark in marks if mark.kind == "article"], axis, look)]
-    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
     layout = base(look, TALL + FOOT + 72) | {
         "margin": {"l": 4, "r": 4, "t": 44, "b": 8},
         "barmode": "overlay",
         "xaxis": time_axis(look, axis.first, axis.last) | {"side": "top", "showgrid": False},
         "yaxis": {"range": [-FOOT, TALL + 18], "visible": False, "fixedrange": True},
         "annotations": months(look, axis.first, axis.last),
-        "shapes": [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}],
+        "shapes": [rule(look.paint(palette.HAIRLINE), 0)],
     }
     return assembled(traces, layout)
 

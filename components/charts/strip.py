@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 
 from components.charts import palette
 from components.charts.bins import bins
-from components.charts.layout import Look, Trace, assembled, base, months, time_axis, trace
+from components.charts.layout import STEADY, Look, Trace, assembled, base, months, rule, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lanes
 from components.charts.packing import STEPS, Slots, moment, slots
 from components.charts.stacked_days import stacked_days
-from components.charts.timeline_marks import STEADY, hover
+from components.charts.timeline_marks import hover
 
 STEP, SIZE = 11, 8  # px: a square with its air, a square
 MOST_ROWS = 16  # squares one over the other; with more, bars
@@ -32,21 +32,12 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
     printed = _columns([mark for mark in shown if mark.kind == "article"], axis, [PUBLISHED])
     height = (max((at for _, _, at in said), default=0) // axis.abreast + 1) * STEP + 12
     foot = 24 + max((at for _, _, at in printed), default=0) // axis.abreast * STEP
-    floor = {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": 0,
-        "y1": 0,
-        "line": {"color": look.paint(palette.HAIRLINE), "width": 1},
-    }
     layout = base(look, height + foot + 52) | {
         "margin": {"l": 4, "r": 4, "t": 44, "b": 8},
         "xaxis": time_axis(look, axis.first, axis.last) | {"side": "top", "showgrid": False},
         "yaxis": {"range": [-foot, height], "visible": False, "fixedrange": True},
         "annotations": months(look, axis.first, axis.last),
-        "shapes": [floor],
+        "shapes": [rule(look.paint(palette.HAIRLINE), 0)],
     }
     return assembled([_squares(said, axis, look), _triangles(printed, axis, look)], layout)
 
@@ -67,7 +58,7 @@ def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[P
     for mark in sorted(marks, key=lambda mark: (order.index(mark.lane) if mark.lane in order else len(order), mark.lane, mark.id)):
         if mark.first is None or mark.last is None:
             continue
-        slot = axis.of(mark.first + (mark.last - mark.first) / 2)
+        slot = axis.amid(mark.first, mark.last)
         placed.append((mark, slot, seen.get(slot, 0)))
         seen[slot] = seen.get(slot, 0) + 1
     return placed

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.charts import palette
 from components.charts.bins import bars
 from components.charts.lanes import ACROSS, Aside, Lane, asides, most, stack
-from components.charts.layout import Look, Trace, assembled, base, months, noon, tick_days, time_axis
+from components.charts.layout import Look, Trace, assembled, base, months, rule, time_axis, uprights
 from components.charts.marks import Mark, lane_name
 from components.charts.packing import Slots, slots
 from components.charts.text import safe
@@ -25,12 +25,12 @@ def figure(marks: Sequence[Mark], look: Look, ringed: Mapping[str, str] = NOTHIN
     axis = slots(marks)
     stacked = stack(marks, axis) if axis else []
     foot = stacked[-1].bottom if stacked else 0
-    below = asides(marks, axis, foot)
+    below, hairline = asides(marks, axis, foot), look.paint(palette.HAIRLINE)
     layout = _layout(look, axis, below[-1].bottom if below else foot)
-    layout["shapes"] += [*(_days(look, axis, foot) if axis else ()), *(_rule(look, lane.top) for lane in stacked)]
+    layout["shapes"] += [*(uprights(look, axis.first, axis.last, foot) if axis else ()), *(rule(hairline, lane.top) for lane in stacked)]
     layout["annotations"] += [_head(look, lane_name(lane.id, look), lane) for lane in stacked]
     for one in below:
-        layout["shapes"] += [_ground(look, one.top, one.bottom), _rule(look, one.top)]
+        layout["shapes"] += [_ground(look, one.top, one.bottom), rule(hairline, one.top)]
         layout["annotations"].append(_head(look, _aside_name(one, look), one) | {"bgcolor": look.paint(palette.LAND)})
     fullest = most(lane.bins for lane in stacked)
     traces = [made for lane in stacked if axis for made in _lane(lane, axis, look, fullest)] + [aside(one, look) for one in below]
@@ -63,25 +63,6 @@ def _layout(look: Look, axis: Slots | None, height: int) -> dict[str, Any]:
     made["barmode"] = "overlay"
     made["yaxis"] = {"range": [height, 0], "visible": False, "fixedrange": True}
     return made
-
-
-def _days(look: Look, axis: Slots, foot: int) -> list[dict[str, Any]]:
-    """Hairlines of the days, down to where dated lanes end."""
-    line = {"color": look.paint(palette.HAIRLINE), "width": 1}
-    ticks = tick_days(axis.first, axis.last)
-    return [{"type": "line", "x0": noon(day), "x1": noon(day), "y0": 0, "y1": foot, "line": line, "layer": "below"} for day in ticks]
-
-
-def _rule(look: Look, top: int) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": top,
-        "y1": top,
-        "line": {"color": look.paint(palette.HAIRLINE), "width": 1},
-    }
 
 
 def _head(look: Look, name: str, lane: Lane | Aside) -> dict[str, Any]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from components.charts import palette
 from components.charts.lanes import ACROSS, Aside, Lane
-from components.charts.layout import Look, Trace, trace
+from components.charts.layout import STEADY, Look, Trace, trace
 from components.charts.marks import EVENTS, PUBLISHED, Mark, lane_name
 from components.charts.packing import Slots, moment
 from components.charts.text import safe, wrap
 
 SIZE = 8  # px: a mark without its line
-STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}  # a click fades nothing
 
 
 def ranges(lane: Lane, axis: Slots, look: Look) -> list[Trace]:
