@@ -37,6 +37,9 @@ class Basis(StrEnum):
     ESTIMATED = "estimated"  # inferred from siblings or weekdays; reasons say from what
 
 
+PRINTED = frozenset({Basis.STATED, Basis.GIVEN})  # a day nobody had to work out
+
+
 class CueClass(StrEnum):
     ASSERTS = "asserts"
     DENIES = "denies"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.model import PRINTED
+
 STANCES: tuple[str, ...] = ("supports", "restraint", "none", "warns", "opposes", "denies")
 """The diverging order, from teal through grey to violet."""
 MIXED = "mixed"  # one holder, several stances: hatched in two of its colours
@@ -61,7 +63,6 @@ OTHER = Paint("#77736B", "#A7A298")
 KIND_SYMBOLS: dict[str, str] = {"statement": "circle", "count": "square", "event": "diamond", "article": "triangle-up"}
 """What a mark on a time axis is, by shape."""
 
-STATED = frozenset({"stated", "given"})
 RESOLVED = frozenset({"weekday", "relative"})
 
 
@@ -78,7 +79,7 @@ def bloc(voice: str | None, dark: bool) -> str:
 def day_symbol(kind: str, basis: str | None) -> str:
     """Solid: the day is printed. Ring with a dot: worked out from a weekday or «أمس». Ring: estimated or unknown."""
     shape = KIND_SYMBOLS.get(kind, "circle")
-    if basis in STATED:
+    if basis in PRINTED:
         return shape
     return f"{shape}-open-dot" if basis in RESOLVED else f"{shape}-open"
 

@@ -14,6 +14,7 @@ from components.charts.marks import PUBLISHED, Mark, lanes
 from components.charts.packing import STEPS, Slots, moment, slots
 from components.charts.stacked_days import stacked_days
 from components.charts.timeline_marks import hover
+from data.model import PRINTED
 
 STEP, SIZE = 11, 8  # px: a square with its air, a square
 MOST_ROWS = 16  # squares one over the other; with more, bars
@@ -110,4 +111,4 @@ def _across(placed: Sequence[Placed], axis: Slots, abreast: int) -> list[str]:
 
 def _square(mark: Mark) -> str:
     """Hollow where the day is an estimate or one of several."""
-    return "square" if mark.days == 1 and mark.basis in palette.STATED | palette.RESOLVED else "square-open"
+    return "square" if mark.days == 1 and mark.basis in PRINTED | palette.RESOLVED else "square-open"

@@ -8,10 +8,9 @@ from typing import Any
 
 from components.html import citation
 from components.html.escape import plain
+from data.model import PRINTED
 from data.tables import Row
 from data.view import View
-
-ESTIMATED = ("estimated", "relative", "weekday")  # days a reader should see as worked out
 
 
 def bibtex(view: View, rows: Iterable[Row]) -> bytes:
@@ -64,7 +63,7 @@ def _issued(row: Row) -> dict[str, Any] | None:
     if first is None:
         return None
     days = [[day.year, day.month, day.day] for day in dict.fromkeys((first, last))]
-    return {"date-parts": days} | ({"circa": True} if row["published_basis"] in ESTIMATED else {})
+    return {"date-parts": days} | ({"circa": True} if row["published_basis"] not in PRINTED else {})
 
 
 def _line(value: str | None) -> str:

@@ -16,6 +16,7 @@ from components.export.passage import Passage, linked, opened
 from components.export.shaping import inert
 from components.export.sheet import ended
 from components.html.desk import TABLES, Desk, rows_of
+from data.model import PRINTED
 from data.view import View
 
 TITLE, DESCRIPTION, WORDS = 110, 300, 160  # characters at most; of an article's words in a description
@@ -23,7 +24,6 @@ QUOTED = 70  # characters of words in a title
 ARTICLE_KEYS = ("read",)
 KEPT = ("open", "read", "at", "quote", "before", "after", "beside", "view", "day", "page", "check")  # what makes an address another page
 APART = ("stories",)  # pages that are not one story's
-PRINTED = frozenset({"stated", "given"})
 
 
 class Kind(StrEnum):

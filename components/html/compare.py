@@ -11,7 +11,7 @@ from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
 from components.html.marks import snapped
 from data import rights
-from data.model import Span
+from data.model import PRINTED, Span
 from data.view import View
 
 PARTS = ("facts", "wording", "labels", "names", "voices")
@@ -106,7 +106,7 @@ def column(view: View, row: Row) -> Html:
 
 def _basis(view: View, row: Row) -> str | None:
     """Said only where the day is not simply printed."""
-    known = row["published_first"] is None or row["published_basis"] in ("stated", "given")
+    known = row["published_first"] is None or row["published_basis"] in PRINTED
     return None if known else f" ({view.words.basis(row['published_basis'])})"
 
 
