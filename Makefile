@@ -6,7 +6,7 @@ PORT ?= 8501
 STORY ?= kazakhstan-2022
 OUT ?=
 DIR ?=
-KILLS ?= 20
+KILLS ?= 60
 NAME ?=
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
@@ -68,8 +68,9 @@ bench: .venv/.dev browser ## how soon a page shows, beside an empty one; charact
 	$(BIN)/python -m benchmarks.first_content
 	$(BIN)/python -m benchmarks.extraction
 
-faults: .venv/.app ## kills builds and workers, fills the disk: the old tables must stand (KILLS=20)
+faults: .venv/.dev ## kills builds, workers and servers, fills the disk: the old tables must stand (KILLS=60)
 	$(BIN)/python -m benchmarks.faults --kills $(KILLS)
+	$(BIN)/python -m benchmarks.faults_served
 
 hostile: .venv/.dev ## hostile addresses and mutated articles against a real server
 	$(BIN)/python -m benchmarks.attack

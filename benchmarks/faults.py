@@ -1,6 +1,6 @@
 """Kills builds and workers at random moments, fills the disk, closes the tree: the old tables stand, whole; the next build is clean.
 
-    python -m benchmarks.faults [--articles 250] [--kills 20] [--workers 2]
+    python -m benchmarks.faults [--articles 20] [--kills 60] [--workers 2]
 
 Nothing here has a time limit: a build is waited for however busy the machine is, and moments are parts of how long it takes.
 """
@@ -169,8 +169,8 @@ def clean(story: Story) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=250)
-    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--articles", type=int, default=20)
+    parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--workers", default="2")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:

@@ -25,12 +25,12 @@ STARTED_WITHIN = 60  # seconds
 
 
 @contextmanager
-def serve(script: str | Path = "app.py", *options: str, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+def serve(script: str | Path = "app.py", *options: str, settings: Mapping[str, str] | None = None, port: int = 0) -> Iterator[str]:
     """The address of a fresh Streamlit server running ``script``, with further options of ``streamlit run``; it ends with the block.
 
-    ``settings`` are environment variables of the server.
+    ``settings`` are environment variables of the server; ``port`` is a free one where none is given.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true", *options]
     environment = os.environ | dict(settings or {})
     base = options[options.index("--server.baseUrlPath") + 1] if "--server.baseUrlPath" in options else ""

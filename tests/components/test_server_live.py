@@ -12,7 +12,9 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from benchmarks import attack, litter
+from benchmarks import attack, faults_served, litter
+from benchmarks.corpus import write_story
+from benchmarks.faults import Story, first
 from benchmarks.serving import serve
 from benchmarks.visitor import WELL, Visitor
 from tests import apart
@@ -197,6 +199,15 @@ def test_a_page_of_another_host_opens_no_socket(server):
         apart.run(visit())
 
     assert refused.value.response.status_code == 403
+
+
+def test_readers_outlive_a_build_a_broken_table_and_the_end_of_their_server(tmp_path):
+    """A short form of the second part of ``make faults``."""
+    story = Story(write_story(tmp_path / "shelf" / "story", 2), "1")
+    first(story)
+    apart.run(faults_served.run(story, 2, ("a table cut short",)))
+
+    assert story.wrong == []
 
 
 def test_beyond_the_limit_the_page_is_polite_and_recovers(server):
