@@ -1,31 +1,51 @@
-"""A story of any size for measuring: the built tables of real articles, repeated under other ids and later days.
+"""A story of any size for measuring: the tables of real articles, repeated under other ids and later days, in the engine.
 
-The articles are those of a corpus where one is given (``--corpus``, packed JSON lines with ``text``), and else sentences of the first story
-put together anew. Nothing of it is kept in the project.
+The articles are those of a corpus where one is given (``--corpus``, packed JSON lines with ``text``), and else sentences of the first
+story put together anew; the distinct ones alone are extracted. Nothing of it is kept in the project.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+
+import duckdb  # noqa: TID251  files for measuring are made here, not asked
 
 from benchmarks.corpus import write_story
+from data.store import queries
 from data.store.built import Built
-from data.store.fill import Source, make_file
-from data.tables import TABLES, Column, Row
+from data.store.fill import make_file
+from data.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
-OWN = {"statements", "stances", "counts", "events", "origins", "links", "decisions"}  # tables whose ``id`` is a finding's
-POINTING = ("article", "statement", "utterance", "fact", "origin", "link", "finding")  # columns that name an article or a finding
-ACROSS = ("actors",)  # one for the whole story
+OWN = {
+    "articles",
+    "statements",
+    "stances",
+    "counts",
+    "events",
+    "origins",
+    "links",
+    "decisions",
+    "finding_places",
+}  # ``id`` differs by article
+POINTING = {"article", "statement", "utterance", "fact", "origin", "link", "finding"}  # columns that name an article or a finding
+INDEX = ("passages", "postings", "finding_places", "terms", "keys", "names")
+SHIFTED = {  # numbers of the whole story: what a round adds to them
+    "articles": {"n": "all_articles"},
+    "passages": {"n": "all_passages", "first": "all_words"},
+    "postings": {"passage": "all_passages", "position": "all_words"},
+    "finding_places": {"passage": "all_passages", "first": "all_words", "last": "all_words"},
+}
+ONCE = ("actors", "names", "keys")  # one for the whole story
+ORDER = {"postings": "term, position", "terms": "n", "keys": "key, term", "names": "name"}
 
 
 def base(folder: Path, articles: int, corpus: Path | None) -> Built:
@@ -48,37 +68,53 @@ def texts(corpus: Path) -> Iterator[str]:
             yield "\n\n".join(filter(None, (row.get("title"), str(row.get("published") or "")[:10], row["text"])))
 
 
-def repeated(built: Built, times: int) -> Source:
-    """The tables as of ``times`` as many articles; each round's days lie a week later."""
-
-    def rows(table: str) -> Iterable[Row]:
-        if table in ACROSS:
-            yield from built.rows(table)
-            return
-        count = built.manifest["rows"]["articles"]
-        for turn in range(times):
-            for row in built.rows(table):
-                yield moved(table, row, turn, count)
-
-    return rows
+def multiply(small: Path, large: Path, times: int, tables: tuple[str, ...] = (*TABLES, *INDEX)) -> None:
+    """The database of ``times`` as many articles; the days of each round lie a week later, and its ids end in the round's number."""
+    beside = large.with_suffix(f".{os.getpid()}")
+    with duckdb.connect(str(beside)) as connection:
+        connection.execute(f"ATTACH '{small}' AS small (READ_ONLY)")
+        for table in tables:
+            connection.execute(f"CREATE TABLE {table} AS {_multiplied(connection, table, times)}")
+        connection.execute("DETACH small")
+        for sql in queries.DERIVED:
+            connection.execute(sql)
+    beside.rename(large)
 
 
-def moved(table: str, row: Row, turn: int, count: int) -> Row:
-    made: dict[str, Any] = dict(row)
-    for key in (*POINTING, *(("id",) if table in OWN or table == "articles" else ())):
-        if made.get(key):
-            made[key] = f"{turn:04d}-{made[key]}"
-    for key, kind in TABLES[table].columns.items():
-        if kind is Column.DATE and isinstance(made[key], date):
-            made[key] = made[key] + timedelta(days=7 * turn)
-    if table == "articles":
-        made["n"] += turn * count
-    return made
+def _multiplied(connection: duckdb.DuckDBPyConnection, table: str, times: int) -> str:
+    columns = {str(name): str(kind) for name, kind, *_ in connection.execute(f"DESCRIBE small.{table}").fetchall()}
+    if table in ONCE:
+        return f"SELECT * FROM small.{table} ORDER BY {ORDER.get(table, 'n')}"  # noqa: S608  every name is this file's
+    if table == "terms":
+        return f"SELECT n, form, uses * {times} AS uses FROM small.terms ORDER BY n"  # noqa: S608
+    order = ORDER.get(table) or ("article, line, turn" if "article" in columns else "line, turn")
+    made = ", ".join(f'{_column(table, name, kind)} AS "{name}"' for name, kind in columns.items())
+    sizes = (
+        "(SELECT count(*) AS all_articles FROM small.articles)",
+        "(SELECT count(*) AS all_passages, max(first + words) + 1 AS all_words FROM small.passages)",
+    )
+    rows = f"(SELECT *, rowid AS line FROM small.{table}) AS told, {', '.join(sizes)}, range({times}) AS turns(turn)"  # noqa: S608
+    kept = ", ".join(f'"{name}"' for name in columns)
+    return f"SELECT {kept} FROM (SELECT {made}, line, turn FROM {rows}) AS made ORDER BY {order}"  # noqa: S608
+
+
+def _column(table: str, name: str, kind: str) -> str:
+    column = f'told."{name}"'
+    if name in SHIFTED.get(table, {}):
+        return f"{column} + turn * {SHIFTED[table][name]}"
+    if table == "finding_places" and name == "id":  # of a framing it is the article's and a place
+        return f"regexp_replace({column}, ':|$', '-' || turn || CASE WHEN told.kind = 'framings' THEN ':' ELSE '' END)"
+    if name in POINTING or (name == "id" and table in OWN):
+        return f"{column} || '-' || turn"
+    return f"CAST({column} + INTERVAL 7 DAY * turn AS DATE)" if kind == "DATE" else column
 
 
 def database(path: Path, articles: int, corpus: Path | None, distinct: int = 1000, told: Callable[[str], None] = lambda _: None) -> None:
     """A generation's database of about ``articles`` articles at ``path``, of which so many are distinct."""
     with tempfile.TemporaryDirectory() as folder:
         built = base(Path(folder) / "large", min(articles, distinct), corpus)
-        told(f"{built.manifest['rows']['articles']} articles built")
-        make_file(repeated(built, max(1, articles // built.manifest["rows"]["articles"])), path)
+        number = built.manifest["rows"]["articles"]
+        told(f"{number} articles built")
+        small = Path(folder) / "small.duckdb"
+        make_file(built.rows, small)
+        multiply(small, path, max(1, articles // number))

@@ -45,8 +45,9 @@ def doubted(view: View) -> dict[str, tuple[Doubt, ...]]:
 
 def _claims(view: View) -> list[Claim]:
     few = looked(view)
-    passages = _passages(few)
-    together = [claim.rows for measure in disputes.measures(few.rows("counts")) for claim in measure.claims]
+    rows = few.rows("counts")
+    passages = _passages(few.of_articles({row["article"] for row in rows})) if rows else {}
+    together = [claim.rows for measure in disputes.measures(rows) for claim in measure.claims]
     made = [Claim(tuple(rows), independent(rows, passages), tuple(_turns(view, rows))) for rows in map(_ordered(view), together)]
     return sorted(made, key=_place)
 

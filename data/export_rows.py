@@ -62,6 +62,7 @@ class _Made:
     def _prepare(self, articles: set[str]) -> None:
         """Texts and paragraphs of the articles the rows stand in, asked for together."""
         self.view.reads(articles)
+        self.view.store.articles.read(articles)
         for row in self.view.paragraph_starts(articles):
             self.starts.setdefault(row["article"], []).append(row["start"])
 

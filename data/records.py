@@ -118,14 +118,10 @@ class Records(Texts):
         """Whoever says anything in the story, whatever is filtered."""
         return {str(voice) for voice in self._rows(queries.VOICES)["voice"]}
 
-    def silent(self) -> pd.DataFrame:
+    def silent(self, most: int) -> list[Row]:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""
-        speaking = set(self._rows(queries.SPEAKING)["actor"])
-        mentioned = self._records(queries.MENTIONED)
-        rows = [row for row in mentioned if row["actor"] not in speaking and self.actor(row["actor"])]
-        made = [row | {"name": self.name(row["actor"]), "kind": self.store.actors[row["actor"]]["kind"]} for row in rows]
-        made.sort(key=lambda row: (row["kind"] != "group", -row["mentions"], row["actor"]))
-        return pd.DataFrame(made, columns=["actor", "name", "kind", "mentions", "articles"], dtype=object)
+        rows = self._records(queries.SILENT.format(most=int(most)))
+        return [row | {"name": self.name(row["actor"])} for row in rows]
 
     def period(self) -> tuple[Any, Any]:
         """First and last day of the story: what story.toml says, else what was found."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,11 +38,9 @@ def latest(
 ) -> pd.DataFrame:
     """One row a state or bloc that holds a stance or is mentioned; without a stance ``value`` is None.
 
-    ``standing``: each voice's latest statement of each value; ``spoken``: how many statements of each voice, from when to when.
+    ``standing``: each voice's latest statement of each value; ``spoken``: how many statements of each voice, from when to when;
+    ``mentions``: how often each voice is named.
     """
-    counts = Counter[str]()
-    for mentioned, times in mentions.items():
-        counts[actors[mentioned]["voice"] if mentioned in actors else ""] += times
     held: dict[str, list[Row]] = {}
     for row in standing:
         held.setdefault(row["voice"], []).append(row)
@@ -51,7 +48,7 @@ def latest(
     nothing: Row = {"n": 0, "first": None, "last": None}
     rows = []
     for voice, actor in actors.items():
-        group, n = held.get(voice, []), counts[voice]
+        group, n = held.get(voice, []), mentions.get(voice, 0)
         if group or (n and actor["kind"] in ("state", "bloc")):
             facts = {"voice": voice, "name": name(voice), "kind": actor["kind"], "iso3": actor["iso3"], "mentions": n, "mentioned": n > 0}
             rows.append(facts | _held(group) | spans.get(voice, nothing))

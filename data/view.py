@@ -16,15 +16,16 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from data.periods import Period
-from data.records import Records
 from data.selection import BEARS_ON, FACES, Names, Selection
 from data.stance_views import Cell, cells, latest, within
 from data.store import queries
 from data.store.engine import Answer
 from data.tables import Row
+from data.tallies import Tallies
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
 FEW = 500  # rows of a table that are kept whole
+MOST_LISTED = 2_000  # links of a kind, flagged findings: they are listed in parts
 FULLEST = 400  # articles among which those of a few rows are chosen
 STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}
 HOME = "overview"
@@ -41,7 +42,7 @@ class WayOut:
 
 
 @dataclass
-class View(Records):
+class View(Tallies):
     """``place``: the address keys that are not filters (open, read, at, beside, view, day, embed), checked by whoever read the address."""
 
     place: Mapping[str, str] = field(default_factory=dict)
@@ -78,14 +79,6 @@ class View(Records):
     def framings(self) -> pd.DataFrame:
         return self._filtered("framings")
 
-    def heaps(self, table: str) -> list[Row]:
-        """How many rows of a table share voice and days: voice, first, last, n."""
-        if set(self.selection.active(table)) <= {"period"} and not self.within:  # of the rollup
-            sql, params = self.selection.reset().replace(first=self.selection.first, last=self.selection.last).clause("events")
-            return self._records(queries.HEAPED.format(where=sql), [table, *params])
-        sql, params = self._clause(table, self.selection)
-        return self._records(queries.HEAPS[table].format(where=sql), params)
-
     def rows(self, table: str, most: int | None = None, after: int = 0) -> list[Row]:
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
         if most is None:
@@ -119,26 +112,38 @@ class View(Records):
         kept: dict[str, list[str]] = self._once("links shown", dict)
         wanted = list(kinds)
         if missing := [kind for kind in dict.fromkeys(wanted) if kind not in kept]:
-            clauses = {table: self._clause(table, self.selection) for table in ("statements", "counts", "events")}
-            findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
-            params = [value for _, values in clauses.values() for value in values]
             kept |= {kind: [] for kind in missing}
-            sql = queries.LINKS_WITH.format(marks=", ".join("?" * len(missing)), findings=findings)
-            for row in self._records(sql, [*missing, *params]):
+            where, params = self._holding()
+            for row in self._records(queries.LINKS_SHOWN.format(marks=", ".join("?" * len(missing)), where=where), [*missing, *params]):
                 kept[row["kind"]].append(str(row["id"]))
         return [id for kind in wanted for id in kept[kind]]
 
-    def flagged(self, table: str) -> list[Row]:
-        """Ids and flags of statements or events that bear any."""
-        sql, params = self._clause(table, self.selection)
-        return self._records(queries.FLAGGED[table].format(where=sql), params)
+    def _holding(self) -> tuple[str, list[Any]]:
+        """A condition on links: that the filters leave a member."""
+        clauses = {table: self._clause(table, self.selection) for table in ("statements", "counts", "events")}
+        if all(sql == "TRUE" for sql, _ in clauses.values()):
+            return "TRUE", []
+        findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
+        return queries.HOLDING.format(findings=findings), [value for _, values in clauses.values() for value in values]
 
-    def some(self, table: str, condition: str, values: Sequence[object], most: int) -> list[Row]:
-        """The first rows by day under the selection and a condition, in which {first} and {last} stand for the table's days."""
+    def flagged(self, table: str, most: int = MOST_LISTED) -> list[Row]:
+        """Ids and flags of the first statements or events that bear any."""
+        sql, params = self._clause(table, self.selection)
+        return self._records(queries.FLAGGED[table].format(where=sql, most=int(most)), params)
+
+    def flags(self, table: str) -> int:
+        """How many flags statements or events bear."""
+        sql, params = self._clause(table, self.selection)
+        return self.store.counted(queries.FLAGS.format(table=table, where=sql), tuple(params))
+
+    def some(self, table: str, condition: str, values: Sequence[object], most: int, *, newest: bool = False) -> list[Row]:
+        """The first rows by day under the selection and a condition, in which {first} and {last} stand for the table's days; or
+        those of the latest days, the undated last either way."""
         sql, params = self._clause(table, self.selection)
         stem = STEMS[table]
         where = f"({sql}) AND ({condition.format(first=f'{stem}first', last=f'{stem}last')})"
-        return self._records(queries.SOME[table].format(where=where, most=int(most)), [*params, *values])
+        sql = queries.SOME[table].format(where=where, way="DESC" if newest else "ASC", most=int(most))
+        return self._records(sql, [*params, *values])
 
     def total(self, table: str) -> int:
         """Rows of a table in the whole story."""
@@ -166,35 +171,11 @@ class View(Records):
             table: {row["verdict"]: row["n"] for row in rows} | {"rejected": rejected.get(NOUNS[table], 0)} for table, rows in found.items()
         }
 
-    # --- statements as utterances ---
-
-    def entries(self, most: int, after: int, *, newest: bool) -> list[Row]:
-        """The statements of so many utterances, ``after`` so many others; in order of the day of their first, the undated last."""
-        sql, params = self._clause("statements", self.selection)
-        asked = queries.ENTRIES.format(where=sql, way="DESC" if newest else "ASC", most=int(most), after=int(after))
-        ids = [str(id) for id in self._rows(asked, params)["entry"]]
-        if not ids:
-            return []
-        rows = self._records(queries.IN_ENTRIES.format(where=sql, marks=", ".join("?" * len(ids))), [*params, *ids])
-        place = {id: n for n, id in enumerate(ids)}
-        return sorted(rows, key=lambda row: place[row["utterance"] or row["id"]])
-
-    def entry_days(self) -> dict[date | None, tuple[int, int]]:
-        """How many utterances, and statements of theirs, have their first day when."""
-        sql, params = self._clause("statements", self.selection)
-        found = self._records(queries.ENTRY_DAYS.format(where=sql), params)
-        return {row["day"]: (int(row["entries"]), int(row["statements"])) for row in found}
-
-    def measured(self) -> dict[str, int]:
-        """Counts by what they measure."""
-        sql, params = self._clause("counts", self.selection)
-        return {row["measure"]: int(row["n"]) for row in self._records(queries.MEASURED.format(where=sql), params)}
-
     # --- stances toward a target ---
 
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
-        mentioned = {row["actor"]: row["mentions"] for row in self._records(queries.MENTIONED)}
+        mentioned = {row["voice"]: int(row["n"]) for row in self._records(queries.MENTIONED)}
         where, params = self._toward(target or self.target)
         standing, spoken = (self._records(sql.format(where=where), params) for sql in (queries.STANDING, queries.SPOKEN))
         return latest(standing, spoken, self.store.actors, mentioned, self.name)
@@ -218,10 +199,9 @@ class View(Records):
         where, params = self._toward(target)
         return {row["day"]: row["n"] for row in self._records(queries.STANCE_DAYS.format(where=where), params)}
 
-    def targets(self) -> dict[str, int]:
+    def targets(self, most: int) -> dict[str, int]:
         """Whom the stances under the other filters are about, most first."""
-        where, params = self._toward(None)
-        return {row["target"]: row["n"] for row in self._records(queries.TOWARD.format(where=where), params)}
+        return View(self.store, self.selection.replace(target=None), within=self.within).tallied("stances", "target", most)
 
     def taken_by(self, voice: str, target: str | None, most: int) -> list[str]:
         """The first statements in which a voice takes a stance toward a target."""
@@ -276,14 +256,6 @@ class View(Records):
         return self.address("reading", read=article, at=f"{start}-{stop}")
 
     # --- inside ---
-
-    def _clause(self, table: str, selection: Selection) -> tuple[str, list[Any]]:
-        """What a selection leaves of a table, of the articles looked at."""
-        sql, params = selection.clause(table, self.store.names)
-        if not self.within:
-            return sql, params
-        inside, articles = self._inside("id" if table == "articles" else "article")
-        return f"({sql}) AND {inside}", [*params, *articles]
 
     def _filtered(self, table: str) -> pd.DataFrame:
         return self._left(table).frame.copy()

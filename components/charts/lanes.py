@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.charts.bins import LOW, Bin, bins, length
 from components.charts.marks import KINDS, OTHERS, Mark, lanes, total
@@ -62,7 +62,7 @@ def stack(marks: Sequence[Mark], axis: Slots) -> list[Lane]:
     """Lanes of what is on the axis."""
     held = [mark for mark in marks if axis.holds(mark)]
     order = lanes(held)
-    held = [mark if mark.lane in order else replace(mark, lane=OTHERS) for mark in held]
+    held = [mark if mark.lane in order else mark._replace(lane=OTHERS) for mark in held]
     drawn = {name: [mark for mark in held if mark.lane == name] for name in order}
     full = {name: bins(mine, axis) for name, mine in drawn.items() if crowded(mine, axis)}
     fullest = most(full.values())

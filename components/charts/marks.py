@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from components.charts.layout import Look
 from components.charts.text import shorten
@@ -17,9 +16,8 @@ Row = Mapping[str, Any]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One finding on the axis. ``first`` and ``last`` are both None where no day is known."""
+class Mark(NamedTuple):
+    """One finding on the axis. ``first`` and ``last`` are both None where no day is known. A tuple: of a long story there are thousands."""
 
     id: str
     kind: str  # one of KINDS
@@ -74,7 +72,7 @@ def lanes(marks: Sequence[Mark], most: int = 8) -> list[str]:
     """From top to bottom: what happened, voices by how much they say, the further ones, the articles' own voice, what was printed."""
     counts = weighed((mark.lane, mark.number) for mark in marks if mark.dated)
     voices = sorted((lane for lane in counts if not lane.startswith("_")), key=lambda lane: (-counts[lane], lane))
-    rest = [OTHERS] if len(voices) > most else []
+    rest = [OTHERS] if len(voices) > most or counts[OTHERS] else []
     return [lane for lane in (EVENTS, *voices[:most], *rest, NOBODY, PUBLISHED) if lane in rest or counts[lane]]
 
 

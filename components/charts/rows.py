@@ -46,9 +46,13 @@ def _timeline(view: View) -> list[Mark]:
 
 def days(view: View) -> list[brush.Days]:
     """First and last day of all that the filters other than the period leave, and how many share them."""
-    whole = View(view.store, view.selection.without("period"), view.place, view.dark)
-    found = [row for table in heaps.KINDS for row in whole.heaps(table)]
-    return [(row["first"], row["last"], row["n"]) for row in found if row["first"] is not None and row["last"] is not None]
+    found: list[brush.Days] = view.keep("days", lambda: _days(View(view.store, view.selection.without("period"), within=view.within)))
+    return found
+
+
+def _days(whole: View) -> list[brush.Days]:
+    found = [row for table in heaps.KINDS for row in whole.day_heaps(table)]
+    return [(row["first"], row["last"], int(row["n"])) for row in found if row["first"] is not None and row["last"] is not None]
 
 
 def ringed(view: View) -> dict[str, str]:

@@ -5,10 +5,9 @@ Read from the view a page is drawn from; words of articles through ``data/texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from components.charts.count_words import quantity, thing
 from components.export.briefing_notes import Notes, exact
@@ -146,10 +145,9 @@ def _side(view: View, notes: Notes, row: Row) -> Told:
 
 
 def _events(view: View, notes: Notes) -> Listed[Told]:
-    rows = sorted(view.rows("events"), key=_by_day("first"))
-    rows.sort(key=lambda row: row["first"] is None)
-    shown = tuple(Told(_event(view, row), day_of(view, row, ""), "", (notes.number(row),)) for row in rows[:MOST_EVENTS])
-    return Listed(shown, len(rows))
+    rows = view.some("events", "TRUE", (), MOST_EVENTS)
+    shown = tuple(Told(_event(view, row), day_of(view, row, ""), "", (notes.number(row),)) for row in rows)
+    return Listed(shown, view.shown("events"))
 
 
 def _event(view: View, row: Row) -> str:
@@ -158,10 +156,9 @@ def _event(view: View, row: Row) -> str:
 
 
 def _statements(view: View, notes: Notes) -> Listed[Told]:
-    rows = sorted(view.rows("statements"), key=_by_day("said_first"), reverse=True)
-    shown = rows[:MOST_STATEMENTS]
+    shown = view.some("statements", "TRUE", (), MOST_STATEMENTS, newest=True)
     held = view.stances_for(row["id"] for row in shown)
-    return Listed(tuple(_statement(view, notes, row, held[row["id"]]) for row in shown), len(rows))
+    return Listed(tuple(_statement(view, notes, row, held[row["id"]]) for row in shown), view.shown("statements"))
 
 
 def _statement(view: View, notes: Notes, row: Row, held: Iterable[Row]) -> Told:
@@ -171,11 +168,6 @@ def _statement(view: View, notes: Notes, row: Row, held: Iterable[Row]) -> Told:
     above = rollup(view, row["speaker"])
     head = view.name(row["speaker"]) + (f" ({above})" if above else "")
     return Told(head, " · ".join(part for part in told if part), exact(view, row), (notes.number(row),))
-
-
-def _by_day(key: str) -> Callable[[Row], tuple[Any, ...]]:
-    """Days in their order, what has none before them."""
-    return lambda row: (row[key] is not None, row[key] or date.min, row["article"], row["start"])
 
 
 def _who(view: View, row: Row) -> str:

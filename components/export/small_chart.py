@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +19,6 @@ AXIS = 40  # height of the words under the columns
 TINT = 0.5
 WIDEST = 110.0  # a column and the air beside it
 NOTED = 0.58  # of the width: columns that have a note beside them
-DAYS = {"statements": "said_", "events": "", "articles": "published_"}
 KINDS = {"stances": "value", "counts": "measure"}
 GROUPS = {"stances": "stance", "counts": "measure"}
 
@@ -61,27 +59,23 @@ def chart_of(view: View, page: Page) -> Part | None:
 
 
 def _by_kind(view: View, table: str) -> Part:
-    rows = getattr(view, table)()
-    counted = Counter(str(value) for value in rows[KINDS[table]])
-    order = sorted(counted, key=lambda value: (-counted[value], value))
-    bars = [Bar(view.words.label(GROUPS[table], one), counted[one], one if table == "stances" else "") for one in order[:MOST_BARS]]
-    left = sum(counted[one] for one in order[MOST_BARS:])
+    counted = view.tallied(table, KINDS[table], MOST_BARS)
+    bars = [Bar(view.words.label(GROUPS[table], one), n, one if table == "stances" else "") for one, n in counted.items()]
+    left = view.shown(table) - sum(counted.values())
     return Part(bars=tuple(bars), note=view.words("common.more", n=view.words.number(left)) if left else "")
 
 
 def _titles(view: View) -> Part:
-    rows = view.rows("articles")
-    left = len(rows) - MOST_TITLES
-    titles = tuple(f"{view.outlet(row['id'])} · {view.article_title(row['id'])}" for row in rows[:MOST_TITLES])
+    rows, left = view.rows("articles", MOST_TITLES), view.shown("articles") - MOST_TITLES
+    titles = tuple(f"{view.outlet(row['id'])} · {view.article_title(row['id'])}" for row in rows)
     return Part(titles=titles, note=view.words("common.more", n=view.words.number(left)) if left > 0 else "")
 
 
 def _by_day(view: View, table: str) -> Part | None:
     """Rows of one definite day stand in its column; how many have none is said, and they are put nowhere."""
-    stem, words = DAYS[table], view.words
-    pairs = [(row[f"{stem}first"], row[f"{stem}last"]) for row in view.rows(table)]
-    days = Counter(first for first, last in pairs if first is not None and first == last)
-    without = len(pairs) - sum(days.values())
+    words = view.words
+    days = {row["first"]: row["n"] for row in view.day_heaps(table) if row["first"] is not None and row["first"] == row["last"]}
+    without = view.shown(table) - sum(days.values())
     note = words("share.no_day", rows=words.count(NOUNS[table], without)) if without else ""
     if not days:
         return Part(note=note)

@@ -52,7 +52,7 @@ def _card(view: View, row: Row) -> Html:
 
 
 def flagged(view: View) -> list[tuple[str, str, str]]:
-    """Flag, kind of finding and its id, for each flag of a statement or event shown: the gravest flags first."""
+    """Flag, kind of finding and its id, for each flag of the first statements and events shown: the gravest flags first."""
     found = [(str(flag), "statement", str(row["id"])) for row in view.flagged("statements") for flag in row["flags"]]
     found += [(str(flag), "event", str(row["id"])) for row in view.flagged("events") for flag in row["flags"]]
     order = [str(flag) for flag in (Flag.RECYCLED, *(flag for flag in Flag if flag is not Flag.RECYCLED))]

@@ -157,7 +157,7 @@ def _by(view: View, row: Row) -> Html | None:
 
 def _named_only(view: View) -> Html:
     """Actors of the story who are named and say nothing: each with the places that name it."""
-    rows = view.silent().to_dict("records")[:MOST_SILENT]
+    rows = view.silent(MOST_SILENT)
     places = view.mentions_of(row["actor"] for row in rows)
     items = [_silent(view, row, places[row["actor"]]) for row in rows]
     return compare.headed(

@@ -12,6 +12,7 @@ from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
 from data.count_claims import ORDER, Group
+from data.model import Measure
 from data.view import View
 
 
@@ -20,7 +21,11 @@ def chooser(view: View) -> Html:
     chosen = view.selection.measures
     everything = View(view.store, view.selection.replace(measures=())) if chosen else view
     whole = everything.shown("counts") <= count_groups.MOST
-    found = Counter(claim.measure for claim in count_groups.claims(everything)) if whole else Counter(everything.measured())
+    found = (
+        Counter(claim.measure for claim in count_groups.claims(everything))
+        if whole
+        else Counter(everything.tallied("counts", "measure", len(Measure)))
+    )
     ways = [(view.words("counts.all"), view.address("counts", measures=()), not chosen)]
     for measure in (*(one for one in ORDER if one in found), *(one for one in chosen if one not in found)):
         after = tuple(sorted(set(chosen) ^ {measure}))

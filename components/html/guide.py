@@ -5,12 +5,12 @@ Each browser shows it until its reader hides it (app.js).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from components.html import kept
 from components.html.escape import Html, tag
 from components.html.frame import direction
+from data import count_groups
 from data.disputes import disputed
 from data.view import View
 
@@ -45,14 +45,14 @@ def _asks(view: View) -> Html:
 def questions(view: View) -> Iterator[tuple[str, str]]:
     """Questions the story answers, each with the address of its answer; those it has no answer to are not asked."""
     words = view.words
-    differ = disputed(view.rows("counts"))
+    differ = disputed(count_groups.looked(view).rows("counts"))
     if differ:
         first = differ[0]
         label, claims = words.label("measure", first.name), words.count("claim", len(first.claims))
         yield words("guide.ask.disputed", measure=label, claims=claims), view.address("counts", measures=(first.name,))
     yield from _against(view)
     yield from _quoted(view)
-    if len(view.silent()):
+    if view.silent(1):
         yield words("guide.ask.silent"), view.address("compare", view="voices")
 
 
@@ -69,9 +69,7 @@ def _against(view: View) -> Iterator[tuple[str, str]]:
 
 def _quoted(view: View) -> Iterator[tuple[str, str]]:
     """Who is quoted most; the number is that of the page the link opens."""
-    speakers = Counter(view.statements()["speaker"].dropna())
-    if speakers:
-        most = min(speakers, key=lambda speaker: (-speakers[speaker], speaker))
+    for most in view.tallied("statements", "speaker", 1):
         said = View(view.store, view.selection.replace(actors=(most,))).shown("statements")
         statements = view.words.count("statement", said)
         yield view.words("guide.ask.speaker", name=view.name(most), statements=statements), view.address("statements", actors=(most,))

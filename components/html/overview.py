@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import marks, rows, strip
 from components.charts.holders import Holder
-from components.charts.marks import weighed
 from components.html import bits, corpus, differences, figures, guide, pager
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
@@ -68,7 +68,7 @@ def section(view: View, key: str, *content: Html | None, note: str = "") -> Html
 def blocs(view: View, holders: Sequence[Holder]) -> Html:
     """Each bloc of the story: name, stances toward the target, how much it says, and its latest words; filtered, those that are left."""
     wanted = view.story.blocs or tuple(holder.voice for holder in holders if holder.speaks)[:5]
-    said = weighed((row["voice"], row["n"]) for row in view.heaps("statements") if row["voice"])
+    said = Counter(view.voiced("statements", wanted))
     found = {holder.voice: holder for holder in holders}
     left = [voice for voice in wanted if said[voice] or not view.selection.active("statements")]
     shown = [found.get(voice) or Holder(voice, None, (), None, bool(said[voice])) for voice in left]
@@ -97,7 +97,7 @@ def disagreements(view: View) -> Html:
 
 def silent(view: View) -> Html:
     """Those the articles speak of and never let speak, people's groups first."""
-    items = [_silent(view, row) for row in view.silent().to_dict("records")[:MOST_SILENT]]
+    items = [_silent(view, row) for row in view.silent(MOST_SILENT)]
     return section(view, "silent", tag("ul", items, class_="mq-silent-list") if items else None, note=view.words("overview.silent_note"))
 
 

@@ -119,6 +119,8 @@ def _facets(view: View, found: find.Results) -> Html:
     for kind, rows in answers.facets(view, found).items():
         lines = [tag("li", _facet(view, kind, row), " ", tag("small", view.words.number(row["articles"]))) for row in rows]
         if lines:
+            left = int(rows[0]["values_in_all"]) - len(rows)
+            lines += [tag("li", view.words("common.more", n=view.words.number(left)), class_="mq-muted")] if left else []
             made.append(tag("section", tag("h3", view.words(f"search.by.{kind}")), tag("ul", lines, class_="mq-facet")))
     return tag("aside", made, class_="mq-facets", aria_label=view.words("search.narrow"))
 

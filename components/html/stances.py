@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import rows, stance_words
@@ -41,10 +40,7 @@ def grids(view: View) -> Html:
 
 def chooser(view: View) -> Html:
     """Whom stances are about, those with most first; the choice is in the address."""
-    counts = Counter(view.targets())
-    if view.target:
-        counts.setdefault(view.target, 0)
-    ordered = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_TARGETS]
+    ordered = list(view.targets(MOST_TARGETS))
     if view.target and view.target not in ordered:
         ordered.append(view.target)
     ways = [(view.name(one), view.address("stances", target=one, open=None), one == view.target) for one in ordered]

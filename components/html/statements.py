@@ -66,7 +66,7 @@ def _orders(view: View, order: str) -> Html:
     kinds_of = APART | {"links": tuple(apart.others(view))}
     view.links_shown(kind for kinds in kinds_of.values() for kind in kinds)
     counted = {name: len(view.links_shown(kinds)) for name, kinds in kinds_of.items()}
-    counted["flags"] = len(apart.flagged(view))
+    counted["flags"] = view.flags("statements") + view.flags("events")
     links = []
     for name in (*ORDERS, *(name for name, n in counted.items() if n or name == order)):
         label = view.words(f"statements.order.{name}", n=view.words.number(counted.get(name, 0)))

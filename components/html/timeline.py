@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from components.charts import keys, marks, rows
 from components.charts.marks import weighed
 from components.html import figures
@@ -40,18 +38,11 @@ def ways(view: View) -> Html:
 
 def _voices(view: View) -> Html:
     everyone = View(view.store, view.selection.replace(actors=()), view.place, view.dark)
-    heaps = [row for table in ("statements", "counts") for row in everyone.heaps(table) if row["voice"]]
-    loud = weighed((row["voice"], row["n"]) for row in heaps)
+    loud = list(everyone.loudest(MOST_VOICES).items())[:MOST_VOICES]
     chosen = view.selection.actors
     links = [(view.words("timeline.everyone"), _to(view, actors=()), not chosen)]
-    links += [
-        (f"{view.name(voice)} ({view.words.number(n)})", _to(view, actors=(voice,)), chosen == (voice,)) for voice, n in _loudest(loud)
-    ]
+    links += [(f"{view.name(voice)} ({view.words.number(n)})", _to(view, actors=(voice,)), chosen == (voice,)) for voice, n in loud]
     return figures.choices(view.words("timeline.voices"), links, view.words)
-
-
-def _loudest(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VOICES]
 
 
 def _to(view: View, **filters: object) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components.ui import cache, place, visit
+from data import choices
 from data.model import StanceValue
 from data.selection import Selection
 from data.selection_address import LONGEST
@@ -32,6 +33,16 @@ class Bar:
     whole: Period | None  # the story's days; None where nothing is dated
 
     @property
+    def among(self) -> str:
+        """Letters of the names that are looked for where there are very many."""
+        return self.view.place.get("among", "")
+
+    @property
+    def long(self) -> bool:
+        """Whether some names have no room in their list."""
+        return max(len(self.view.store.actors), len(self.view.store.outlets)) > MOST
+
+    @property
     def targets(self) -> list[str]:
         """Whom most stances are about, in display order; the reader's choice even where nobody speaks of it."""
         found = {*islice(self.view.store.targets, MOST), self.view.selection.target}
@@ -39,19 +50,21 @@ class Bar:
 
     @property
     def actors(self) -> list[str]:
-        """In display order; of very many those named most, and the chosen."""
-        ids = list(self.view.store.actors)
-        if len(ids) <= MOST:
-            return ids
-        found = {*self.view.store.named(MOST), *self.view.selection.actors}
-        return [id for id in ids if id in found]
+        """In display order; of very many those named most or named as typed, and the chosen."""
+        store = self.view.store
+        if len(store.actors) <= MOST:
+            return list(store.actors)
+        named = choices.actors(store, self.among, MOST) if self.among else store.named(MOST)
+        found = {*named, *self.view.selection.actors}
+        return [id for id in store.actors if id in found]
 
     @property
     def places(self) -> list[str]:
-        """Outlets, then articles; of very many outlets those with most articles, of articles the first, and the chosen."""
+        """Outlets, then articles; of very many outlets those with most articles or named as typed, of articles the first; the chosen."""
         view, outlets, articles = self.view, self.view.outlets(), self.view.store.articles
         if len(outlets) > MOST:
-            found = {*islice(view.store.outlets, MOST), *view.selection.outlets}
+            named = choices.outlets(view.store, self.among, MOST) if self.among else islice(view.store.outlets, MOST)
+            found = {*named, *view.selection.outlets}
             outlets = [one for one in outlets if one in found]
         near = list(articles) if len(articles) <= MOST else [*articles.first(MOST), *view.selection.articles]
         return [OUTLET + one for one in outlets] + [ARTICLE + one for one in dict.fromkeys(near)]
@@ -67,6 +80,8 @@ def draw(view: View, *, words: bool = True) -> None:
         for column, widget in zip(columns, shown, strict=True):
             with column:
                 widget(bar, {"on_change": _changed, "args": (bar,)})
+        if bar.long:
+            _among(bar)
 
 
 def ask(view: View) -> None:
@@ -83,7 +98,7 @@ def _bar(view: View) -> Bar:
 
 def _prime(bar: Bar) -> None:
     """Set the widgets where the address is news to them; a half-picked period is left alone."""
-    address = bar.view.selection.to_query()
+    address = [*bar.view.selection.to_query(), ("among", bar.among)]
     wanted = _values(bar)
     fresh = st.session_state.get(SEEN) != address
     for name, value in wanted.items():
@@ -101,6 +116,7 @@ def _values(bar: Bar) -> dict[str, Any]:
         "stances": list(selection.stances),
         "target": selection.target,
         "words": selection.words,
+        "among": bar.among,
     }
     return values | ({"period": _shown(selection, bar.whole)} if bar.whole else {})
 
@@ -120,6 +136,13 @@ def _changed(bar: Bar) -> None:
     selection = chosen(asked.selection, st.session_state, bar.whole)
     if selection != asked.selection:
         visit.write(selection, place.after_filtering(asked.place))
+
+
+def _sought() -> None:
+    """Write the letters of names into the address; the rows stay as they are."""
+    asked, typed = visit.read(visit.query()), _one_line(st.session_state.get(KEY("among"), ""))
+    kept = {name: value for name, value in asked.place.items() if name != "among"}
+    visit.write(asked.selection, kept | ({"among": typed} if typed else {}))
 
 
 def chosen(selection: Selection, state: Mapping[Any, Any], whole: Period | None) -> Selection:
@@ -145,8 +168,12 @@ def _dated(selection: Selection, picked: Sequence[date] | None, whole: Period | 
 
 
 def _words(text: str) -> str:
-    kept = " ".join(text.split())[:LONGEST]
+    kept = _one_line(text)
     return kept if Selection(words=kept).query() else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:LONGEST]
 
 
 Options = Mapping[str, Any]
@@ -196,6 +223,14 @@ def _words_input(bar: Bar, options: Options) -> None:
     hint, told = words("shell.words_hint"), words("shell.words_help")
     named = {"label": words("common.filter.words"), **options}
     st.text_input(max_chars=LONGEST, placeholder=hint, help=told, key=KEY("words"), **named)
+
+
+def _among(bar: Bar) -> None:
+    """A box that narrows the lists of actors and outlets to names with these letters."""
+    words = bar.view.words
+    hint, told = words("shell.among_hint"), words("shell.among_help", n=words.number(MOST))
+    with st.columns((1, 2))[0]:
+        st.text_input(words("shell.among"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("among"), on_change=_sought)
 
 
 WIDGETS = (_period, _actors, _places, _stances, _target, _words_input)

@@ -1,7 +1,7 @@
 """Where on a page the reader stands: address keys that are not filters. Shapes are checked here, existence by the page.
 
 open=finding beside a chart · read, at, beside=the reading panes · quote, before, after=the passage's words and some around it · view=tab
-day · hide=marks switched off, with commas · page=number
+day · hide=marks switched off, with commas · page=number · among=letters of names that very long lists are narrowed to
 check=the story whose files are checked · generation=the data version the link was copied from
 """
 
@@ -73,6 +73,7 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "day": _day,
     "hide": _shaped(SLUGS),
     "page": _shaped(PAGE),
+    "among": _words,
     "check": _shaped(STORY),
     "generation": _shaped(GENERATION),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data import choices
 from data.model import Span
 from data.search import find
 from data.search.marks import spans
@@ -17,6 +18,7 @@ from data.text.fold import folded
 from data.view import View
 
 PER_PAGE, SNIPPETS, FORMS, FACETS = 10, 3, 12, 8
+SOUGHT = 200  # actors or outlets whose names hold what is typed
 BEFORE, AFTER = 90, 190  # characters of a snippet around its first hit
 
 
@@ -110,9 +112,11 @@ def _forms(view: View, clause: Clause) -> Iterator[Row]:
 
 
 def facets(view: View, found: find.Results) -> dict[str, list[Row]]:
-    """By outlet, month and actor: how many of the articles found."""
-    wanted = asked(view)
-    return {kind: find.facet(view.engine, wanted, kind, FACETS, apart=found.apart) for kind in find.FACETS}
+    """By outlet, month and actor: how many of the articles found; of outlets and actors those named as the address asks."""
+    wanted, typed = asked(view), view.place.get("among", "")
+    named = {"outlet": choices.outlets, "actor": choices.actors} if typed else {}
+    made = {kind: find.Facet(kind, named[kind](view.store, typed, SOUGHT) if kind in named else None) for kind in find.FACETS}
+    return {kind: find.facet(view.engine, wanted, one, FACETS, apart=found.apart) for kind, one in made.items()}
 
 
 def near(view: View) -> list[tuple[str, str]]:

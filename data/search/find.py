@@ -14,18 +14,18 @@ from data.store.engine import Engine
 from data.tables import Row
 
 FACETS = {
-    "outlet": """SELECT outlet_id AS value, count(*) AS articles, sum(found.hits) AS hits
-        FROM found JOIN articles ON articles.id = found.article
+    "outlet": """SELECT outlet_id AS value, count(*) AS articles, sum(found.hits) AS hits, count(*) OVER () AS values_in_all
+        FROM found JOIN articles ON articles.id = found.article WHERE {among}
         GROUP BY outlet_id ORDER BY articles DESC, hits DESC, value NULLS LAST LIMIT ?""",
-    "month": """SELECT month AS value, count(*) AS articles, sum(hits) AS hits FROM (
+    "month": """SELECT month AS value, count(*) AS articles, sum(hits) AS hits, count(*) OVER () AS values_in_all FROM (
             SELECT found.hits AS hits,
                 CASE WHEN extract(YEAR FROM published_first) * 100 + extract(MONTH FROM published_first)
                         = extract(YEAR FROM published_last) * 100 + extract(MONTH FROM published_last)
                     THEN extract(YEAR FROM published_first) * 100 + extract(MONTH FROM published_first) END AS month
-            FROM found JOIN articles ON articles.id = found.article) AS dated
+            FROM found JOIN articles ON articles.id = found.article) AS dated WHERE {among}
         GROUP BY month ORDER BY value NULLS LAST LIMIT ?""",
-    "actor": """SELECT named.actor AS value, count(*) AS articles, sum(found.hits) AS hits
-        FROM found JOIN (SELECT DISTINCT article, actor FROM mentions) AS named ON named.article = found.article
+    "actor": """SELECT named.actor AS value, count(*) AS articles, sum(found.hits) AS hits, count(*) OVER () AS values_in_all
+        FROM found JOIN (SELECT DISTINCT article, actor FROM mentions) AS named ON named.article = found.article WHERE {among}
         GROUP BY named.actor ORDER BY articles DESC, hits DESC, value LIMIT ?""",
 }
 NEAREST, NEAR = 6, 70  # spellings offered, and how alike (rapidfuzz ratio of 100)
@@ -150,10 +150,26 @@ def _records(engine: Engine, sql: str, values: Sequence[object]) -> list[Row]:
     return engine.answer(sql, values).records()
 
 
-def facet(engine: Engine, asked: Asked, kind: str, most: int, *, apart: bool = False) -> list[Row]:
-    """How the articles found divide by outlet, month or actor: value, articles, hits."""
+@dataclass(frozen=True)
+class Facet:
+    """By what the articles found are divided: outlet, month or actor; all of them, or some alone."""
+
+    kind: str
+    among: Sequence[str] | None = None  # outlets or actors
+
+    @property
+    def condition(self) -> Sql:
+        if self.among is None:
+            return "TRUE", []
+        column = {"outlet": "outlet_id", "actor": "named.actor"}[self.kind]
+        return (f"{column} IN ({', '.join('?' * len(self.among))})" if self.among else "FALSE"), list(self.among)
+
+
+def facet(engine: Engine, asked: Asked, by: Facet, most: int, *, apart: bool = False) -> list[Row]:
+    """How the articles found divide: value, articles, hits, and how many values there are in all."""
     sql, values = resolved(engine, asked).found(apart=apart)
-    return _records(engine, f"{sql} {FACETS[kind]}", [*values, most])
+    condition, among = by.condition
+    return _records(engine, f"{sql} {FACETS[by.kind].format(among=condition)}", [*values, *among, most])
 
 
 def passages(engine: Engine, asked: Asked, article: str, most: int) -> list[Row]:

@@ -6,29 +6,26 @@
 
 from __future__ import annotations
 
-_SAID = (
-    "SELECT voice, said_first AS first, said_last AS last, count(*) AS n FROM {table} WHERE {{where}} GROUP BY voice, said_first, said_last"
-)
-_COUNTED = {
+_SAID = "SELECT voice, said_first AS first, said_last AS last, 1 AS held FROM {table} WHERE {{where}}"
+FOUND = {  # a table's findings by voice and days
     "statements": _SAID.format(table="statements"),
     "counts": _SAID.format(table="counts"),
-    "events": "SELECT NULL AS voice, first, last, count(*) AS n FROM events WHERE {where} GROUP BY first, last",
-    "articles": "SELECT NULL AS voice, published_first AS first, published_last AS last, count(*) AS n FROM articles WHERE {where}"
-    " GROUP BY published_first, published_last",
+    "events": "SELECT NULL AS voice, first, last, 1 AS held FROM events WHERE {where}",
+    "articles": "SELECT NULL AS voice, published_first AS first, published_last AS last, 1 AS held FROM articles WHERE {where}",
 }
-_ROLLED = " UNION ALL ".join(
-    f"SELECT '{table}' AS findings, voice, first, last, n FROM ({sql.format(where='TRUE')}) AS of_{table}"
-    for table, sql in _COUNTED.items()
+ROLLED = "SELECT voice, first, last, n AS held FROM heaps WHERE findings = ? AND {where}"  # FOUND where nothing but days is chosen
+_HEAPED = " UNION ALL ".join(
+    f"SELECT '{table}' AS findings, voice, first, last, count(*) AS n FROM ({sql.format(where='TRUE')}) AS of_{table}"
+    " GROUP BY voice, first, last"
+    for table, sql in FOUND.items()
 )
-_DAYS = " ORDER BY first NULLS LAST, last NULLS LAST, voice NULLS LAST"
-HEAPS = {table: sql + _DAYS for table, sql in _COUNTED.items()}  # how many of each voice share their days
 DERIVED = (
     "CREATE TABLE chains AS SELECT id, unnest(chain) AS actor FROM actors",
     "CREATE TABLE event_actors AS SELECT id AS event, unnest(actors) AS member FROM events",
     "CREATE TABLE event_actors_up AS SELECT DISTINCT event, chains.actor FROM event_actors JOIN chains ON chains.id = member",
     "DROP TABLE event_actors",
     "ALTER TABLE event_actors_up RENAME TO event_actors",
-    f"CREATE TABLE heaps AS {_ROLLED}",
+    f"CREATE TABLE heaps AS {_HEAPED}",
     "CREATE TABLE mentioned AS SELECT actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY actor",
     "CREATE TABLE speaking AS SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker",
 )
@@ -42,12 +39,31 @@ FILTERED = {
     "articles": "SELECT * FROM articles WHERE {where} ORDER BY n",
     "framings": "SELECT * FROM framings WHERE {where} ORDER BY label, article, start, stop",
 }
-HEAPED = "SELECT voice, first, last, n FROM heaps WHERE findings = ? AND {where}" + _DAYS  # HEAPS where nothing but days is chosen
-SOME = {  # the first rows by day
-    "statements": "SELECT * FROM statements WHERE {where} " + BY_DAY.format(stem="said_") + " LIMIT {most}",
-    "counts": "SELECT * FROM counts WHERE {where} " + BY_DAY.format(stem="said_") + " LIMIT {most}",
-    "events": "SELECT * FROM events WHERE {where} " + BY_DAY.format(stem="") + " LIMIT {most}",
-    "articles": "SELECT * FROM articles WHERE {where} ORDER BY published_first NULLS LAST, published_last, n LIMIT {most}",
+_DAYS = " ORDER BY first NULLS LAST, last NULLS LAST"
+OTHERS = "_others"  # the voices that are not told apart
+HEAPS = (  # how many of each of some voices share their days; {voices} are the marks of a list
+    "SELECT voice, first, last, sum(held) AS n FROM"
+    f" (SELECT CASE WHEN voice IN ({{voices}}) THEN voice WHEN voice IS NOT NULL THEN '{OTHERS}' END AS voice, first, last, held"
+    " FROM ({found}) AS found) AS told GROUP BY voice, first, last" + _DAYS + ", voice NULLS LAST"
+)
+DAYS = "SELECT first, last, sum(held) AS n FROM ({found}) AS found GROUP BY first, last" + _DAYS
+LOUDEST = (  # the voices of which there is most, and of which most has a day
+    "SELECT voice, n, dated FROM (SELECT voice, n, dated, row_number() OVER (ORDER BY n DESC, voice) AS by_all,"
+    " row_number() OVER (ORDER BY dated DESC, voice) AS by_dated FROM"
+    " (SELECT voice, sum(held) AS n, sum(CASE WHEN first IS NULL THEN 0 ELSE held END) AS dated FROM ({found}) AS found"
+    " WHERE voice IS NOT NULL GROUP BY voice) AS voices) AS ranked WHERE by_all <= {most} OR by_dated <= {most} ORDER BY n DESC, voice"
+)
+VOICED = "SELECT voice, sum(held) AS n FROM ({found}) AS found WHERE voice IN ({marks}) GROUP BY voice ORDER BY voice"
+TALLIED = (  # how often each value stands in a column, most first
+    "SELECT {column} AS choice, count(*) AS n FROM {table} WHERE {where} AND {column} IS NOT NULL GROUP BY {column}"
+    " ORDER BY n DESC, choice LIMIT {most}"
+)
+_FIRST = "SELECT * FROM {table} WHERE {{where}} ORDER BY {stem}first {{way}} NULLS LAST, {stem}last, {place} LIMIT {{most}}"
+SOME = {  # the first rows by day, or those of the latest days
+    "statements": _FIRST.format(table="statements", stem="said_", place="article, start, id"),
+    "counts": _FIRST.format(table="counts", stem="said_", place="article, start, id"),
+    "events": _FIRST.format(table="events", stem="", place="article, start, id"),
+    "articles": _FIRST.format(table="articles", stem="published_", place="n"),
 }
 IDS = {table: f"SELECT id FROM {table} WHERE {{where}} ORDER BY id" for table in FILTERED if table != "framings"}
 COUNT = {table: f"SELECT count(*) AS n FROM {table} WHERE {{where}}" for table in FILTERED}
@@ -79,15 +95,15 @@ LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = l
 LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? AND {where} ORDER BY link, n"
 WITH_ANY = "link IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
-LINKS_WITH = (
-    "SELECT kind, id FROM links WHERE kind IN ({marks}) AND id IN (SELECT link FROM link_members WHERE finding IN ({findings})) ORDER BY id"
-)
+LINKS_SHOWN = "SELECT kind, id FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
+HOLDING = "id IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 MEMBERS_OF = "SELECT link, finding FROM link_members WHERE link IN ({marks}) ORDER BY link, n"
 FULLEST = "SELECT article, count(*) AS n FROM {table} WHERE {where} GROUP BY article ORDER BY n DESC, article LIMIT {most}"
 FLAGGED = {
-    "statements": "SELECT id, flags FROM statements WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="said_"),
-    "events": "SELECT id, flags FROM events WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem=""),
+    "statements": "SELECT id, flags FROM statements WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="said_") + " LIMIT {most}",
+    "events": "SELECT id, flags FROM events WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="") + " LIMIT {most}",
 }
+FLAGS = "SELECT coalesce(sum(length(flags)), 0) AS n FROM {table} WHERE {where}"
 MEMBERS = "SELECT finding FROM link_members WHERE link = ? ORDER BY n"
 ORIGINS = (
     "SELECT origin, words, article, start, stop, text FROM origin_passages JOIN origins ON origins.id = origin WHERE {where}"
@@ -131,24 +147,28 @@ CELLS = (  # {place}: a column or an expression of it
 STANCE_DAYS = (
     "SELECT said_first AS day, count(*) AS n FROM stances WHERE {where} AND said_first IS NOT NULL GROUP BY said_first ORDER BY day"
 )
-TOWARD = "SELECT target, count(*) AS n FROM stances WHERE {where} AND target IS NOT NULL GROUP BY target ORDER BY n DESC, target"
 OF_VOICE = (
     "SELECT statement FROM stances WHERE {where} AND voice = ?"
     " ORDER BY said_first NULLS LAST, article, statement, target, value, id LIMIT {most}"
 )
+_UTTERED = "SELECT {columns} FROM statements WHERE {{where}} AND utterance IS {known}"
+_PLACE = "said_first, said_last, article, start, id"
 ENTRIES = (  # utterances with their transcriptions, one after the other: by the day and place of the first
-    "SELECT entry FROM (SELECT coalesce(utterance, id) AS entry, said_first, said_last, article, start, id, row_number() OVER"
-    " (PARTITION BY coalesce(utterance, id) ORDER BY said_first NULLS LAST, said_last, article, start, id) AS nth"
-    " FROM statements WHERE {where}) AS told WHERE nth = 1"
-    " ORDER BY said_first {way} NULLS LAST, said_last, article, start, id LIMIT {most} OFFSET {after}"
-)
+    "SELECT entry FROM (" + _UTTERED.format(columns=f"id AS entry, {_PLACE}", known="NULL") + f" UNION ALL SELECT entry, {_PLACE} FROM ("
+    + _UTTERED.format(
+        columns=f"utterance AS entry, {_PLACE}, row_number() OVER (PARTITION BY utterance"
+        " ORDER BY said_first NULLS LAST, said_last, article, start, id) AS nth", known="NOT NULL",
+    )
+    + ") AS told WHERE nth = 1) AS entries ORDER BY said_first {way} NULLS LAST, said_last, article, start, id LIMIT {most} OFFSET {after}"
+)  # fmt: skip
 IN_ENTRIES = "SELECT * FROM statements WHERE {where} AND coalesce(utterance, id) IN ({marks}) " + BY_DAY.format(stem="said_")
 ENTRY_DAYS = (
-    "SELECT day, count(*) AS entries, sum(n) AS statements FROM"
-    " (SELECT coalesce(utterance, id) AS entry, min(said_first) AS day, count(*) AS n"
-    " FROM statements WHERE {where} GROUP BY coalesce(utterance, id)) AS told GROUP BY day ORDER BY day NULLS LAST"
+    "SELECT day, sum(number) AS entries, sum(held) AS statements FROM ("
+    + _UTTERED.format(columns="said_first AS day, count(*) AS number, count(*) AS held", known="NULL")
+    + " GROUP BY said_first UNION ALL SELECT day, count(*) AS number, sum(held) AS held FROM ("
+    + _UTTERED.format(columns="utterance, min(said_first) AS day, count(*) AS held", known="NOT NULL")
+    + " GROUP BY utterance) AS told GROUP BY day) AS days GROUP BY day ORDER BY day NULLS LAST"
 )
-MEASURED = "SELECT measure, count(*) AS n FROM counts WHERE {where} GROUP BY measure ORDER BY measure"
 SPELLINGS = (
     "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
     " ORDER BY actor, n DESC, form, article"
@@ -156,8 +176,12 @@ SPELLINGS = (
 NAMED = "SELECT actor, form, article, start, stop FROM mentions WHERE basis = 'name' AND {where} ORDER BY article, start, stop, actor"
 MENTIONS_OF = "SELECT actor, article, start, stop FROM mentions WHERE actor IN ({marks}) ORDER BY article, start, stop, actor"
 TEXTS = "SELECT article, text FROM texts WHERE {where} ORDER BY article"
-MENTIONED = "SELECT actor, mentions, articles FROM mentioned ORDER BY mentions DESC, actor"
-SPEAKING = "SELECT actor FROM speaking ORDER BY actor"
+SILENT = (  # whom articles speak of and never let speak, groups first
+    "SELECT mentioned.actor AS actor, kind, mentions, articles FROM mentioned JOIN actors ON actors.id = mentioned.actor"
+    " WHERE mentioned.actor NOT IN (SELECT actor FROM speaking)"
+    " ORDER BY CASE WHEN kind = 'group' THEN 0 ELSE 1 END, mentions DESC, mentioned.actor LIMIT {most}"
+)
+MENTIONED = "SELECT voice, sum(mentions) AS n FROM mentioned JOIN actors ON actors.id = mentioned.actor GROUP BY voice ORDER BY voice"
 VOICES = "SELECT DISTINCT voice FROM heaps WHERE findings = 'statements' AND voice IS NOT NULL ORDER BY voice"
 MOST_NAMED = "SELECT actor FROM mentioned ORDER BY mentions DESC, actor LIMIT {most}"
 TARGETS = "SELECT target, count(*) AS n FROM stances WHERE target IS NOT NULL GROUP BY target ORDER BY n DESC, target"

@@ -10,6 +10,9 @@ import pandas as pd
 
 from benchmarks.search import Words
 from data.count_groups import doubted, groups
+from data.export_part import Window
+from data.export_rows import part
+from data.exported import EXPORTED
 from data.facts import facts
 from data.periods import periods_of
 from data.search import answers, find
@@ -28,19 +31,26 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "latest stances": lambda view: view.latest_stances(),
     "by target": lambda view: view.stances_by_target(3),
     "by day": lambda view: view.stances_by_day(view.target, periods_of(view.stance_days(view.target), 4), 3),
-    "targets": lambda view: view.targets(),
+    "targets": lambda view: view.targets(8),
     "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances().to_dict("records")],
     "last said": lambda view: view.last_said([row["voice"] for row in view.actors()]),
-    "heaps": lambda view: [view.heaps(table) for table in STEMS],
-    "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7) for table in STEMS],
+    "heaps": lambda view: [view.heaps(table, voices) for table in STEMS for voices in ((), list(view.loudest(2)))],
+    "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7, newest=newest) for table in STEMS for newest in (False, True)],
     "parts": lambda view: [view.rows(table, 3, 2) for table in FILTERED_TABLES],
     "few": lambda view: [view.few(table, 5).within for table in ("statements", "counts")],
     "of few": lambda view: [view.few("counts", 5).linked(kind) for kind in view.link_kinds()],
     "links shown": lambda view: view.links_shown(view.link_kinds()),
-    "flagged": lambda view: [view.flagged(table) for table in ("statements", "events")],
+    "flagged": lambda view: [(view.flagged(table), view.flags(table)) for table in ("statements", "events")],
     "entries": lambda view: [view.entries(5, 2, newest=newest) for newest in (True, False)],
+    "exports": lambda view: [part(view, table, Window(4, 1)) for table in EXPORTED],
     "entry days": lambda view: view.entry_days(),
-    "measured": lambda view: view.measured(),
+    "tallied": lambda view: [
+        view.tallied("counts", "measure", 20),
+        view.tallied("statements", "speaker", 1),
+        view.tallied("stances", "value", 4),
+    ],
+    "loudest": lambda view: [view.loudest(2), view.loudest(99), view.voiced("statements", list(view.loudest(9)))],
+    "days": lambda view: [view.day_heaps(table) for table in STEMS],
 }
 WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "actors": lambda view: view.actors(),
@@ -61,7 +71,7 @@ WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "spellings": lambda view: view.spellings(),
     "named": lambda view: view.named(),
     "mentions of": lambda view: view.mentions_of([row["id"] for row in view.actors()]),
-    "silent": lambda view: view.silent(),
+    "silent": lambda view: [view.silent(1), view.silent(99)],
     "period": lambda view: view.period(),
     "ids of a long story": lambda view: view.engine.rows(queries.ARTICLE_IDS),
     "origins": lambda view: view.origins(),
@@ -157,7 +167,13 @@ def forms(view: View) -> list[Any]:
     asked = answers.asked(view)
     if not asked.query:
         return []
-    facets = [find.facet(view.engine, asked, kind, 100, apart=apart) for kind in find.FACETS for apart in (False, True)]
+    some_of = [
+        find.Facet("actor", list(view.store.actors)[:5]),
+        find.Facet("outlet", [one for one in view.store.outlets if one]),
+        find.Facet("actor", ()),
+    ]
+    by = [*map(find.Facet, find.FACETS), *some_of]
+    facets = [find.facet(view.engine, asked, one, 100, apart=apart) for one in by for apart in (False, True)]
     places = [find.passages(view.engine, asked, article, 100) for article in some(view)]
     return [facets, places, [find.spellings(view.engine, clause.name or "", 100) for clause in asked.query.wanted]]
 

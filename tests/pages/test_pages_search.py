@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from components.ui import filters
+from data.search import answers
 from tests.pages.test_pages_app import markup, notices, opened
 
 
@@ -48,3 +50,22 @@ def test_hostile_words_are_shown_inert(query):
 
 def test_words_that_are_no_words_are_said_to_be_none():
     assert notices(opened("search", q="؟ *"))
+
+
+def test_letters_of_a_name_narrow_the_facets_and_say_how_many_more_there_are(monkeypatch):
+    monkeypatch.setattr(answers, "FACETS", 3)
+    wide, narrow = markup(opened("search", q="كازاخستان")), markup(opened("search", q="كازاخستان", among="روسي"))
+    actors = [facet.split('class="mq-facet"')[-1] for facet in (wide, narrow)]
+
+    assert re.search(r"<li class=\"mq-muted\">و\d+ غيرها</li>", actors[0])
+    assert all("روسي" in name for name in re.findall(r"<bdi>([^<]*)</bdi>", actors[1]) if name)
+
+
+def test_a_story_of_very_many_names_offers_a_box_for_them(monkeypatch):
+    assert [box.key for box in opened("").text_input] == ["mq-words"]
+    monkeypatch.setattr(filters, "MOST", 4)
+    page = opened("", among="صين")
+
+    assert [box.key for box in page.text_input] == ["mq-words", "mq-among"]
+    assert [choice for choice in page.multiselect[0].options if "صين" in choice]
+    assert len(page.multiselect[0].options) <= 4

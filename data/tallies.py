@@ -1,0 +1,100 @@
+"""What a selection leaves, counted in the engine: by voice and days, by value, by utterance. No more rows than a reader can look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data.records import Records
+from data.selection import Selection
+from data.store import queries
+from data.tables import Row
+
+SPOKEN = ("statements", "counts")  # the tables whose findings have a voice
+
+
+@dataclass
+class Tallies(Records):
+    """One store under a selection; each query is asked once."""
+
+    # --- by voice and days ---
+
+    def heaps(self, table: str, voices: Sequence[str]) -> list[Row]:
+        """How many rows of a table share days and voice, one of ``voices`` or "_others": voice, first, last, n."""
+        found, params = self._found(table)
+        named = list(voices) or [""]
+        return self._records(queries.HEAPS.format(found=found, voices=_marks(named)), [*named, *params])
+
+    def day_heaps(self, table: str) -> list[Row]:
+        """How many rows of a table share their days, whoever speaks: first, last, n."""
+        found, params = self._found(table)
+        return self._records(queries.DAYS.format(found=found), params)
+
+    def loudest(self, most: int) -> dict[str, int]:
+        """How much is said by those who say most, and by those most of whose words have a day; so many of each, most first."""
+        found, params = self._found(*SPOKEN)
+        rows = self._records(queries.LOUDEST.format(found=found, most=int(most)), params)
+        return {row["voice"]: int(row["n"]) for row in rows}
+
+    def voiced(self, table: str, voices: Sequence[str]) -> dict[str, int]:
+        """How many rows of a table these voices have; those that have none are left out."""
+        found, params = self._found(table)
+        sql = queries.VOICED.format(found=found, marks=_marks(voices))
+        return {row["voice"]: int(row["n"]) for row in self._records(sql, [*params, *voices])} if voices else {}
+
+    def _found(self, *tables: str) -> tuple[str, list[Any]]:
+        """The findings of these tables by voice and days: of the rollup where nothing but a period is chosen."""
+        parts, params = [], list[Any]()
+        for table in tables:
+            if set(self.selection.active(table)) <= {"period"} and not self.within:
+                sql, values = self.selection.reset().replace(first=self.selection.first, last=self.selection.last).clause("events")
+                parts.append(queries.ROLLED.format(where=sql))
+                params += [table, *values]
+            else:
+                sql, values = self._clause(table, self.selection)
+                parts.append(queries.FOUND[table].format(where=sql))
+                params += values
+        return " UNION ALL ".join(parts), params
+
+    # --- by value ---
+
+    def tallied(self, table: str, column: str, most: int) -> dict[str, int]:
+        """How often the commonest values of a column stand in a table, most first. Table and column are ours, nothing a reader typed."""
+        sql, params = self._clause(table, self.selection)
+        rows = self._records(queries.TALLIED.format(column=column, table=table, where=sql, most=int(most)), params)
+        return {row["choice"]: int(row["n"]) for row in rows}
+
+    # --- by utterance ---
+
+    def entries(self, most: int, after: int, *, newest: bool) -> list[Row]:
+        """The statements of so many utterances, ``after`` so many others; in order of the day of their first, the undated last."""
+        sql, params = self._clause("statements", self.selection)
+        asked = queries.ENTRIES.format(where=sql, way="DESC" if newest else "ASC", most=int(most), after=int(after))
+        ids = [str(row["entry"]) for row in self._records(asked, params * 2)]
+        if not ids:
+            return []
+        rows = self._records(queries.IN_ENTRIES.format(where=sql, marks=_marks(ids)), [*params, *ids])
+        place = {id: n for n, id in enumerate(ids)}
+        return sorted(rows, key=lambda row: place[row["utterance"] or row["id"]])
+
+    def entry_days(self) -> dict[date | None, tuple[int, int]]:
+        """How many utterances, and statements of theirs, have their first day when."""
+        sql, params = self._clause("statements", self.selection)
+        found = self._records(queries.ENTRY_DAYS.format(where=sql), params * 2)
+        return {row["day"]: (int(row["entries"]), int(row["statements"])) for row in found}
+
+    # --- inside ---
+
+    def _clause(self, table: str, selection: Selection) -> tuple[str, list[Any]]:
+        """What a selection leaves of a table, of the articles looked at."""
+        sql, params = selection.clause(table, self.store.names)
+        if not self.within:
+            return sql, params
+        inside, articles = self._inside("id" if table == "articles" else "article")
+        return f"({sql}) AND {inside}", [*params, *articles]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
