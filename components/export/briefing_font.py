@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unicodedata import combining
@@ -54,7 +55,7 @@ class Searchable(TTFFont):
     __slots__ = ()
 
     def shape_text(self, text: str, font_size_pt: float, text_shaping_params: dict[str, Any] | None) -> Sequence[dict[str, Any]]:
-        shaped = super().shape_text(text, font_size_pt, text_shaping_params)
+        shaped = _without_gaps(super().shape_text(text, font_size_pt, text_shaping_params))
         glyphs = {code: glyph for glyph, code in self.subset.items() if glyph}
         rtl = (text_shaping_params or {}).get("fragment_direction") == TextDirection.RTL
         made: list[dict[str, Any]] = []
@@ -85,3 +86,14 @@ class Searchable(TTFFont):
         """The code of an empty glyph that stands for ``letter``."""
         blank = self.subset.get_glyph(glyph=self.ttfont.getGlyphID(BLANK), unicode=(letter,), glyph_name=BLANK, glyph_width=wide)
         return self.subset.pick_glyph(blank)
+
+
+def _without_gaps(shaped: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A letter that is moved away from the one on its left («أك») leaves that one its room: else readers of the file see a space there."""
+    made = [dict(one) for one in shaped]
+    for before, one in pairwise(made):
+        if before["x_advance"] > 0 and 0 < one["x_offset"] < one["x_advance"]:
+            before["x_advance"] += one["x_offset"]
+            one["x_advance"] -= one["x_offset"]
+            one["x_offset"] = 0
+    return made

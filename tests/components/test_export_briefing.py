@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2 as pdfium
@@ -89,6 +90,18 @@ def test_brackets_are_drawn_turned_and_read_as_written():
     assert {letter: drawn_as[(ord(letter),)] for letter in "()«»[]"} == {
         "(": "parenright", ")": "parenleft", "«": "guillemotright", "»": "guillemotleft", "[": "bracketright", "]": "bracketleft",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["أكثر", "وأكتاو", "التصريحات", "الأمر"])
+def test_letters_of_a_word_stand_close_in_the_widths_readers_are_told(word):
+    """A gap between them is a space to whoever searches the file."""
+    paper = Paper(rtl=True, foot="", day=DAY)
+    paper.flow(word, Style(20))
+    text = pdfium.PdfDocument(bytes(paper.output()))[0].get_textpage()
+    boxes = sorted(text.get_charbox(at, loose=True) for at in range(text.count_chars()) if text.get_text_range(at, 1).isalpha())
+
+    assert len(boxes) == len(word)
+    assert max(after[0] - before[2] for before, after in pairwise(boxes)) < 0.02 * 20
 
 
 def test_diacritics_do_not_part_the_letters_they_stand_on():
