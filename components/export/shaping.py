@@ -50,9 +50,10 @@ def inert(words: str) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    """A joiner; a mark of direction that stands behind a sign: in a word it would only part its letters."""
-    before = found.string[: found.start()][-1:]
-    return found[0] if found[0] in JOINERS or (found[0] in DIRECTIONS and before and not before.isalpha()) else ""
+    """A joiner; a mark of direction behind something that is not within a word: there it would only part letters."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    within = before.isalpha() and after.isalpha()
+    return found[0] if found[0] in JOINERS or (found[0] in DIRECTIONS and before and not within) else ""
 
 
 def wrap(words: str, width: float, measure: Callable[[str], float]) -> list[str]:

@@ -15,6 +15,7 @@ LINES = [
     "قناة BBC [عربي] نقلت عن (رويترز [AFP]) ذلك",
     "بين 7–10 يناير 2022؛ أهكذا؟",
     "«ظهر هدفها بوضوح.. كانت محاولة انقلاب».",
+    "ورد فيها «NATO»\u200f: 0 من 5",
     "see (x) «y» قيل [نعم] {كذا} <ذاك>",
 ]
 PLACES = """line => {
@@ -38,5 +39,5 @@ def test_a_line_is_ordered_as_the_browser_orders_it(reader, line):
 
 
 def unturned(line: str) -> str:
-    """Brackets without their direction: the browser's text keeps the character it turned."""
-    return line.translate(str.maketrans(")]}>»", "([{<«"))
+    """Brackets without their direction, for the browser's text keeps the character it turned; and without marks nobody sees."""
+    return line.translate(str.maketrans(")]}>»", "([{<«", "\u200e\u200f"))

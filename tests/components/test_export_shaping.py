@@ -30,6 +30,7 @@ def letters(line: str) -> str:
         ("قناة BBC [عربي]", "[يبرع] BBC ةانق"),
         ("قالت (رويترز [AFP])", "([AFP] زرتيور) تلاق"),
         ("نسبة 50% تقريبا", "ابيرقت %50 ةبسن"),
+        ("ورد فيها «NATO»\u200f: 0 من 5", "5 نم 0 :«NATO» اهيف درو"),  # the mark keeps the colon and the number from the Latin word
         ("اليوم\u202e مقلوب\u202c", "بولقم مويلا"),  # a control turns nothing round
         ("", ""),
     ],
@@ -38,7 +39,14 @@ def test_a_line_is_drawn_from_its_right_end(logical, drawn):
     assert letters(visual(logical)) == drawn
 
 
-@pytest.mark.parametrize("logical, drawn", [("Putin (بوتين) said «x»", "Putin (نيتوب) said «x»"), ("10 January 2022", "10 January 2022")])
+@pytest.mark.parametrize(
+    "logical, drawn",
+    [
+        ("Putin (بوتين) said «x»", "Putin (نيتوب) said «x»"),
+        ("10 January 2022", "10 January 2022"),
+        ("in مركز\u200e: 0 of 5", "in زكرم: 0 of 5"),
+    ],
+)
 def test_a_line_of_latin_keeps_its_order_and_turns_the_arabic_inside(logical, drawn):
     assert letters(visual(logical, rtl=False)) == drawn
 

@@ -23,9 +23,9 @@ STATEMENTS = {one.span.of(FIRST): one.id for one in corpus_of().findings["a1"].s
             "تصريحات الصين وروسيا بين 7 و10 يناير 2022: 2 من 5",
             "Statements by China and Russia between 7 and 10 January 2022: 2 of 5",
         ),
-        ({"outlets": ("unknown",)}, "تصريحات في مصدر غير معروف: 3 من 5", "Statements in Unknown outlet: 3 of 5"),
+        ({"outlets": ("unknown",)}, "تصريحات في مصدر غير معروف\u200f: 3 من 5", "Statements in Unknown outlet\u200e: 3 of 5"),
         ({"stances": ("warns",), "target": "kazakhstan"}, "تصريحات بموقف: تحذير أو انتقاد تجاه كازاخستان: 1 من 5", None),
-        ({"words": "ملونة"}, "تصريحات ورد فيها «ملونة»: 1 من 5", "Statements containing “ملونة”\u200e: 1 of 5"),
+        ({"words": "ملونة"}, "تصريحات ورد فيها «ملونة»\u200f: 1 من 5", "Statements containing “ملونة”\u200e: 1 of 5"),
         ({"measures": ("killed",)}, "كل التصريحات: 5", "All statements: 5"),  # says nothing about statements
     ],
 )
