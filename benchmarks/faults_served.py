@@ -28,6 +28,7 @@ from benchmarks.litter import PAGES
 from benchmarks.load import server_process
 from benchmarks.serving import free_port, serve
 from benchmarks.visitor import Visitor
+from data.model import StoryError
 
 BREAKS: dict[str, Callable[[Path], object]] = {
     "a table cut short": lambda story: _cut(story / "built" / "statements.jsonl"),
@@ -66,10 +67,10 @@ class Served:
         os.kill(server_process(self.address), how)
         self.server.close()
 
-    def generation(self) -> str:
+    def ready(self) -> dict[str, str]:
         """What the server says it serves."""
         with urllib.request.urlopen(f"{self.address}/readyz", timeout=PATIENCE) as answer:
-            return str(json.load(answer)["generation"])
+            return dict(json.load(answer))
 
     async def read(self, number: int) -> None:
         """One reader: a new tab, a page, again and again."""
@@ -105,7 +106,7 @@ class Served:
         await asyncio.gather(*readers)
         self.over = False
         self.story.expect(not self.wrong, f"{what}: {self.wrong[:5]}")
-        print(f"{what}: {self.pages} pages read, {len(self.wrong)} wrong; generation {self.generation()}", flush=True)
+        print(f"{what}: {self.pages} pages read, {len(self.wrong)} wrong; generation {self.ready()['generation']}", flush=True)
         self.wrong, self.pages = [], 0
 
 
@@ -113,7 +114,8 @@ def rebuild(served: Served) -> None:
     """The new tables are served as soon as they stand."""
     served.story.change()
     served.story.expect(end(served.story.start())[0] == 0, "the build failed")
-    served.story.expect(served.generation() == served.story.generation(), "the new tables are not served")
+    told = served.ready()
+    served.story.expect(told["generation"] == served.story.generation() and "warning" not in told, "the new tables are not served")
 
 
 def restart(served: Served, how: signal.Signals, harm: Callable[[Path], object]) -> None:
@@ -122,7 +124,9 @@ def restart(served: Served, how: signal.Signals, harm: Callable[[Path], object])
     served.kill(how)
     harm(served.story.folder)
     served.start()
-    served.story.expect(served.generation() == good, "the last good tables are not served")
+    told = served.ready()
+    served.story.expect(told["generation"] == good, "the last good tables are not served")
+    served.story.expect(("warning" in told) is broken(served.story), "whether these are the newest is not told")
     rebuild(served)
 
 
@@ -149,6 +153,13 @@ def main() -> int:
         asyncio.run(run(story, asked.readers))
     print("every page was whole, and each start served the last good tables" if not story.wrong else f"{len(story.wrong)} faults")
     return 1 if story.wrong else 0
+
+
+def broken(story: Story) -> bool:
+    try:
+        return not story.generation()
+    except StoryError:
+        return True
 
 
 def _cut(path: Path) -> None:

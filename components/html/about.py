@@ -11,6 +11,7 @@ from components.html.escape import Content, Html, tag
 from components.html.frame import direction
 from components.html.measures import quality, share
 from data.measured import KINDS, Measured
+from data.version import version
 from data.view import View
 from data.words import Words
 
@@ -148,4 +149,4 @@ def _contact(view: View) -> Html | str:
 
 
 def _generation(view: View) -> str:
-    return view.words("about.corrections.generation", generation=view.store.generation)
+    return view.words("about.corrections.generation", generation=view.store.generation, version=version())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -18,11 +20,24 @@ def lifespan(facts: Callable[[], dict[str, str]]) -> Lifespan:
 
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[None]:
+        _speak()
         try:
-            log.info("start %s", await run_in_threadpool(facts))
+            log.info("start %s", json.dumps(await run_in_threadpool(facts), ensure_ascii=False))
         except Exception:
             log.exception("started without a story")
         yield
         log.info("stop")
 
     return run
+
+
+def _speak() -> None:
+    """The product's lines go to standard error with their time, unless the host has said where lines go."""
+    own = logging.getLogger("mawaqif")
+    if not own.handlers and not logging.getLogger().handlers:
+        form = logging.Formatter("%(asctime)sZ %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S")
+        form.converter = time.gmtime
+        handler = logging.StreamHandler()
+        handler.setFormatter(form)
+        own.addHandler(handler)
+        own.setLevel(logging.INFO)

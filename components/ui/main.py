@@ -17,6 +17,7 @@ if ROOT not in sys.path:  # Streamlit puts only the started script's folder ther
 from components.export.preview import Page  # noqa: E402
 from components.server import local  # noqa: E402  the path comes first
 from components.ui import frame, notice, shared, state, visit  # noqa: E402
+from data.version import version  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
 from pages import (  # noqa: E402
@@ -123,9 +124,10 @@ def uncaught(error: Exception) -> bool:
 
 
 def facts() -> dict[str, str]:
-    """What /readyz tells: the story served and its generation."""
+    """What /readyz tells: the program, the story served, its generation, and why that is not the newest one where it is not."""
     store = state.store()
-    return {"story": store.id, "generation": store.generation}
+    warning = {"warning": str(store.warning)} if store.warning else {}
+    return {"version": version(), "story": store.id, "generation": store.generation} | warning
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from data.kept import Kept
 from data.store.open import Store, open_story
 from data.story import default_story, find_story
 
+log = logging.getLogger("mawaqif.page")
 AT_ONCE = 2
 TURNS = threading.BoundedSemaphore(AT_ONCE)  # more runs at once only slow each other, and the health check, down
 Stamp = tuple[int, int]
@@ -18,10 +20,19 @@ def store(story: str = "") -> Store:
     """The story, opened once a generation; the default one where none is named. StoryError where it cannot be read."""
     name = story or default_story()
     stamp = _stamp(name)
-    opened = OPEN.made((name, stamp), lambda: open_story(name))
+    opened = OPEN.made((name, stamp), lambda: _opened(name))
     if opened.warning and opened.warning.code == "not_loaded":  # the newest generation may be on the server at any moment
         OPEN.drop((name, stamp))
     return opened
+
+
+def _opened(name: str) -> Store:
+    store = open_story(name)
+    if store.warning:
+        log.warning("%s: generation %s is served, for %s", name, store.generation, store.warning)
+    else:
+        log.info("%s: generation %s is served", name, store.generation)
+    return store
 
 
 def _stamp(name: str) -> Stamp:

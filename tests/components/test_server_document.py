@@ -1,6 +1,7 @@
 """The document a link gets: language, direction, title, headers; under a base path too."""
 
 import gzip
+import logging
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from components.server import assets, document, exports, health, paths, policy
+from components.server import assets, document, exports, health, paths, policy, start
 from components.server.head import Head, rewrite
 
 PAGES = ("", "stances", "about")
@@ -149,6 +150,30 @@ def test_under_a_base_path_pages_assets_and_health_answer(based):
     assert based.get("/data/press/assets/app.css").status_code == 200
     assert based.get("/assets/app.css").status_code == 200  # a proxy strips the prefix
     assert based.get("/data/press/healthz").json() == {"status": "ok"}
+
+
+def test_the_log_says_when_the_server_starts_what_it_serves_and_when_it_stops(monkeypatch, capsys):
+    own = logging.getLogger("mawaqif")
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(own, "handlers", [])
+    with TestClient(Starlette(lifespan=start.lifespan(lambda: {"story": "قصة"}))):
+        pass
+    own.setLevel(logging.NOTSET)
+    lines = capsys.readouterr().err.splitlines()
+
+    assert [re.sub(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ", "", line) for line in lines] == [
+        'INFO mawaqif.server: start {"story": "قصة"}', "INFO mawaqif.server: stop",
+    ]  # fmt: skip
+
+
+def test_a_server_without_a_story_starts_and_says_so(caplog):
+    def broken() -> dict[str, str]:
+        raise OSError("no tables")
+
+    with TestClient(Starlette(lifespan=start.lifespan(broken))):
+        pass
+
+    assert "started without a story" in caplog.text
 
 
 def test_readyz_tells_what_is_served_and_says_when_it_cannot():

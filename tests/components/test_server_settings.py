@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from components.server import policy
 
@@ -27,6 +28,12 @@ SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.tom
 )
 def test_a_setting_is_shipped(section, key, value):
     assert SETTINGS[section][key] == value
+
+
+def test_streamlit_knows_every_setting():
+    named = {f"{section}.{key}" for section, keys in SETTINGS.items() for key, value in keys.items() if not isinstance(value, dict)}
+
+    assert [name for name in named if name not in config.get_config_options(force_reparse=False)] == []
 
 
 def test_both_themes_name_every_colour():
