@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 from pathlib import Path
@@ -127,3 +128,21 @@ def test_pictures_were_taken_by_the_project():
 
     assert shown == {shot.name for shot in README}
     assert shown == {file.name for file in (ROOT / "docs" / "screenshots").glob("*.png")}
+
+
+def lines_of_the_log() -> set[str]:
+    """Of each line a module of ours writes to the log, the words that are always the same."""
+    found = set()
+    for path in (path for part in ("components", "data") for path in (ROOT / part).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "log":
+                words = re.split(r"%[sdr]", node.args[0].value) if isinstance(node.args[0], ast.Constant) else []
+                found.add(max((word.strip(" :'") for word in words), key=len, default=""))
+    return found - {""}
+
+
+def test_every_line_of_the_log_is_explained():
+    told = text("docs/operation.md")
+
+    assert len(lines_of_the_log()) >= 12
+    assert [line for line in lines_of_the_log() if line[:11] not in told] == []
