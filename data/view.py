@@ -83,6 +83,9 @@ class View(Tallies):
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
         if most is None:
             return self._left(table).records()
+        if self._few(table):
+            left = self._left(table)
+            return Answer(left.names, left.values[after : after + most]).records()
         sql, params = self._clause(table, self.selection)
         return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
 

@@ -51,12 +51,12 @@ def test_every_table_can_be_counted_and_described(view, table, lang):
 def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, chosen):
     kept = view(**chosen)
     within = kept.of_articles(["a1"])
-    found = [kept.rows(table), kept.shown(table), within.rows(table), within.shown(table)]
+    found = [kept.rows(table), kept.shown(table), kept.rows(table, 2, 1), within.rows(table), within.shown(table)]
     monkeypatch.setattr(views, "FEW", -1)
     asked = view(**chosen)
     apart = asked.of_articles(["a1"])
 
-    assert found == [asked.rows(table), asked.shown(table), apart.rows(table), apart.shown(table)]
+    assert found == [asked.rows(table), asked.shown(table), asked.rows(table, 2, 1), apart.rows(table), apart.shown(table)]
 
 
 def test_the_undated_that_a_period_leaves_out_are_told(view):
