@@ -80,15 +80,22 @@ class Texts:
         return shown
 
     def _whole_text(self, article: str) -> str:
-        found = self._records(queries.TEXT, [article])
-        return str(found[0]["text"]) if found else ""
+        def read() -> str:
+            found = self.engine.answer(queries.TEXT, [article]).values
+            return str(found[0][0]) if found else ""
+
+        return self.store.texts.made(article, read)
 
     def reads(self, articles: Iterable[str]) -> None:
         """Asks for the texts of many articles at once, where they may be shown whole; ``text`` then has them."""
         missing = sorted(one for one in set(articles) if ("text", one) not in self._kept)
-        if missing and self.story.show != rights.PASSAGES:
-            found = self.engine.answer(queries.TEXTS_OF.format(marks=", ".join("?" * len(missing))), missing).records()
-            self._kept |= {("text", row["article"]): row["text"] for row in found}
+        if not missing or self.story.show == rights.PASSAGES:
+            return
+        texts = {one: text for one in missing if (text := self.store.texts.get(one)) is not None}
+        if asked := [one for one in missing if one not in texts]:
+            found = self.engine.answer(queries.TEXTS_OF.format(marks=", ".join("?" * len(asked))), asked).values
+            texts |= {article: self.store.texts.put(article, str(text)) for article, text in found}
+        self._kept |= {("text", article): text for article, text in texts.items()}
 
     def words_at(self, article: str, start: int, stop: int) -> str:
         """What stands at a place; what of it may not be shown is one ellipsis."""

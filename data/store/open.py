@@ -29,6 +29,7 @@ from data.tables import TABLES, Row
 
 log = logging.getLogger("mawaqif.store")
 MOST_FINDINGS = 4_000  # kept by their ids: about 10 MB
+MOST_TEXTS, MOST_LETTERS = 2_000, 4_000_000  # articles whose words are kept, and their letters: about 8 MB
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
 MAKERS = (
@@ -93,6 +94,11 @@ class Store:
     def findings(self) -> Kept[Row]:
         """The latest findings asked for by their ids."""
         return Kept(MOST_FINDINGS)
+
+    @cached_property
+    def texts(self) -> Kept[str]:
+        """The latest articles' words, as they are."""
+        return Kept(MOST_TEXTS, MOST_LETTERS, len)
 
     @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:
