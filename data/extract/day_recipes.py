@@ -45,6 +45,11 @@ class Weekday:
     shift: int | None = None
     offset: int | None = None
 
+    def misses(self, anchor: date) -> bool:
+        """«اليوم الأربعاء» in an article of a Monday: more than a day off, which no late printing explains."""
+        off = 0 if self.offset is None else (anchor.weekday() + self.offset - self.weekday) % 7
+        return min(off, 7 - off) > 1
+
     def range(self, anchor: date | None) -> Range | None:
         if anchor is None:
             return None

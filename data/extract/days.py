@@ -16,6 +16,7 @@ from data.model import Article, Basis, Day, ParagraphKind, Span
 from data.text.fold import Folded, fold, folded
 from data.text.stamps import plain
 
+MISSED = "missed"  # a reason: the weekday and the day named beside it are two
 CLOCK = re.compile(r"[ ،,]{0,3}(?:(?:عند )?(?:ال)?ساعه )?(\d{1,2}):(\d{2})(?!\d)")
 BLANKS = re.compile(r" {2,}")
 PRINTED = frozenset(  # rules whose day stands in the text
@@ -148,9 +149,15 @@ def _resolved(article: Article, words: DayWords, anchor: Day | None) -> Day:
         last=last,
         basis=words.basis,
         anchor=None if free or not anchor or first is None else _single(anchor),
-        reasons=(f"rule:{words.kind}",),
+        reasons=(f"rule:{words.kind}", *((MISSED,) if _misses(words.recipe, anchor) else ())),
         minute=words.minute,
     )
+
+
+def _misses(recipe: Recipe, anchor: Day | None) -> bool:
+    """Whether the weekday named is not that of the day named beside it, in an article whose day is known and not worked out."""
+    day = _single(anchor) if anchor and anchor.basis is not Basis.ESTIMATED else None
+    return day is not None and isinstance(recipe, Weekday) and recipe.misses(day)
 
 
 def resolve(recipe: Recipe, anchor: Day | None) -> Range | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
+from data.extract.days import MISSED
 from data.extract.frames import Content
 from data.extract.occasions import lend, said
 from data.extract.scene import Draft, Scene, Sentence
@@ -40,6 +41,8 @@ def _flags(scene: Scene, draft: Draft) -> set[Flag]:
     reading, content = scene.reading, draft.content
     found: set[Flag] = set()
     inside = [quote for quote in scene.quotes if quote.start < draft.stop + 2 and quote.stop >= draft.start]
+    if draft.said and MISSED in draft.said.reasons:
+        found.add(Flag.RECYCLED)
     if content.quote and not content.quote.closed:
         found.add(Flag.UNBALANCED_OPEN)
     if any(not quote.opened for quote in inside):

@@ -175,6 +175,23 @@ def test_what_is_no_day(sentence):
     assert found(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "words, missed",
+    [
+        ("اليوم الأربعاء", False),  # the anchor is a Wednesday
+        ("اليوم الثلاثاء", False),  # printed on the day after it was written
+        ("أمس الثلاثاء", False),
+        ("اليوم الإثنين", True),
+        ("أمس الجمعة", True),
+        ("الإثنين", False),
+    ],
+)
+def test_a_weekday_that_is_not_the_day_named_beside_it_is_said_to_miss_it(words, missed):
+    (day,) = days_of(f"وصل الوفد {words} إلى المدينة.")
+
+    assert ("missed" in day.reasons) is missed
+
+
 def test_a_clock_time_beside_a_day_is_kept():
     assert [day.minute for day in days_of("يجتمعون الجمعة الساعة 14:30 في القاعة.")] == [14 * 60 + 30]
 

@@ -68,7 +68,6 @@ def test_the_withdrawn_number_is_withdrawn():
     assert found[33] is ClaimStatus.STATED
 
 
-@pytest.mark.xfail(reason="«اليوم الأربعاء» in an article of a Monday is resolved, and not yet flagged: take this mark away with the fix")
 def test_a_weekday_that_cannot_be_today_is_flagged_as_taken_over():
     found = corpus().findings["minbar-almadiq"].statements
 
