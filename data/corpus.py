@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.model import Actor, Article, Decision, Findings, Link, Origin, StoryError
-from data.parts.pages import Articles, Texts
+from data.parts.pages import Articles, ByArticle
 from data.story import StoryInfo
 
 
@@ -28,4 +28,5 @@ class Corpus:
 
     def texts(self) -> Mapping[str, str]:
         """By article id."""
-        return Texts(self.articles.pages) if isinstance(self.articles, Articles) else {one.id: one.text for one in self.articles}
+        pages = self.articles.pages if isinstance(self.articles, Articles) else None
+        return ByArticle(pages, pages.text) if pages else {one.id: one.text for one in self.articles}

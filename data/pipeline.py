@@ -27,7 +27,7 @@ from data.model import Actor, StoryError
 from data.parts import keys
 from data.parts.codec import loads
 from data.parts.keep import Held, Parts
-from data.parts.pages import Articles, Found, Kept, Pages
+from data.parts.pages import Articles, ByArticle, Kept, Pages
 from data.parts.part import unpack
 from data.passes import KNOWN, TOLD, WORDS, Crew, File, crew, find, read
 from data.reading import file_bytes
@@ -60,7 +60,7 @@ def corpus_of(source: Story, means: Means, *, reviewed: bool = True) -> Corpus:
     lexicon = Lexicon((*source.actors, *discovered), source.info.target)
     second_passes(pages, crew(lexicon.actors, source.info.id, source.info.target), means)
     lexicon, decisions = Lexicon((*lexicon.actors, *speaking(lexicon, pages)), source.info.target), review.standing(decisions)
-    corpus = Corpus(source.info, actors_of(lexicon, source.actors, pages), Articles(pages), Found(pages))
+    corpus = Corpus(source.info, actors_of(lexicon, source.actors, pages), Articles(pages), ByArticle(pages, pages.findings))
     corpus = mended(replace(corpus, warnings=(*source.problems, *refused, *wrong)), pages, decisions)
     return link_decisions(linked(corpus, pages, lexicon, means.room), pages, decisions)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from data.build_error import TornError
 from data.model import Article, Day, Findings
@@ -15,6 +15,7 @@ from data.parts.part import frames, unpack
 from data.passes import FINDINGS, IDS, READING, TEXT, Page, ids_of, opened, text_of
 
 ARTICLES, TEXTS = 32, 1024  # kept unpacked
+Value = TypeVar("Value")
 
 
 @dataclass
@@ -91,30 +92,14 @@ class Articles(Sequence[Article]):
         return len(self.pages.kept)
 
 
-class Found(Mapping[str, Findings]):
-    """Findings by article."""
+class ByArticle(Mapping[str, Value]):
+    """What ``read`` gives of each article by its number, under the article's id."""
 
-    def __init__(self, pages: Pages) -> None:
-        self._pages = pages
+    def __init__(self, pages: Pages, read: Callable[[int], Value]) -> None:
+        self._pages, self._read = pages, read
 
-    def __getitem__(self, article: str) -> Findings:
-        return self._pages.findings(self._pages.at[article])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages.at)
-
-    def __len__(self) -> int:
-        return len(self._pages.kept)
-
-
-class Texts(Mapping[str, str]):
-    """Texts by article."""
-
-    def __init__(self, pages: Pages) -> None:
-        self._pages = pages
-
-    def __getitem__(self, article: str) -> str:
-        return self._pages.text(self._pages.at[article])
+    def __getitem__(self, article: str) -> Value:
+        return self._read(self._pages.at[article])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages.at)
