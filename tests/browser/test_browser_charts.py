@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.plots import MARKED, MARKS_READY, READY, TOP, click
+
 pytestmark = pytest.mark.browser
 
-PLOT = "document.querySelector('.js-plotly-plot')"
-READY = f"{PLOT} !== null && {PLOT}._fullLayout !== undefined && {PLOT}.querySelector('.plotly') !== null"
 PLACE = """([lon, lat]) => {
   const plot = document.querySelector('.js-plotly-plot');
   const box = plot.getBoundingClientRect();
   const [x, y] = plot._fullLayout.geo._subplot.projection([lon, lat]);
   return [box.left + x, box.top + y];
 }"""
-MARKED = (  # the strip above the timeline has bars alone
-    "[...document.querySelectorAll('.js-plotly-plot')].find(one => (one._fullData || []).some(trace => trace.mode === 'markers'))"
-)
-MARKS_READY = f"{MARKED} !== undefined && {MARKED}.querySelector('.plotly') !== null"
 FIRST_MARK = (
     f"() => {{ const plot = {MARKED};"
     """
@@ -27,19 +23,11 @@ FIRST_MARK = (
   return [box.left + across._offset + across.d2p(trace.x[0]), box.top + down._offset + down.d2p(trace.y[0]), trace.customdata[0][0]];
 }"""
 )
-TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 
 
 @pytest.fixture
 def tab(reader, warm):
     return reader.tab(warm)
-
-
-def click(tab, x, y):
-    """A pointer arrives before it presses: plotly takes a click where it hovers."""
-    tab.page.mouse.move(x, y)
-    tab.page.wait_for_timeout(300)
-    tab.page.mouse.click(x, y)
 
 
 @pytest.mark.parametrize("lon, lat, voice", [(60, 58, "روسيا"), (85, 42, "الصين"), (-4, 40, "الاتحاد الأوروبي")])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.plots import click
+
 pytestmark = pytest.mark.browser
 
 WORDS = {"ar": ("المقارنة", "كلمات مشتركة", "نُسخ الرابط"), "en": ("Compare", "Shared wording", "Link copied")}
@@ -56,9 +58,7 @@ def test_a_square_of_the_labels_opens_its_use_and_the_link_of_it_holds(warm, fre
     tab = reader.tab(warm).open(address("ar", "labels"))
     tab.until("!!document.querySelector('.js-plotly-plot .plotly')")
     x, y, place = tab.page.evaluate(SQUARE)
-    tab.page.mouse.move(x, y)
-    tab.page.wait_for_timeout(300)
-    tab.page.mouse.click(x, y)
+    click(tab, x, y)
     tab.until("!!document.querySelector('.mq-beside .mq-context mark')")
     article, _, at = place.rpartition(":")
     assert f"read={article}" in tab.address

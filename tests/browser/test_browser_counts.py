@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.plots import PLOT, READY, TOP, click
+
 pytestmark = pytest.mark.browser
 
-PLOT = "document.querySelector('.js-plotly-plot')"
-READY = f"{PLOT} !== null && {PLOT}._fullLayout !== undefined && {PLOT}.querySelector('.plotly') !== null"
-TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 MARK = """([name, at]) => {
   const plot = document.querySelector('.js-plotly-plot');
   const box = plot.getBoundingClientRect();
@@ -28,9 +27,7 @@ def tab(reader, warm):
 def click_mark(tab, name="claims", at=0):
     tab.page.evaluate(TOP)
     x, y, claim = tab.page.evaluate(MARK, [name, at])
-    tab.page.mouse.move(x, y)
-    tab.page.wait_for_timeout(300)
-    tab.page.mouse.click(x, y)
+    click(tab, x, y)
     tab.page.wait_for_selector(BESIDE)
     tab.settle()
     return claim

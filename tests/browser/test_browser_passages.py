@@ -10,15 +10,10 @@ from data.selection import Selection
 from data.store import open_story
 from data.story import default_story
 from data.view import View
+from tests.browser.plots import MARKED, MARKS_READY, READY, click
 
 pytestmark = pytest.mark.browser
 
-READY = """(() => { const plot = document.querySelector('.js-plotly-plot');
-  return plot !== null && plot._fullLayout !== undefined && plot.querySelector('.plotly') !== null; })()"""
-MARKED = (  # the strip above the timeline has bars alone
-    "[...document.querySelectorAll('.js-plotly-plot')].find(one => (one._fullData || []).some(trace => trace.mode === 'markers'))"
-)
-MARKS_READY = f"{MARKED} !== undefined && {MARKED}.querySelector('.plotly') !== null"
 MARK = (
     f"(finding) => {{ const plot = {MARKED};"
     """
@@ -68,13 +63,6 @@ def row(view):
 
 def query(tab):
     return {name: values[-1] for name, values in parse_qs(urlsplit(tab.address).query).items()}
-
-
-def click(tab, x, y):
-    """A pointer arrives before it presses: plotly takes a click where it hovers."""
-    tab.page.mouse.move(x, y)
-    tab.page.wait_for_timeout(300)
-    tab.page.mouse.click(x, y)
 
 
 def evidence(tab, view):

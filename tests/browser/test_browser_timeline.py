@@ -11,12 +11,12 @@ from data.store import open_story
 from data.story import default_story
 from data.view import View
 from data.words import Words
+from tests.browser.plots import TOP, click
 
 pytestmark = pytest.mark.browser
 
 PLOTS = "[...document.querySelectorAll('.js-plotly-plot')]"
 READY = f"{PLOTS}.length === 2 && {PLOTS}.every(plot => plot._fullLayout !== undefined && plot.querySelector('.plotly') !== null)"
-TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 DAYS = """([first, last]) => {
   const plot = document.querySelector('.st-key-mq-brush .js-plotly-plot');
   const box = plot.getBoundingClientRect(), axis = plot._fullLayout.xaxis, size = plot._fullLayout._size;
@@ -53,9 +53,7 @@ def test_draw_a_period_choose_a_voice_open_a_mark_and_see_the_same_on_a_fresh_se
     assert Words(lang).between(*map(date.fromisoformat, ("2022-01-06", "2022-01-09"))) in tab.says
 
     x, y = tab.page.evaluate(SIGN, "china")
-    tab.page.mouse.move(x, y)
-    tab.page.wait_for_timeout(300)
-    tab.page.mouse.click(x, y)
+    click(tab, x, y)
     tab.until(f"location.search.includes('actor=china') && {READY}")
     assert Words(lang)("common.reset") in tab.page.inner_text(".mq-line")
 
