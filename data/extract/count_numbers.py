@@ -10,7 +10,8 @@ from data.extract.day_patterns import MONTH
 from data.extract.measures import base_forms, measures
 from data.extract.units import NOUN
 from data.model import Bound
-from data.text.numbers import Number, Writing, find_numbers, moved
+from data.text.number import Number, Writing, moved
+from data.text.numbers import find_numbers
 
 ONE = re.compile(r"(?<!\w)(?<! من )(?<! في )[وفب]?(?P<noun>[^\W\d_]+)\s+واحد[ةها]?ا?(?!\w)")
 NAMER = re.compile(r"(?<!\w)(?P<whole>[وفبل]?[وفبلك]?(?:ال|ل)?(?P<word>\w+))\s+[\"'(]?$")

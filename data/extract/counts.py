@@ -14,9 +14,10 @@ from data.extract.measures import HARM, measures
 from data.extract.units import AMONG, Unit, unit_of
 from data.ids import alike, finding_id
 from data.model import Article, Bound, ClaimStatus, Count, Findings, Measure, ParagraphKind
+from data.text.bounds import bound_after, bound_before
 from data.text.clauses import sentence
 from data.text.fold import Folded
-from data.text.numbers import Number, Writing, bound_after, bound_before, times, with_bound
+from data.text.number import Number, Writing, times, with_bound
 from data.text.places import Places
 
 MILLIONS = re.compile(r"م[ .]د(?!\w)")  # «36 م د»: million dinars

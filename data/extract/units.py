@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.extract.measures import NOUN_PHRASE, base_forms, measures
 from data.model import Bound, Measure
-from data.text.numbers import Number, Writing
+from data.text.number import Number, Writing
 
 NOUN = re.compile(r"\s*(?P<of>من\s+(?:بين\s+)?)?(?P<noun>[^\W\d_]+)")
 OWN_W = re.compile(r"وزر|وزير|وزار|وحد|ولاي|وفد|وفود|وسا|وثا|وثي|وكال|وظ|ورش|ورق|وجب|وسط")  # words whose و is no «and»

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from data.model import Bound
 from data.text.fold import folded
-from data.text.numbers import Number, Writing, find_numbers
+from data.text.number import Number, Writing
+from data.text.numbers import find_numbers
 
 # words, the number's text after folding, value
 EXACT = [
