@@ -18,7 +18,8 @@ from data.digests import Read, known_of
 from data.extract.days import resolve_days
 from data.extract.lexicon import Lexicon
 from data.extract.published import signs
-from data.extract.same_fact import Dated, Pair, reports_of
+from data.extract.said_words import Pair
+from data.extract.same_fact import Dated, reports_of
 from data.ids import id_number
 from data.link import tell, words_in
 from data.model import Actor, Article, Day, Findings, StoryError

@@ -7,32 +7,22 @@ where no report of that speaker on another day comes near. Else nothing is infer
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.extract.day_patterns import MONTHS, RELATIVE, SHIFTS, WEEKDAYS, listed
+from data.extract.said_words import Page, Pair, Report, Words, neighbours, reported
 from data.model import Article, Day, Mention, Span
-from data.text.clauses import sentence
-from data.text.fold import Folded, fold
-from data.text.stems import NEGATIONS, PARTICLES, stem
+from data.text.fold import fold
 
-WORD = re.compile(r"\w{3,}")
-SAID = re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(sorted(listed('said'), key=len, reverse=True))})(?!\w)")
-CALENDAR = frozenset(word for names in (WEEKDAYS, MONTHS, RELATIVE, SHIFTS) for name in names for word in name.split())
-THAT = re.compile(r"(?<!\w)[وب]?ان(?:ه|ها|هم|نا|ني)?(?!\w)")
 COMMON = 0.6  # of a story's articles: neighbours that stand together in more of them tell no fact
 LEAST = 3  # words that two reports must share
 SHARE = 0.2  # of the shorter report that must be shared
 LEAD = 1.5  # how much better the best day must be than the next
 ROOT = 5  # letters by which two stems are one word
-BESIDE = 40  # characters between the verb of saying and who spoke
 
-Words = tuple[str, ...]
-Pair = tuple[str, str]
 Spoken = tuple[str, date, "Report"]  # article, day of saying, what was said
 
 
@@ -45,14 +35,6 @@ class SameFact:
 
 
 @dataclass(frozen=True)
-class Report:
-    """Whose words a sentence reports, and the stems of what it says."""
-
-    speaker: str
-    words: Words
-
-
-@dataclass(frozen=True)
 class Question:
     """An undated article's report of «أمس»: who else tells it, of which day?"""
 
@@ -61,14 +43,6 @@ class Question:
     back: int  # days from the fact to publication
     report: Report
     beside: tuple[Pair, ...]  # neighbours of the report that stand together in the article
-
-
-@dataclass(frozen=True)
-class Page:
-    """An article as reports are read from it."""
-
-    folded: Folded
-    mentions: Sequence[Mention]
 
 
 @dataclass(frozen=True)
@@ -120,12 +94,12 @@ def reports_of(article: Article, days: Sequence[Day], mentions: Sequence[Mention
     """What a dated article has to say; ``asked``: the only neighbours that matter, where that is known."""
     page = Page(fold(article.text), mentions)
     reports = [
-        (article.id, day.first, report)
+        (article.id, day.first, found)
         for day in days
         if day.span is not None and day.first is not None and day.first == day.last
-        if (report := _report(page, day.span, lead=False))
+        if (found := reported(page, day.span, lead=False))
     ]
-    pairs = _neighbours(page.folded)
+    pairs = neighbours(page.folded)
     return Dated(tuple(reports), frozenset(pairs if asked is None else pairs & set(asked)))
 
 
@@ -134,8 +108,8 @@ def questions_of(article: Article, own: Sequence[tuple[Span, int]], mentions: Se
     if not own:
         return ()
     page = Page(fold(article.text), mentions)
-    mine = [(report, span, back) for span, back in own if (report := _report(page, span, lead=True))]
-    near = _neighbours(page.folded) if mine else set()
+    mine = [(found, span, back) for span, back in own if (found := reported(page, span, lead=True))]
+    near = neighbours(page.folded) if mine else set()
     beside = [tuple(pair for pair in dict.fromkeys(pairwise(report.words)) if pair in near) for report, _, _ in mine]
     return tuple(Question(article.id, span.of(article.text), back, report, pairs)
                  for (report, span, back), pairs in zip(mine, beside, strict=True))  # fmt: skip
@@ -180,62 +154,6 @@ def _shared(mine: Words, other: Words) -> set[str]:
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= ROOT and (one.startswith(other) or other.startswith(one)))
-
-
-def _report(page: Page, span: Span, lead: bool) -> Report | None:
-    """The sentence of ``span`` as somebody's words; with ``lead`` the sentence before as well, where it is about the same actor."""
-    text, at = page.folded.text, page.folded.at(span.start)
-    start, stop = sentence(text, at)
-    speaker = _speaker(page, start, stop)
-    if speaker is None:
-        return None
-    words = _content(page, start, stop)
-    before = len(text[:start].rstrip(" .\n"))
-    if lead and before:
-        first = sentence(text, before - 1)[0]
-        if any(mention.actor == speaker for mention in _within(page, first, before)):
-            words = _content(page, first, before) + words
-    return Report(speaker, words) if words else None
-
-
-def _content(page: Page, start: int, stop: int) -> Words:
-    """What is said: the words after «إن», else after the verb of saying, else all; where and to whom it was said tells no fact."""
-    cue = SAID.search(page.folded.text, start, stop)
-    that = THAT.search(page.folded.text, cue.end() if cue else start, stop) if cue else None
-    return _words(page, that.end() if that else cue.end() if cue else start, stop)
-
-
-def _speaker(page: Page, start: int, stop: int) -> str | None:
-    """The actor beside the verb of saying."""
-    cue = SAID.search(page.folded.text, start, stop)
-    if cue is None:
-        return None
-    away: list[tuple[int, str]] = []
-    for mention in _within(page, start, stop):
-        first, last = page.folded.at(mention.span.start), page.folded.at(mention.span.stop)
-        away.append((max(first - cue.end(), cue.start() - last, 0), mention.actor))
-    distance, actor = min(away, default=(BESIDE + 1, ""))
-    return actor if distance <= BESIDE else None
-
-
-def _within(page: Page, start: int, stop: int) -> list[Mention]:
-    if start >= stop:
-        return []
-    span = page.folded.span(start, stop)
-    return [mention for mention in page.mentions if span.holds(mention.span)]
-
-
-def _words(page: Page, start: int, stop: int) -> Words:
-    """Stems in order, without names, particles and verbs of saying."""
-    named = [(page.folded.at(mention.span.start), page.folded.at(mention.span.stop)) for mention in _within(page, start, stop)]
-    kept = (match for match in WORD.finditer(page.folded.text, start, stop) if not any(a <= match.start() < b for a, b in named))
-    words = (match[0] for match in kept if not SAID.fullmatch(match[0]) and match[0] not in CALENDAR)
-    return tuple(stem(word) for word in words if word not in PARTICLES and word not in NEGATIONS)
-
-
-def _neighbours(matched: Folded) -> set[Pair]:
-    """Words that stand together in an article, particles left out."""
-    return set(pairwise(_words(Page(matched, ()), 0, len(matched.text))))
 
 
 def _rare(question: Question, others: Told) -> frozenset[Pair]:

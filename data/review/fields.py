@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from data.model import (
-    LATEST,
-    Article,
-    Basis,
-    Bound,
-    ClaimStatus,
-    CueClass,
-    Day,
-    Decision,
-    Flag,
-    Form,
-    Measure,
-    Span,
-    SpeakerBasis,
-    StanceValue,
-    StoryError,
-)
+from data.model import LATEST, Article, Basis, Day, Decision, Span, StoryError
 from data.review.decisions import FILE
 from data.review.locate import places
 from data.toml_file import nearest
 
 AROUND = 250  # characters from a finding in which its cue and speaker stand
+
+Readers = Mapping[str, tuple[str, Callable[["Fields", Any, Any], Any]]]  # field of a decision -> attribute of a finding, and what reads it
 
 
 class UnreadableError(ValueError):
@@ -51,7 +37,7 @@ class Fields:
     actors: frozenset[str]
     problems: list[StoryError] = field(default_factory=list)
 
-    def laid_over(self, finding: Mapping[str, Any], readers: Mapping[str, tuple[str, Callable[[Fields, Any, Any], Any]]]) -> dict[str, Any]:
+    def laid_over(self, finding: Mapping[str, Any], readers: Readers) -> dict[str, Any]:
         """Changes to a finding: attribute -> value, for each field of ``readers`` (key -> attribute, reader) that is given."""
         changes: dict[str, Any] = {}
         for key, value in self.decision.fields.items():
@@ -110,10 +96,10 @@ class Fields:
         return Day(self.article.id, kept.span if kept else None, *span, kept.basis if kept else Basis.ESTIMATED, reasons=("review.toml",))
 
     def basis_of_day(self, value: Any, old: Any) -> Day | None:
-        return _changed(old, basis=one_of(Basis)(self, value)) if isinstance(old, Day) else None
+        return replace(old, basis=one_of(Basis)(self, value)) if isinstance(old, Day) else None
 
     def words_of_day(self, value: Any, old: Any) -> Day | None:
-        return _changed(old, span=self.quoted(value)) if isinstance(old, Day) else None
+        return replace(old, span=self.quoted(value)) if isinstance(old, Day) else None
 
 
 def read_days(value: Any) -> tuple[date, date] | None:
@@ -202,56 +188,3 @@ def _whole(span: Span, text: str) -> bool:
 
 def _distance(span: Span, near: Span) -> int:
     return max(0, near.start - span.stop, span.start - near.stop)
-
-
-def _changed(day: Day, **changes: Any) -> Day:
-    return Day(**{name: getattr(day, name) for name in Day.__dataclass_fields__} | changes)
-
-
-Readers = Mapping[str, tuple[str, Callable[[Fields, Any, Any], Any]]]
-SAID: Readers = {"said": ("said", Fields.day), "said_basis": ("said", Fields.basis_of_day), "said_words": ("said", Fields.words_of_day)}
-STATEMENT: Readers = {
-    "content": ("span", must_be_quoted),
-    "passage": ("passage", must_be_quoted),
-    "cue": ("cue", Fields.beside),
-    "cue_class": ("cue_class", one_of(CueClass)),
-    "speaker": ("speaker", Fields.actor),
-    "speaker_words": ("speaker_span", Fields.beside),
-    "speaker_basis": ("speaker_basis", one_of(SpeakerBasis)),
-    "form": ("form", one_of(Form)),
-    **SAID,
-    "hedge": ("hedge", Fields.quoted),
-    "flags": ("flags", some_of(Flag)),
-    "about": ("about", Fields.actor),
-}
-STANCE: Readers = {
-    "holder": ("holder", Fields.actor),
-    "target": ("target", Fields.actor),
-    "value": ("value", one_of(StanceValue)),
-    "cue": ("cue", Fields.quoted),
-}
-COUNT: Readers = {
-    "measure": ("measure", one_of(Measure)),
-    "value": ("value", number),
-    "low": ("low", number),
-    "high": ("high", number),
-    "bound": ("bound", one_of(Bound)),
-    "population": ("population", text_or_none),
-    "unit": ("unit", text_or_none),
-    "source": ("source", Fields.actor),
-    **SAID,
-    "status": ("status", one_of(ClaimStatus)),
-    "status_reason": ("status_reason", Fields.quoted),
-    "content": ("span", must_be_quoted),
-}
-EVENT: Readers = {
-    "kind": ("kind", text),
-    "title_ar": ("title_ar", text),
-    "title_en": ("title_en", text),
-    "day": ("day", Fields.day),
-    "basis": ("day", Fields.basis_of_day),
-    "day_words": ("day", Fields.words_of_day),
-    "actors": ("actors", Fields.actor_list),
-    "flags": ("flags", some_of(Flag)),
-    "content": ("span", must_be_quoted),
-}

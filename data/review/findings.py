@@ -9,8 +9,9 @@ from typing import Any
 
 from data.ids import finding_id
 from data.model import Article, Bound, Count, CueClass, Decision, Event, Form, Measure, Span, SpeakerBasis, Statement, Verdict
-from data.review.fields import COUNT, EVENT, STATEMENT, Readers
+from data.review.fields import Readers
 from data.review.locate import best, locate
+from data.review.readers import COUNT, EVENT, STATEMENT
 from data.review.stances import list_stances
 from data.review.state import Review
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from data.ids import finding_id
 from data.model import Decision, Stance, StanceValue, Statement, Verdict
-from data.review.fields import STANCE
 from data.review.locate import best, locate
+from data.review.readers import STANCE
 from data.review.state import Review
 
 
