@@ -8,9 +8,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.ids import SLUG
 from data.model import StoryError
 from data.plain_file import shown
-from data.story import SLUG
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
-"""Names of findings: ASCII, and the same as long as the words they stand on are."""
+"""Names of stories, actors and findings: ASCII; a finding's is the same as long as the words it stands on are."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from data.text.fold import folded
 
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")  # what a story or an actor is called in files and addresses
 LETTERS = {"statement": "s", "stance": "t", "count": "c", "event": "e", "origin": "o", "link": "l"}
 
 

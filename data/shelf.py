@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from data.ids import SLUG
 from data.model import StoryError
 from data.plain_file import read_json
-from data.story import SLUG, StoryInfo, read_info, stories, story_ids
+from data.story import StoryInfo, read_info, stories, story_ids
 
 BEGUN = ("*/story.toml", "*/articles")  # one of these makes a folder a story's
 

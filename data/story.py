@@ -8,17 +8,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.model import EARLIEST, LATEST, Actor, ActorKind, StoryError
+from data.actors_file import read_actors, world_ids
+from data.ids import SLUG
+from data.model import EARLIEST, LATEST, Actor, StoryError
 from data.plain_file import shown
-from data.text.fold import folded
-from data.toml_file import checked, nearest, read_toml
+from data.toml_file import checked, nearest, read_or_report, read_toml
 
 STORIES = Path(__file__).parent / "stories"
 ELSEWHERE = "MAWAQIF_STORIES"  # names another folder of stories
@@ -33,13 +34,9 @@ STORY_KEYS: Mapping[str, type | tuple[type, ...]] = {
     "show": str,  # "full" texts, or "passages" only
     "default": bool,  # served where the address names no story
 }  # fmt: skip
-ACTOR_KEYS: Mapping[str, type | tuple[type, ...]] = {
-    "name_ar": str, "name_en": str, "kind": str, "member_of": str, "iso3": str, "aliases": list, "roles": list,
-}  # fmt: skip
 ARTICLE_KEYS: Mapping[str, type | tuple[type, ...]] = {"published": (date, str), "outlet": str, "url": str, "agency": str}
 DAYS = f"a day from {EARLIEST.year} to {LATEST.year}"
 Stamp = tuple[str, int, int]  # a folder, and of its story.toml when it was changed, and its size
-SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
 
 
 @dataclass(frozen=True)
@@ -134,14 +131,14 @@ def read_story(folder: Path) -> Story:
     """Everything the folder says, and what is wrong with it."""
     problems: list[StoryError] = []
     info = _info(folder, problems)
-    actors = _actors(folder / "actors.toml", problems)
+    actors = read_actors(folder / "actors.toml", problems)
     files = _files(folder / "articles", problems)
     if not files:
         problems.append(StoryError("articles", "the folder", "no .txt file", "at least one article", "missing"))
     given = _given(folder / "articles.toml", {path.stem for path in files}, problems)
     ids = {actor.id for actor in actors}
-    if info.target and info.target not in ids and info.target not in _world():
-        problems.append(StoryError("story.toml", "target", info.target, nearest(info.target, ids or _world()), "unknown_actor"))
+    if info.target and info.target not in ids and info.target not in world_ids():
+        problems.append(StoryError("story.toml", "target", info.target, nearest(info.target, ids or world_ids()), "unknown_actor"))
     return Story(info, actors, given, files, tuple(problems))
 
 
@@ -161,16 +158,8 @@ def _toml_or_empty(path: Path) -> dict[str, Any]:
         return {}
 
 
-def _read(path: Path, problems: list[StoryError]) -> dict[str, Any]:
-    try:
-        return read_toml(path)
-    except StoryError as error:
-        problems.append(error)
-        return {}
-
-
 def _info(folder: Path, problems: list[StoryError]) -> StoryInfo:
-    row, wrong = checked("story.toml", "", _read(folder / "story.toml", problems), STORY_KEYS)
+    row, wrong = checked("story.toml", "", read_or_report(folder / "story.toml", problems), STORY_KEYS)
     problems += wrong
     name = row.get("id") or folder.resolve().name
     if not SLUG.match(name):
@@ -196,85 +185,9 @@ def _period(row: dict[str, Any]) -> list[StoryError]:
     return wrong
 
 
-def _actors(path: Path, problems: list[StoryError]) -> tuple[Actor, ...]:
-    table = _read(path, problems)
-    actors: dict[str, Actor] = {}
-    for name, row in table.items():
-        if actor := _actor(name, row, problems):
-            actors[name] = actor
-    _check_names(actors, problems)
-    return tuple(_check_members(actors, problems))
-
-
-def _actor(name: str, row: Any, problems: list[StoryError]) -> Actor | None:
-    if not isinstance(row, dict) or not SLUG.match(name):
-        problems.append(StoryError("actors.toml", f"[{name}]", repr(row)[:60], "a table [id] with a small Latin id", "wrong_type"))
-        return None
-    kept, wrong = checked("actors.toml", f"[{name}]", row, ACTOR_KEYS)
-    problems += wrong
-    kind, names = kept.get("kind", "person"), (kept.get("name_ar"), kept.get("name_en"))
-    if kind not in set(ActorKind):
-        problems.append(StoryError("actors.toml", f"[{name}] kind", repr(kind), nearest(kind, ActorKind), "wrong_type"))
-        return None
-    if not any(names):
-        problems.append(StoryError("actors.toml", f"[{name}]", "no name", "name_ar", "wrong_type"))
-        return None
-    arabic, english = names[0] or names[1] or name, names[1] or names[0] or name
-    aliases, roles = tuple(kept.get("aliases", ())), tuple(kept.get("roles", ()))
-    return Actor(name, arabic, english, ActorKind(kind), kept.get("member_of"), kept.get("iso3"), aliases, roles=roles)
-
-
-def _check_names(actors: Mapping[str, Actor], problems: list[StoryError]) -> None:
-    owner: dict[str, str] = {}
-    for actor in actors.values():
-        for alias in dict.fromkeys((actor.name_ar, *actor.aliases)):
-            key = " ".join(folded(alias).split())
-            if owner.setdefault(key, actor.id) != actor.id:
-                found = f'"{alias}" also belongs to "{owner[key]}"'
-                problems.append(StoryError("actors.toml", f"[{actor.id}] aliases", found, "an alias may name one actor", "alias_twice"))
-
-
-def _check_members(actors: dict[str, Actor], problems: list[StoryError]) -> list[Actor]:
-    """Actors whose membership leads somewhere; a broken one stands alone."""
-    kept, told = [], set[frozenset[str]]()
-    for actor in actors.values():
-        wrong = _wrong_member(actor, actors)
-        meant = frozenset(wrong.found.split(" → ")) if wrong and wrong.code == "cycle" else frozenset({actor.id})
-        problems += [wrong] if wrong and meant not in told else []  # a circle is told once, and opened everywhere
-        told.add(meant)
-        kept.append(_alone(actor) if wrong else actor)
-    return kept
-
-
-def _wrong_member(actor: Actor, actors: Mapping[str, Actor]) -> StoryError | None:
-    way, at = [actor.id], actor.member_of
-    if at and at not in actors and at not in _world():
-        return StoryError("actors.toml", f"[{actor.id}] member_of", at, nearest(at, actors), "unknown_actor")
-    while at and at in actors:
-        if at in way:
-            if at != actor.id:
-                return None  # the circle is told where it closes
-            circle = " → ".join((*way, at))
-            return StoryError("actors.toml", f"[{actor.id}] member_of", circle, "a membership that ends", "cycle")
-        way.append(at)
-        at = actors[at].member_of
-    return None
-
-
-def _world() -> frozenset[str]:
-    """Ids of states and organisations everybody knows: they need no entry of their own."""
-    from data.extract.gazetteer import world  # extractors are a build's business; a server reads only story.toml
-
-    return frozenset(actor.id for actor in world())
-
-
-def _alone(actor: Actor) -> Actor:
-    return replace(actor, member_of=None)
-
-
 def _given(path: Path, articles: set[str], problems: list[StoryError]) -> Mapping[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = {}
-    for name, row in _read(path, problems).items():
+    for name, row in read_or_report(path, problems).items():
         if name not in articles:
             problems.append(StoryError("articles.toml", f'["{name}"]', "no such article", nearest(name, articles), "no_article"))
         elif not isinstance(row, dict):

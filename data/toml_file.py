@@ -75,3 +75,12 @@ def _kinds(kind: type | tuple[type, ...]) -> tuple[type, ...]:
 def _named(kind: type | tuple[type, ...]) -> str:
     words = {str: "a text", list: "a list of texts", bool: "true or false", int: "a whole number"}
     return " or ".join(words.get(one, f"a {one.__name__}") for one in _kinds(kind))
+
+
+def read_or_report(path: Path, problems: list[StoryError]) -> dict[str, Any]:
+    """The file's table; where it cannot be read, why goes to ``problems``, and nothing is read."""
+    try:
+        return read_toml(path)
+    except StoryError as error:
+        problems.append(error)
+        return {}

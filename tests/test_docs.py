@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from components.ui import place
+from data.actors_file import ACTOR_KEYS
 from data.selection import FACES
-from data.story import ACTOR_KEYS, ARTICLE_KEYS, STORY_KEYS
+from data.story import ARTICLE_KEYS, STORY_KEYS
 from tests.browser.screenshots import README
 
 ROOT = Path(__file__).parents[1]

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.actors_file import ACTOR_KEYS
 from data.build import build
 from data.evidence import check_rows
 from data.model import StoryError
 from data.rows import to_tables
 from data.store.built import read_built
 from data.store.open import open_store
-from data.story import ACTOR_KEYS, ARTICLE_KEYS, STORIES, STORY_KEYS
+from data.story import ARTICLE_KEYS, STORIES, STORY_KEYS
 from data.tables import TABLES
 from data.write import generation, write_built
 from tests.data.small_story import corpus_of
