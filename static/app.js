@@ -80,8 +80,10 @@
 
   document.addEventListener("mq-go", (event) => go(event.detail));
 
+  const plain = (event) => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
   function follow(event, link) {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!plain(event)) return;
     const url = new URL(link.getAttribute("href"), location.href);
     if (url.origin !== location.origin) return;
     event.preventDefault();
@@ -137,6 +139,47 @@
     }, 1800);
   }
 
+  // --- files that take a while to make ---------------------------------------------------------------------------
+
+  const TRIES = 6;
+  const seconds = (n) => new Promise((done) => setTimeout(done, n * 1000));
+
+  // A server that is busy is asked again when it says so.
+  async function made(href) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await fetch(href).catch(() => null);
+      if (answer?.status !== 503) return answer?.ok ? answer : null;
+      await seconds(Number(answer.headers.get("Retry-After")) || 5);
+    }
+    return null;
+  }
+
+  function save(file, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  // The link says that its file is being made until it is there. Without a script it is a link like others.
+  async function wait(link) {
+    if (link.getAttribute("aria-busy") === "true") return;
+    const words = link.textContent;
+    link.textContent = link.dataset.making;
+    link.setAttribute("aria-busy", "true");
+    link.setAttribute("aria-live", "polite");
+    const answer = await made(link.href);
+    const file = await answer?.blob().catch(() => null);
+    if (file) save(file, /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "");
+    link.removeAttribute("aria-busy");
+    if (!file) {
+      link.textContent = link.dataset.failed;
+      await seconds(4);
+    }
+    link.textContent = words;
+  }
+
   // --- clicks and keys -------------------------------------------------------------------------------------------
 
   document.addEventListener("click", (event) => {
@@ -145,6 +188,11 @@
     if (guided) guide(guided.dataset.guide);
     const link = event.target.closest("a[data-nav]");
     if (link) return follow(event, link);
+    const slow = event.target.closest("a[data-making]");
+    if (slow && plain(event)) {
+      event.preventDefault();
+      return void wait(slow);
+    }
     const report = event.target.closest("a[data-whole]");
     if (report) return makeWhole(report);
     const button = event.target.closest("[data-copy],[data-copy-href]");

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from components.charts import keys
 from components.html.bits import chip, days_of
 from components.html.escape import Html, tag
-from components.html.frame import direction
+from components.html.frame import direction, making
 from data.view import View
 from data.words import Words
 
@@ -28,7 +28,8 @@ def summary(text: str, words: Words) -> Html:
 
 def picture(href: str, words: Words) -> Html:
     """The way to a chart as a picture to take away."""
-    link = tag("a", words("charts.picture"), href=href, download=True, title=words("charts.picture_note"))
+    told = {"title": words("charts.picture_note"), **making(words("charts.making"), words)}
+    link = tag("a", words("charts.picture"), href=href, download=True, **told)
     return tag("p", link, class_="mq-picture", dir=direction(words.lang))
 
 

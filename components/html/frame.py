@@ -90,7 +90,13 @@ def line(told: Line, words: Words) -> Html:
 
 
 def _briefing(href: str, words: Words) -> Html:
-    return tag("a", words("briefing.link"), class_="mq-briefing", href=href, target="_blank", title=words("briefing.link_note"))
+    told = {"title": words("briefing.link_note"), **making(words("briefing.making"), words)}
+    return tag("a", words("briefing.link"), class_="mq-briefing", href=href, target="_blank", **told)
+
+
+def making(told: str, words: Words) -> dict[str, str]:
+    """For a link to a file that takes a while to make: what app.js has it say in the meantime, and where there is none."""
+    return {"data_making": told, "data_failed": words("common.not_made")}
 
 
 def content(heading: str | None, words: Words) -> Html:

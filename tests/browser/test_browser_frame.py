@@ -143,6 +143,30 @@ def test_the_code_to_embed_a_page_leads_to_this_view_without_chrome(warm, reader
     assert framed.page.locator(".mq-card-statement").count() > 0
 
 
+def test_a_file_that_takes_a_while_says_that_it_is_made_until_it_is_there(warm, reader):
+    tab = reader.tab(warm).open("/counts?lang=en&measure=killed")
+    busy = iter((True,))  # the server turns the first request away
+
+    def answer(route):
+        route.fulfill(status=503, headers={"Retry-After": "1"}) if next(busy, False) else route.continue_()
+
+    tab.page.route("**/briefing/**", answer)
+    with tab.page.expect_download() as waiting:
+        tab.page.click(".mq-briefing")
+        assert tab.page.inner_text(".mq-briefing") == "Preparing the briefing…"
+        assert tab.page.get_attribute(".mq-briefing", "aria-busy") == "true"
+    with tab.page.expect_download() as picture:
+        tab.page.click(".mq-picture a")
+
+    assert waiting.value.suggested_filename == "mawaqif-kazakhstan-2022.pdf"
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")
+    assert picture.value.suggested_filename == "mawaqif-counts.png"
+    tab.until("document.querySelector('.mq-briefing').innerText === 'PDF briefing'")
+    tab.page.route("**/briefing/**", lambda route: route.fulfill(status=404))
+    tab.page.click(".mq-briefing")
+    tab.until("document.querySelector('.mq-briefing').innerText === 'Not possible right now, try again'")
+
+
 def test_a_link_that_pins_another_version_of_the_data_says_so_until_a_filter_changes(warm, reader):
     tab = reader.tab(warm).open("/counts?lang=en&generation=0123456789ab")
 
