@@ -47,7 +47,7 @@ async def answer(request: Request, what: str, making: Awaitable[bytes | None], h
     except lane.BusyError:
         return lane.busy()
     except Exception:
-        log.exception("no %s at %r", what, f"{request.url.path}?{request.url.query}"[:200])
+        log.exception("no %s at %r, asked with %r", what, request.url.path[:120], paths.keys_of(request.url.query))
         return MISSING
     if body is None:
         return MISSING

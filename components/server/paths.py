@@ -57,6 +57,11 @@ def page_of(path: str, pages: Sequence[str]) -> str | None:
     return inner if inner == "" or inner in pages else None
 
 
+def keys_of(query: str) -> str:
+    """What kinds of things an address asks for, without what: the log keeps nobody's searches."""
+    return ", ".join(sorted({pair.partition("=")[0][:20] for pair in query[:2000].split("&") if pair}))[:120]
+
+
 def language_of(query: bytes) -> str:
     """The language of a link: Arabic unless it says ``lang=en``."""
     values = parse_qs(query.decode("latin-1"), max_num_fields=None).get("lang", [])

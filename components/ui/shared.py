@@ -39,7 +39,7 @@ class Previews:
         except lane.BusyError:
             pass
         except Exception:
-            log.exception("no preview of %r", query[:120])
+            log.exception("no preview of %r, asked with %r", slug, paths.keys_of(query))
         return self.plain(slug, _language(query))
 
     def describe(self, slug: str, query: str, base: str) -> Head:

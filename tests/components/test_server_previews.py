@@ -313,13 +313,14 @@ def test_a_page_is_served_where_its_description_takes_too_long(client, monkeypat
 def test_a_page_is_served_where_its_story_cannot_be_read(client, monkeypatch, caplog):
     monkeypatch.setattr(main.previews, "describe", lambda *_: 1 / 0)
 
-    assert "<title>الأرقام · مواقف</title>" in client.get("/counts").text
-    assert "no preview" in caplog.text
+    assert "<title>الأرقام · مواقف</title>" in client.get("/counts?q=كلمة&actor=russia").text
+    assert "no preview of 'counts', asked with 'actor, q'" in caplog.text
 
 
 def test_what_cannot_be_drawn_is_not_found_and_logged(client, monkeypatch, caplog):
     monkeypatch.setattr(preview_card, "drawn", lambda *_: 1 / 0)
     previews.IMAGES.clear()
 
-    assert client.get("/card/counts.png").status_code == 404
-    assert "no picture" in caplog.text
+    assert client.get("/card/counts.png?q=secret").status_code == 404
+    assert "no picture at '/card/counts.png', asked with 'q'" in caplog.text
+    assert "secret" not in "".join(record.getMessage() for record in caplog.records if record.name == "mawaqif.server")
