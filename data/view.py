@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from data import at_hand
 from data.periods import Period
 from data.selection import BEARS_ON, FACES, Names, Selection
 from data.stance_views import Cell, cells, latest, within
@@ -22,9 +23,9 @@ from data.store import queries
 from data.store.engine import Answer
 from data.tables import Row
 from data.tallies import Tallies
+from data.texts import EVIDENCE
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
-FEW = 500  # rows of a table that are kept whole
 MOST_LISTED = 2_000  # links of a kind, flagged findings: they are listed in parts
 FULLEST = 400  # articles among which those of a few rows are chosen
 STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}
@@ -82,9 +83,9 @@ class View(Tallies):
     def rows(self, table: str, most: int | None = None, after: int = 0) -> list[Row]:
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
         if most is None:
-            return self._left(table).records()
+            return self._left(table, self.selection).records()
         if self._few(table):
-            left = self._left(table)
+            left = self._left(table, self.selection)
             return Answer(left.names, left.values[after : after + most]).records()
         sql, params = self._clause(table, self.selection)
         return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
@@ -116,14 +117,19 @@ class View(Tallies):
         wanted = list(kinds)
         if missing := [kind for kind in dict.fromkeys(wanted) if kind not in kept]:
             kept |= {kind: [] for kind in missing}
-            where, params = self._holding()
-            for row in self._records(queries.LINKS_SHOWN.format(marks=", ".join("?" * len(missing)), where=where), [*missing, *params]):
-                kept[row["kind"]].append(str(row["id"]))
+            if all(map(self._few, EVIDENCE)) and not self.within:
+                left = frozenset[str]().union(*(self._ids(table, *self._clause(table, self.selection)) for table in EVIDENCE))
+                kept |= {kind: at_hand.holding(self.linked(kind), left) for kind in missing}
+            else:
+                where, params = self._holding()
+                sql = queries.LINKS_SHOWN.format(marks=", ".join("?" * len(missing)), where=where)
+                for row in self._records(sql, [*missing, *params]):
+                    kept[row["kind"]].append(str(row["id"]))
         return [id for kind in wanted for id in kept[kind]]
 
     def _holding(self) -> tuple[str, list[Any]]:
         """A condition on links: that the filters leave a member."""
-        clauses = {table: self._clause(table, self.selection) for table in ("statements", "counts", "events")}
+        clauses = {table: self._clause(table, self.selection) for table in EVIDENCE}
         if all(sql == "TRUE" for sql, _ in clauses.values()):
             return "TRUE", []
         findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
@@ -179,12 +185,17 @@ class View(Tallies):
     def latest_stances(self, target: str | None = None) -> pd.DataFrame:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
         mentioned = {row["voice"]: int(row["n"]) for row in self._records(queries.MENTIONED)}
+        if self._few("stances"):
+            rows = self._left("stances", self.selection.replace(target=target or self.target)).records()
+            return latest(at_hand.standing(rows), at_hand.spoken(rows), self.store.actors, mentioned, self.name)
         where, params = self._toward(target or self.target)
         standing, spoken = (self._records(sql.format(where=where), params) for sql in (queries.STANDING, queries.SPOKEN))
         return latest(standing, spoken, self.store.actors, mentioned, self.name)
 
     def last_said(self, voices: Sequence[str]) -> dict[str, str]:
         """The latest statement of each of these voices, by its id."""
+        if self._few("statements"):
+            return at_hand.last_said(self.rows("statements"), voices)
         sql, params = self._clause("statements", self.selection)
         text = queries.LAST_SAID.format(where=sql, marks=", ".join("?" * len(voices)))
         return {row["voice"]: row["id"] for row in self._records(text, [*params, *voices])} if voices else {}
@@ -261,31 +272,7 @@ class View(Tallies):
     # --- inside ---
 
     def _filtered(self, table: str) -> pd.DataFrame:
-        return self._left(table).frame.copy()
-
-    def _left(self, table: str) -> Answer:
-        """The rows a selection leaves. Of few rows all are kept, and the engine is asked for ids alone: a third of the work."""
-        sql, params = self._clause(table, self.selection)
-        if sql == "TRUE" or not self._few(table):
-            return self._answer(queries.FILTERED[table].format(where=sql), params)
-
-        def left() -> Answer:
-            whole, ids = self._answer(queries.FILTERED[table].format(where="TRUE"), ()), self._ids(table, sql, params)
-            at = list(whole.names).index("id")
-            return Answer(whole.names, [row for row in whole.values if row[at] in ids])
-
-        answer: Answer = self._once(("left", table), left)
-        return answer
-
-    def _few(self, table: str) -> bool:
-        return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
-
-    def _ids(self, table: str, sql: str, params: Sequence[Any]) -> frozenset[str]:
-        ids: frozenset[str] = self._once(
-            ("ids", table, sql, *params),
-            lambda: frozenset(id for (id,) in self._answer(queries.IDS[table].format(where=sql), params).values),
-        )
-        return ids
+        return self._left(table, self.selection).frame.copy()
 
     def _cells(self, place: str, values: Sequence[object], target: str | None, most: int) -> list[Cell]:
         where, params = self._toward(target)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from data import view as views
+from data import tallies
 from data.periods import periods_of
 from data.selection import Selection
+from data.store import open_story
 from data.view import FILTERED_TABLES, View
 from tests.data.small_story import FIRST, corpus_of
 
@@ -52,11 +54,29 @@ def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, ch
     kept = view(**chosen)
     within = kept.of_articles(["a1"])
     found = [kept.rows(table), kept.shown(table), kept.rows(table, 2, 1), within.rows(table), within.shown(table)]
-    monkeypatch.setattr(views, "FEW", -1)
+    monkeypatch.setattr(tallies, "FEW", -1)
     asked = view(**chosen)
     apart = asked.of_articles(["a1"])
 
     assert found == [asked.rows(table), asked.shown(table), asked.rows(table, 2, 1), apart.rows(table), apart.shown(table)]
+
+
+@pytest.mark.parametrize("target", [None, "kazakhstan", "nowhere"])
+@pytest.mark.parametrize(
+    "chosen", [{}, {"actors": ("russia",)}, {"first": date(2022, 1, 7)}, {"stances": ("warns", "supports")}, {"words": "nothing"}]
+)
+def test_what_is_counted_of_rows_at_hand_is_what_the_engine_counts(monkeypatch, chosen, target):
+    def told(shown: View) -> list[Any]:
+        voices = sorted(shown.voices())
+        links = [shown.links_shown(shown.link_kinds()), shown.of_articles(list(shown.store.articles)[:2]).links_shown(shown.link_kinds())]
+        said = [shown.voiced(table, voices) for table in ("statements", "counts")]
+        return [shown.latest_stances(target).to_dict("records"), shown.last_said(voices), shown.last_said([]), said, links]
+
+    store = open_story("kazakhstan-2022")
+    at_hand = told(View(store, Selection(**chosen)))
+    monkeypatch.setattr(tallies, "FEW", -1)
+
+    assert at_hand == told(View(store, Selection(**chosen)))
 
 
 def test_the_undated_that_a_period_leaves_out_are_told(view):

@@ -1,0 +1,58 @@
+"""What the engine counts of a long story, counted of a short one's rows that are at hand: the same answers without a query."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from data.tables import Row
+
+
+def voiced(rows: Iterable[Row], voices: Sequence[str]) -> dict[str, int]:
+    """As VOICED: how many rows each of these voices has."""
+    found = Counter(row["voice"] for row in rows if row["voice"] in voices)
+    return {voice: found[voice] for voice in sorted(found)}
+
+
+def standing(stances: Iterable[Row]) -> list[Row]:
+    """As STANDING: each voice's latest statement of each value."""
+    held: dict[tuple[str, str], Row] = {}
+    for row in sorted(_voices(stances), key=lambda row: (row["said_last"] or date.min, row["id"])):
+        held[row["voice"], row["value"]] = row
+    return [held[key] for key in sorted(held)]
+
+
+def spoken(stances: Iterable[Row]) -> list[Row]:
+    """As SPOKEN: how many statements of each voice take a stance, from when to when."""
+    said: dict[str, list[Row]] = {}
+    for row in _voices(stances):
+        said.setdefault(row["voice"], []).append(row)
+    return [
+        {
+            "voice": voice,
+            "n": len({row["statement"] for row in said[voice]}),
+            "first": min((row["said_first"] for row in said[voice] if row["said_first"]), default=None),
+            "last": max((row["said_last"] for row in said[voice] if row["said_last"]), default=None),
+        }
+        for voice in sorted(said)
+    ]
+
+
+def last_said(statements: Iterable[Row], voices: Sequence[str]) -> dict[str, str]:
+    """As LAST_SAID: the latest statement of each of these voices, by its id."""
+    found: dict[str, str] = {}
+    mine = [row for row in statements if row["voice"] in voices]
+    mine.sort(key=lambda row: (row["article"], row["start"], row["id"]))
+    for row in sorted(mine, key=lambda row: row["said_last"] or date.min, reverse=True):  # of one day in the order above
+        found.setdefault(row["voice"], row["id"])
+    return {voice: found[voice] for voice in sorted(found)}
+
+
+def holding(linked: Mapping[str, Sequence[str]], left: frozenset[str]) -> list[str]:
+    """Of links with what they join, those of which a member is left."""
+    return [link for link, members in linked.items() if not left.isdisjoint(members)]
+
+
+def _voices(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row["voice"] is not None]
