@@ -166,11 +166,10 @@ class View(Tallies):
         """Rows that only the period keeps out because they have no date."""
         if "period" not in self.selection.active(table):
             return 0
-        stem = {"events": "", "articles": "published_"}.get(table, "said_")
         if table == "framings":
             return 0
         sql, params = self.selection.without("period").clause(table, self.store.names)
-        return self.store.counted(queries.COUNT[table].format(where=f"({sql}) AND {stem}first IS NULL"), tuple(params))
+        return self.store.counted(queries.COUNT[table].format(where=f"({sql}) AND {STEMS.get(table, 'said_')}first IS NULL"), tuple(params))
 
     def checked(self) -> dict[str, dict[str, int]]:
         """Table -> verdict -> rows of the whole story: what no person has read is "automatic"."""

@@ -10,7 +10,8 @@ from datetime import date
 from components.html import bits, cards, compare
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
-from data.facts import KINDS, Fact, facts, origins
+from data.fact import Fact
+from data.facts import KINDS, facts, origins
 from data.view import View
 
 SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and below the fold

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from components.html import compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording
-from data.facts import Fact
+from data.fact import Fact
 from data.selection import Selection
 from data.store import open_story
 from data.story import default_story

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.facts import Fact, facts, origins
+from data.fact import Fact
+from data.facts import facts, origins
 from data.selection import Selection
 from data.store import open_story
 from data.story import default_story
