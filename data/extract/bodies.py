@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from data.extract.cues import find_form
 from data.extract.lexicon import BEGIN
-from data.extract.people import is_title
 from data.extract.phrase import Phrase, Reading
+from data.extract.title_words import is_title
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded

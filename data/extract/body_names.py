@@ -7,8 +7,9 @@ from functools import lru_cache
 from data.extract.bodies import common_bodies
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import is_everyday
-from data.extract.people import ADJECTIVES, is_title, may_be_part, stop_words, unnamed
+from data.extract.people import ADJECTIVES, may_be_part
 from data.extract.phrase import Reading
+from data.extract.title_words import is_title, stop_words, unnamed
 from data.text.words import Word, word_set
 
 WEEKDAYS = word_set("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية المقبل المقبلة الجاري")

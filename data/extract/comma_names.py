@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import ALI, OF_FATHER, all_names, is_everyday, is_everyday_article, is_verb
-from data.extract.people import FAMILY_TOO, is_title, stop_words
+from data.extract.people import FAMILY_TOO
+from data.extract.title_words import is_title, stop_words
 from data.text.words import Word, word_set
 
 CLOSERS = word_set("في من خلال عبر وهو وهي على الذي التي قد لدى عقب إلى عن أمس اليوم إذ")  # behind a name between a comma and one of these

@@ -9,7 +9,7 @@ from data.extract.cue_words import Cue, led_by
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.fillers import past_fillers
 from data.extract.frames import PREPOSITIONS, SHORT, Content, Frame, continues, count_words, numbered, quoted, reported
-from data.extract.people import is_title
+from data.extract.title_words import is_title
 from data.lexicons import table
 from data.model import CueClass, Form
 from data.text.fold import folded
@@ -202,7 +202,7 @@ def _from(frame: Frame, number: int, rule: str) -> Content | None:
 
 def _is_for(text: str, frame: Frame, at: int) -> bool:
     """«لرويترز»، «للصحفيين»: to whom it was said; not the object of a verb that takes ل."""
-    return text.startswith(("لل", "ل")) and (text.startswith("لل") or at in frame.reading.names) and True
+    return text.startswith("لل") or (text.startswith("ل") and at in frame.reading.names)
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from data.extract import event_patterns as patterns
 from data.extract.event_kinds import Kind, negated
 from data.extract.event_triggers import Match, matches
-from data.lexicons import table
 from data.text.clauses import clause
 from data.text.places import Places
-from data.text.wildcards import phrases
 
 Days = Places[tuple[int, int]]  # folded places of day-words that name a day
 REACH = 170  # folded characters between an announcement and what it announces
@@ -63,7 +61,7 @@ def _adds(text: str, one: Told, found: list[Told]) -> bool:
     for other in found:
         if one.noun < other.stop and (one.kind.family == other.kind.family or one.noun == other.noun or one.is_noun):
             return False
-        if one.kind.family == other.kind.family and not _apart().search(text, other.stop, one.noun):
+        if one.kind.family == other.kind.family and not patterns.apart().search(text, other.stop, one.noun):
             return False
     return True
 
@@ -82,31 +80,31 @@ def _verb(text: str, sentence: tuple[int, int], match: Match, days: Days, found:
         return announced  # «أعلن حل البرلمان»: the noun of the verb
     if match.opens and not _opens(text, start, match, days, found):
         return None
-    beside = _relative().search(text, max(start, match.word - 40), match.word) is not None
+    beside = patterns.relative().search(text, max(start, match.word - 40), match.word) is not None
     if beside and match.kind.generic:
         return None
-    joined = match.word != match.start or _also().search(text, max(start, match.word - 8), match.word) is not None
+    joined = match.word != match.start or patterns.also().search(text, max(start, match.word - 8), match.word) is not None
     return Told(match.kind, match.start, match.stop, sentence, match.start, joined=joined, beside=beside, definite=match.definite)
 
 
 def _opens(text: str, start: int, match: Match, days: Days, found: list[Told]) -> bool:
     """The word begins a clause: behind a border, a conjunction, a day, or the subject of «أن»; with «و» behind another verb."""
-    if match.word != match.start:
-        before = text[start : match.word].rstrip()
-        return not before or before[-1] in PUNCTUATION or (bool(found) and _phrase().match(text, clause(text, match.word)[0]) is None)
     before = text[start : match.word].rstrip()
-    if not before or before[-1] in PUNCTUATION or days.touching(max(match.word - 2, 0), match.word):
+    borders = not before or before[-1] in PUNCTUATION
+    if match.word != match.start:
+        return borders or (bool(found) and patterns.phrase().match(text, clause(text, match.word)[0]) is None)
+    if borders or days.touching(max(match.word - 2, 0), match.word):
         return True
-    return _opener().search(before) is not None or _subject().search(before) is not None
+    return patterns.opener().search(before) is not None or patterns.subject().search(before) is not None
 
 
 def _noun(text: str, sentence: tuple[int, int], match: Match, days: Days, found: list[Told]) -> Told | None:
     start = sentence[0]
     base = Told(match.kind, match.start, match.stop, sentence, match.start, definite=match.definite, is_noun=True)
-    if _none().search(text, max(start, clause(text, match.word)[0]), match.word):
+    if patterns.none().search(text, max(start, clause(text, match.word)[0]), match.word):
         return None  # «لم تقع أي اشتباكات»
     before = text[max(start, match.word - REACH) : match.word]
-    announced = _announced().search(before)
+    announced = patterns.announced().search(before)
     if (
         announced is not None
         and _is_object(announced, match, found)
@@ -118,14 +116,14 @@ def _noun(text: str, sentence: tuple[int, int], match: Match, days: Days, found:
             announced=True,
             joined=text[match.word] == "و" and match.word != match.start,
         )
-    light = _light().search(before)
+    light = patterns.light().search(before)
     if (light is not None or match.word == start) and not match.definite:
         return _behind(base, match, light, len(before))
     last = found[-1] if found else None
     listed = last is not None and match.word - last.stop < LISTED and match.word != match.start and text[match.word] == "و"
     if last is not None and listed and last.noun >= start and (last.announced or last.noun != last.start):
         return replace(base, announced=last.announced, start=last.start if last.announced else base.start, joined=True)
-    if _result().search(before) is not None:
+    if patterns.result().search(before) is not None:
         return None  # what the event before it led to
     own = [place for place in days.touching(match.start, match.stop + NEAR) if "،" not in text[match.stop : place[0]]]
     return replace(base, beside=True) if own else None
@@ -147,66 +145,4 @@ def _is_object(announced: re.Match[str], match: Match, found: list[Told]) -> boo
     between = any(begin < one.stop and not one.announced and not one.kind.generic for one in found)
     behind = gap.rstrip()
     construct = match.definite and behind != "" and behind[-1] not in PUNCTUATION and not announced[0].rstrip().endswith("عن")
-    return not between and not construct and _aside().search(gap) is None
-
-
-@lru_cache(maxsize=1)
-def _aside() -> re.Pattern[str]:
-    """«أن» in the gap, or a preposition at its end."""
-    return re.compile(rf"(?<!\w)[وبف]?ب?ان(?:ه|ها|هم|هما)?(?!\w)|(?<!\w)[وف]?(?:{_words('prepositions')})\s+$")
-
-
-def _words(key: str) -> str:
-    return phrases(table("events")["told"][key])
-
-
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<and>[وف]?)(?P<verb>{_words('light')})\s+(?P<between>(?:[^\s،؛:.]+\s+){{0,3}})$")
-
-
-@lru_cache(maxsize=1)
-def _announced() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?P<verb>(?:{_words('announced')})(?!\w))\s+(?P<gap>(?:[^\s.؛]+\s+){{0,14}}?)(?:عن\s+)?$")
-
-
-@lru_cache(maxsize=1)
-def _result() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:{_words('result')})\s+(?:[^\s،؛.]+\s+){{0,4}}$")
-
-
-@lru_cache(maxsize=1)
-def _relative() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وفل]?(?:{_words('relative')})\s+(?:\w+\s+)?$")
-
-
-@lru_cache(maxsize=1)
-def _opener() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:{_words('openers')})$")
-
-
-@lru_cache(maxsize=1)
-def _phrase() -> re.Pattern[str]:
-    """A clause that opens with a preposition and so has no verb yet."""
-    return re.compile(rf"[وف]?(?:{_words('prepositions')})\s")
-
-
-@lru_cache(maxsize=1)
-def _none() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:{_words('none')})(?!\w)")
-
-
-@lru_cache(maxsize=1)
-def _also() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:كما|وكما|و)\s+$")
-
-
-@lru_cache(maxsize=1)
-def _subject() -> re.Pattern[str]:
-    """«إن الجيش والقوات المساندة قصف»: the subject between «أن» and its verb."""
-    return re.compile(r"(?<!\w)[وبف]?ان(?:ه|ها|هم)?\s+(?![يتن]\w{3})(?:[^\s؛:]+\s*){1,7}$")
-
-
-@lru_cache(maxsize=1)
-def _apart() -> re.Pattern[str]:
-    return re.compile(rf"[؛:]|(?<!\w)(?:{_words('apart')})(?!\w)|،\s*(?:كما|و\w)")
+    return not between and not construct and patterns.aside().search(gap) is None

@@ -101,18 +101,6 @@ def _limit(one: Told, after: Told | None) -> int:
     return after.noun - 1 if after is not None and goes_on and after.noun > one.stop + 1 else one.sentence[1]
 
 
-def _dated(tellings: list[Told], folded: Folded, findings: Findings) -> list[Dated | None]:
-    """The day of each; what is told in general words gets only a day that no other telling has."""
-    given: dict[int, Dated | None] = {}
-    for generic in (False, True):
-        places = [at for at, one in enumerate(tellings) if one.kind.generic is generic]
-        triggers = [(one.start, one.stop, one.kind.performative or one.announced) for one in (tellings[at] for at in places)]
-        taken = {(day.start, day.stop) for day in given.values() if day}
-        days = assign(triggers, folded, findings)
-        given |= {at: day if day and (day.start, day.stop) not in taken else None for at, day in zip(places, days, strict=True)}
-    return [given[at] for at in range(len(tellings))]
-
-
 def _carried(tellings: list[Told], dated: list[Dated | None]) -> list[Dated | None]:
     """«وصل أمس … والتقى»: what goes on with «و» in one sentence has the day of what stood before."""
     carried = list(dated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.extract.cues import COMPLEMENTISERS
 from data.extract.frames import SHORT, Frame, count_words, word_at
-from data.extract.people import is_title
+from data.extract.title_words import is_title
 from data.text.fold import folded
 from data.text.words import stems, word_set
 

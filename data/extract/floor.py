@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from data.extract.cue_words import Cue
-from data.extract.people import is_title
 from data.extract.phrase import Phrase, Reading
+from data.extract.title_words import is_title
 from data.model import ActorKind
 from data.text.fold import folded
 

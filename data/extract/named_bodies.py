@@ -11,9 +11,9 @@ from data.extract.body_names import body_stop
 from data.extract.cues import find_form
 from data.extract.gazetteer import slug
 from data.extract.given import is_everyday, is_everyday_article
-from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
 from data.extract.spelling import roman
+from data.extract.title_words import unnamed
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import all_names, is_everyday, is_everyday_article, sure_names
 from data.extract.named_bodies import heads
-from data.extract.people import (
-    ADJECTIVES,
-    is_title,
-    may_be_name,
-    may_be_part,
-    portfolios,
-    title_of,
-)
+from data.extract.people import ADJECTIVES, may_be_name, may_be_part
 from data.extract.phrase import Reading
+from data.extract.title_words import is_title, portfolios, title_of
 from data.model import ActorKind
 from data.text.words import bare_start, word_set
 

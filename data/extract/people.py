@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from data.extract.cues import COMPLEMENTISERS, find_form, forms
 from data.extract.given import OF_FATHER, all_names, everyday, is_everyday, is_everyday_article, is_verb, sure_names
-from data.lexicons import table
-from data.text.fold import folded
+from data.extract.title_words import is_title, portfolios, stop_words
 from data.text.words import Word, word_set
 
 ADJECTIVES = word_set(
@@ -27,57 +25,9 @@ ARTICLE_TOO = word_set(
     "القاضي الشيخ النقيب السلطان الأمير الوالي الحاج السيد الحاكم الخليفة القائد الرايس"
 )  # offices that are family names
 FUTURE = re.compile("س[يتن]\\w{3,}")  # «سيقوم»
-NO_FEMININE = word_set("محافظ معتمد ضابط حقوقي نقابي مفتش سياسي رجل مرجع كبير قيادي خادم ولي مقدم شهيد")  # «السياسية» is an adjective
 VERBAL = re.compile("ي(?:ت|ست|ن|ق|ح|ع|خ|ج|ش|ص|ط|ه|م|ك|ف|ر|ب|د|ذ|ض|ل|س)|تست")  # «يتضمن» is no surname
 ACTION = re.compile("(?:ت..ي.|ا.ت.ا.|ان..ا.|است..ا.)(?:ه|ها|هم)?$")  # «تشكيل», «انسحابه»: what somebody did, not his family
 GLUED = re.compile("با(?:ست|ن.|.ت.ا|..ا.$)")  # «باستيلاء», «بإسقاط»: ب and a noun of action
-
-
-@lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """Every folded form of a title: with the article, feminine."""
-    base = {folded(title) for title in table("titles")["titles"]}
-    both = (
-        base
-        | {title + "ه" for title in base if title not in NO_FEMININE}
-        | {folded("نظيره"), folded("نظيرها"), folded("نظيرته"), folded("نائبه"), folded("نظيريه")}
-    )
-    return frozenset(both | {"ال" + title for title in both} | {"الامام"})  # «إمام» alone folds like «أمام»
-
-
-@lru_cache(maxsize=1)
-def stop_words() -> frozenset[str]:
-    """Words that end a name."""
-    lists = table("titles")
-    return frozenset(folded(word) for name in ("stop", "unnamed", "named_bodies") for word in lists[name])
-
-
-@lru_cache(maxsize=1)
-def unnamed() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("titles")["unnamed"])
-
-
-@lru_cache(maxsize=1)
-def portfolios() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("titles")["portfolios"])
-
-
-def is_title(word: str) -> bool:
-    """«الرئيس»، «وللرئيسة»: a title behind clitics."""
-    return title_of(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def title_of(word: str) -> str | None:
-    """The title without clitics and article, or None."""
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and rest in titles():
-            return rest[2:] if rest.startswith("ال") else rest
-    for prefix in ("لل", "ولل"):
-        if word.startswith(prefix) and word[len(prefix) :] in titles():
-            return word[len(prefix) :]
-    return None
 
 
 def may_be_name(word: str, first: bool = True) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import ALI, all_names, clitics_before_name, is_verb, sure_names
 from data.extract.offices import clitic_length, office
-from data.extract.people import is_title, may_be_name, name_run
+from data.extract.people import may_be_name, name_run
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
 from data.extract.roles import roles
 from data.extract.spelling import close, same_person
 from data.extract.spoken import after_speech
+from data.extract.title_words import is_title
 from data.extract.titled import LONG, after_titles
 from data.model import ActorKind
 from data.text.words import Word, bare_start, stems, word_set

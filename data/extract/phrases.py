@@ -8,9 +8,9 @@ from data.extract.bodies import state_bodies
 from data.extract.cues import find_form
 from data.extract.given import is_everyday
 from data.extract.named_bodies import heads, named_bodies, unnamed_groups
-from data.extract.people import is_title
 from data.extract.persons import SURNAME, persons
 from data.extract.phrase import Phrase, Reading
+from data.extract.title_words import is_title
 from data.model import ActorKind, ParagraphKind
 from data.text.fold import folded
 from data.text.words import Word, stems, word_set

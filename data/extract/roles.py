@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from data.extract.cues import find_form
 from data.extract.gazetteer import slug
 from data.extract.offices import Office, clitic_length, office
-from data.extract.people import title_of
 from data.extract.phrase import Phrase, Reading
 from data.extract.spelling import roman
+from data.extract.title_words import title_of
 from data.model import Actor, ActorKind
 
 

@@ -10,11 +10,11 @@ from data.extract.cues import COMPLEMENTISERS
 from data.extract.drafts import make_draft
 from data.extract.frames import Content
 from data.extract.given import is_verb
-from data.extract.people import unnamed
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject
 from data.extract.subjects import by_name, clause_start, subject_of
+from data.extract.title_words import unnamed
 from data.extract.unnamed_speakers import source_named
 from data.model import Form, SpeakerBasis
 from data.text.words import Word, word_set

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from data.extract.cue_words import Cue, documents
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import is_verb
-from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
 from data.extract.speakers_ahead import NO_TITLE, named_behind, titled_ahead
 from data.extract.speakers_before import behind_particle, is_unnamed_before, particle_before, subject_before
+from data.extract.title_words import unnamed
 from data.extract.unnamed_speakers import anonymous, in_marks, role_phrase
 from data.model import ActorKind, SpeakerBasis
 from data.text.words import word_set

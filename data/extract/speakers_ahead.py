@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from data.extract.cues import COMPLEMENTISERS
-from data.extract.people import is_title
 from data.extract.phrase import Phrase, Reading
+from data.extract.title_words import is_title
 from data.model import ActorKind
 from data.text.words import word_set
 

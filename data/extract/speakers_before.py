@@ -5,8 +5,8 @@ from __future__ import annotations
 from data.extract.cue_words import Cue
 from data.extract.cues import bound, find_form
 from data.extract.given import is_verb
-from data.extract.people import unnamed
 from data.extract.phrase import Phrase, Reading
+from data.extract.title_words import unnamed
 from data.text.words import word_set
 
 BEFORE_SUBJECT = word_set("أصدر أصدرت وأصدر وأصدرت نشر نشرت أما كان وكان كانت وكانت لكن ولكن فيما بينما إن حين وأما غير أن")

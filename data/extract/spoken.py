@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from data.extract.cue_words import ADVERBIAL, RELAY_FORMS
 from data.extract.cues import COMPLEMENTISERS, find_form
-from data.extract.people import ADJECTIVES, is_title, may_be_name, name_run, stop_words, unnamed
+from data.extract.people import ADJECTIVES, may_be_name, name_run
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
+from data.extract.title_words import is_title, stop_words, unnamed
 from data.text.words import Word, word_set
 
 SPEECHES = word_set("تصريح تصريحات حوار مقابلة كلمة مؤتمر بيان خطاب اتصال مداخلة لقاء حديث تغريدة رسالة")

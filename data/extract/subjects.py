@@ -7,11 +7,11 @@ from itertools import pairwise
 from data.extract.anaphora import acts, called, introduced, issued, meant
 from data.extract.cue_words import Cue
 from data.extract.cues import COMPLEMENTISERS
-from data.extract.people import is_title, unnamed
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject, find_subject
 from data.extract.speakers_before import BEFORE_SUBJECT
+from data.extract.title_words import is_title, unnamed
 from data.extract.unnamed_speakers import source_named
 from data.model import SpeakerBasis
 

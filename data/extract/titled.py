@@ -8,10 +8,11 @@ from data.extract.comma_names import between_commas
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import OF_FATHER, all_names, clitics_before_name, is_everyday_article, is_verb, sure_names
 from data.extract.offices import Office, clitic_length, office
-from data.extract.people import is_title, may_be_name, name_run, stop_words, title_of, unnamed
+from data.extract.people import may_be_name, name_run
 from data.extract.phrase import Phrase, Reading
 from data.extract.register import apposed, register
 from data.extract.spoken import ENDS_NAME
+from data.extract.title_words import is_title, stop_words, title_of, unnamed
 from data.model import ActorKind
 from data.text.words import word_set
 

@@ -10,9 +10,10 @@ from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.gazetteer import slug
 from data.extract.given import is_everyday_article, is_verb
 from data.extract.named_bodies import heads
-from data.extract.people import is_title, may_be_part, stop_words, title_of, unnamed
+from data.extract.people import may_be_part
 from data.extract.phrase import Phrase, Reading
 from data.extract.spelling import roman
+from data.extract.title_words import is_title, stop_words, title_of, unnamed
 from data.lexicons import table
 from data.model import Actor, ActorKind
 from data.text.fold import folded
