@@ -1,7 +1,10 @@
 # docker build -t mawaqif . && docker run --rm --read-only --tmpfs /tmp -p 8501:8501 mawaqif
 FROM python:3.11-slim AS made
 COPY requirements.txt constraints.txt ./
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
+RUN python -m venv /venv \
+ && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements.txt \
+ && /venv/bin/pip uninstall --yes pip \
+ && find /venv -type d -name tests -prune -exec rm -rf {} +
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PORT=8501 HOME=/tmp XDG_CACHE_HOME=/tmp/mawaqif PYTHONUNBUFFERED=1

@@ -19,7 +19,7 @@ from data.reviewed import reviewed
 from data.view import View
 
 WIDTH, MARGIN = 760.0, 28.0  # a page's pixels
-INNER = WIDTH - 2 * MARGIN
+NAMES, COLUMN = 168.0, 84.0  # where articles stand beside each other: room beside them, and for each
 TALLEST = 4000.0  # beyond it a chart is cut
 HEADING, SENTENCE, KEY, FOOT = 20, 13, 12, 12
 MOST_LINES = 3
@@ -57,15 +57,17 @@ def png(view: View, name: str, told: str) -> bytes:
     chart = named.CHARTS[name]
     view = compare.looked(view) if name == "labels" else view  # as on its page
     figure = chart.figure(view).to_dict()
-    tall = INNER * chart.shape if chart.shape else float(figure["layout"]["height"])
-    head = _Head(view, name)
+    width = max(WIDTH, NAMES + COLUMN * len(figure["layout"]["xaxis"]["tickvals"])) if name == "labels" else WIDTH
+    inner = width - 2 * MARGIN
+    tall = inner * chart.shape if chart.shape else float(figure["layout"]["height"])
+    head = _Head(view, name, width)
     top = MARGIN + head.height + 14
-    plot = Plot(WIDTH, min(TALLEST, top + tall + 14 + FOOT * 4 + MARGIN))
+    plot = Plot(width, min(TALLEST, top + tall + 14 + FOOT * 4 + MARGIN))
     head.draw(plot)
     if chart.shape:
-        plot_map.draw(plot, figure, (MARGIN, top, INNER, tall), rtl=head.rtl)
+        plot_map.draw(plot, figure, (MARGIN, top, inner, tall), rtl=head.rtl)
     else:
-        plot_axes.draw(plot, figure, (MARGIN, top, INNER), rtl=head.rtl)
+        plot_axes.draw(plot, figure, (MARGIN, top, inner), rtl=head.rtl)
     _foot(plot, view, told)
     return plot.png()
 
@@ -73,11 +75,11 @@ def png(view: View, name: str, told: str) -> bytes:
 class _Head:
     """What stands above a chart, measured before there is a canvas."""
 
-    def __init__(self, view: View, name: str) -> None:
-        self.view, self.rtl = view, view.lang == "ar"
-        self.heading = _lines(HEADLINES[name](view), HEADING, bold=True)
-        self.sentence = _lines(view.sentence(*named.CHARTS[name].tables), SENTENCE)
-        self.keys = [row for line in (KEYS[name](view) if name in KEYS else ()) for row in _rows(line)]
+    def __init__(self, view: View, name: str, width: float) -> None:
+        self.rtl, self.width, inner = view.lang == "ar", width, width - 2 * MARGIN
+        self.heading = _lines(HEADLINES[name](view), HEADING, inner, bold=True)
+        self.sentence = _lines(view.sentence(*named.CHARTS[name].tables), SENTENCE, inner)
+        self.keys = [row for line in (KEYS[name](view) if name in KEYS else ()) for row in _rows(line, inner)]
         self.height = len(self.heading) * HEADING * 1.5 + 6 + len(self.sentence) * SENTENCE * 1.6 + 4 + len(self.keys) * KEY * 2
 
     def draw(self, plot: Plot) -> None:
@@ -110,21 +112,21 @@ class _Head:
             after += plot.words((self._x(after), middle), _plain(sign.words), type_, Where(side, "middle"))[0] + APART
 
     def _x(self, after: float) -> float:
-        return WIDTH - MARGIN - after if self.rtl else MARGIN + after
+        return self.width - MARGIN - after if self.rtl else MARGIN + after
 
 
-def _lines(words: str, size: int, *, bold: bool = False) -> list[str]:
+def _lines(words: str, size: int, inner: float, *, bold: bool = False) -> list[str]:
     face = plex(size * 4, "SemiBold" if bold else "Regular")
-    return wrap(inert(words), INNER * 4, face.width)[:MOST_LINES]
+    return wrap(inert(words), inner * 4, face.width)[:MOST_LINES]
 
 
-def _rows(line: Line) -> list[Line]:
+def _rows(line: Line, inner: float) -> list[Line]:
     """A key in as many rows as it needs."""
     face = plex(KEY * 4)
     found, row, used = list[Line](), list[keys.Sign](), face.width(line.name) / 4
     for sign in line.signs:
         wide = SYMBOL + 6 + face.width(sign.words) / 4 + APART
-        if row and used + wide > INNER:
+        if row and used + wide > inner:
             found.append(Line(tuple(row), line.name if not found else ""))
             row, used = [], 0.0
         row, used = [*row, sign], used + wide
@@ -146,12 +148,12 @@ def _foot(plot: Plot, view: View, told: str) -> None:
     """Our name and the story where a line begins, the address where it ends; under them who checked the data and their version."""
     rtl, words, muted = view.lang == "ar", view.words, palette.MUTED.light
     y = plot.height - MARGIN - 2.6 * FOOT
-    plot.line([(MARGIN, y - 10), (WIDTH - MARGIN, y - 10)], Stroke(palette.HAIRLINE.light))
-    start, end, way = (WIDTH - MARGIN, MARGIN, -1) if rtl else (MARGIN, WIDTH - MARGIN, 1)
+    plot.line([(MARGIN, y - 10), (plot.width - MARGIN, y - 10)], Stroke(palette.HAIRLINE.light))
+    start, end, way = (plot.width - MARGIN, MARGIN, -1) if rtl else (MARGIN, plot.width - MARGIN, 1)
     side, other = ("right", "left") if rtl else ("left", "right")
     wide, _ = plot.words((start, y), _plain(words("common.app")), Type(FOOT + 2, palette.ACCENT.light, rtl, bold=True), Where(side))
     taken = plot.words((end, y + 1), _plain(told), Type(FOOT, muted, rtl=False), Where(other))[0] if told else 0.0
-    room = (INNER - wide - taken - 40) * plot.scale
+    room = (plot.width - 2 * MARGIN - wide - taken - 40) * plot.scale
     plot.words(
         (start + way * (wide + 12), y + 1), _plain(fitted(view.title, plex(FOOT * plot.scale), room)), Type(FOOT, muted, rtl), Where(side)
     )
