@@ -15,7 +15,11 @@ from components.server import lane, paths
 
 log = logging.getLogger("mawaqif.server")
 Endpoint = Callable[[Request], Awaitable[Response]]
-MISSING = Response("Not found", 404, media_type="text/plain", headers={"Cache-Control": "no-store"})
+YEAR = "public, max-age=31536000, immutable"  # where the name changes with the bytes
+HOUR = "public, max-age=3600"
+ASK = "public, max-age=300, must-revalidate"
+FRESH = {"Cache-Control": "no-store"}
+MISSING = Response("Not found", 404, media_type="text/plain", headers=FRESH)
 UNCHANGED = ("ETag", "Cache-Control", "Vary")  # what a 304 repeats
 
 

@@ -18,8 +18,6 @@ from components.server import addresses
 STATIC = Path(__file__).resolve().parents[2] / "static"
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
 COMPRESSED = {".css", ".js", ".json", ".svg", ".txt"}  # woff2 and png are compressed already
-YEAR = "public, max-age=31536000, immutable"
-ASK = "public, max-age=300, must-revalidate"
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ async def _serve(request: Request) -> Response:
     told = {
         "Content-Type": asset.media_type,
         "ETag": f'"{asset.tag}"',
-        "Cache-Control": YEAR if request.query_params.get("v") == asset.tag else ASK,
+        "Cache-Control": addresses.YEAR if request.query_params.get("v") == asset.tag else addresses.ASK,
         "Vary": "Accept-Encoding",
     }
     return addresses.unchanged(request, told) or addresses.sent(request, asset.body, asset.packed, told)

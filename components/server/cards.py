@@ -15,7 +15,6 @@ from data.view import View
 
 LONGEST_HOST = 80  # characters of scheme, host and port worth printing on a card
 PATIENCE = 5.0  # seconds a request waits for its picture
-HOUR = "public, max-age=3600"
 IMAGES: Kept[bytes] = Kept(64, 8 * 1024 * 1024, len)
 
 
@@ -26,7 +25,7 @@ def routes(base: str) -> list[BaseRoute]:
 async def _serve(request: Request) -> Response:
     lang = "en" if request.query_params.get("lang") == "en" else "ar"
     name, story, home = request.path_params["name"], request.path_params["story"], _home(request)
-    told = {"Content-Type": "image/png", "Cache-Control": HOUR, "Content-Disposition": f'inline; filename="mawaqif-{name}.png"'}
+    told = {"Content-Type": "image/png", "Cache-Control": addresses.HOUR, "Content-Disposition": f'inline; filename="mawaqif-{name}.png"'}
     return await addresses.answer(request, "card", lane.DRAWING.run(lambda: find(story, name, lang, home), PATIENCE), told)
 
 

@@ -20,7 +20,6 @@ MAKERS = (
     "data/exported.py", "data/export_part.py", "data/export_rows.py", "components/export/cells.py", "components/export/tables.py",
     "components/export/bibliography.py", "components/html/citation.py", "components/server/exports.py",
 )  # fmt: skip
-ASK = "public, max-age=300, must-revalidate"
 MOST_FILES = 256
 MOST_BYTES = 32 * 1024 * 1024  # of files kept
 TYPES: Mapping[str, str] = {

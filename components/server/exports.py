@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute
 
 from components.export import bibliography, tables
 from components.server import addresses, lane, site
-from components.server.delivery import ASK, Asked, Made, headers, kept, next_query
+from components.server.delivery import Asked, Made, headers, kept, next_query
 from components.ui import state
 from data import export_rows
 from data.export_part import Part, Window, most
@@ -119,7 +119,7 @@ def _dictionary() -> Made:
 
 def _sent(request: Request, tag: str, make: Callable[[], Made]) -> Response:
     """Made only for who has it not."""
-    told = {"ETag": tag, "Cache-Control": ASK, "Vary": "Accept-Encoding"}
+    told = {"ETag": tag, "Cache-Control": addresses.ASK, "Vary": "Accept-Encoding"}
     if answer := addresses.unchanged(request, told):
         return answer
     made = make()
@@ -131,4 +131,4 @@ def _missing() -> Response:
 
 
 def _short(words: str, status: int) -> Response:
-    return Response(f"{words}\n", status, media_type="text/plain", headers={"Cache-Control": "no-store"})
+    return Response(f"{words}\n", status, media_type="text/plain", headers=addresses.FRESH)

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import paths, wire
+from components.server.addresses import FRESH
 from components.server.places import Places, same_origin, visitor
 from components.server.widgets import Widgets
 
@@ -21,7 +22,6 @@ OPEN = ("_stcore/health", "_stcore/host-config")  # of Streamlit's own paths, th
 CLOSED = ("_stcore", "component", "oauth2callback")  # uploads, metrics, agents, components, sign-in: no page has them
 SLOWEST = 20  # seconds a browser may take to take one message
 WAIT = (8, 15)  # seconds until a busy page asks again: not all at the same moment
-FRESH = {"Cache-Control": "no-store"}
 
 
 class Gate:

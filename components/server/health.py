@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from components.server import addresses
+from components.server.addresses import FRESH
 
 log = logging.getLogger("mawaqif.server")
-FRESH = {"Cache-Control": "no-store"}
 Facts = dict[str, str]
 
 

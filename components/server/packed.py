@@ -14,11 +14,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 from components.server import paths
+from components.server.addresses import YEAR
 
 NAME = re.compile(r"static/(?:js|css)/[A-Za-z0-9_.@-]+\.(?:js|css)")  # one folder, no way up
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 MOST = 400  # files kept; Streamlit ships fewer
-YEAR = "public, max-age=31536000, immutable"  # their names carry a hash
 
 
 class Packed:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from components.server import addresses, lane
-from components.server.cards import HOUR, PATIENCE
+from components.server.cards import PATIENCE
 from data.kept import Kept
 
 FIRST = "overview"  # what the first page is called where it needs a name
@@ -35,7 +35,7 @@ def routes(base: str, pages: Sequence[str], sketches: Sketches) -> list[BaseRout
         page = "" if name == FIRST else name
         if page not in pages or not name:
             return addresses.MISSING
-        told = {"Content-Type": "image/png", "Cache-Control": HOUR}
+        told = {"Content-Type": "image/png", "Cache-Control": addresses.HOUR}
         return await addresses.answer(request, "picture", _image(sketches, page, request.url.query), told)
 
     return addresses.own(base, {"/card/{page}.png": serve, "/card/{rest:path}": addresses.missing})

@@ -23,7 +23,7 @@ PART = 5000  # articles of one sitemap, each in every language: a sitemap may ho
 NEVER = ("review",)  # the owner's own desk
 ONCE = ("stories",)  # not of one story
 PATIENCE = 5.0
-HOUR = {"Cache-Control": "public, max-age=3600"}
+KEPT = {"Cache-Control": addresses.HOUR}
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 NUMBER = re.compile(r"[0-9]{1,6}")
@@ -35,7 +35,7 @@ def routes(base: str, pages: Sequence[str]) -> list[BaseRoute]:
     shown = [page for page in pages if page not in NEVER]
 
     async def robots(request: Request) -> Response:
-        return Response(rules(site.base(request.scope)), headers=HOUR, media_type="text/plain")
+        return Response(rules(site.base(request.scope)), headers=KEPT, media_type="text/plain")
 
     async def index(request: Request) -> Response:
         return await _answer(request, _index)
@@ -65,7 +65,7 @@ async def _answer(request: Request, write: Write) -> Response:
         body = await lane.READING.run(lambda: write(root), PATIENCE)
     except lane.BusyError:
         return lane.busy()
-    return Response(body, headers=HOUR, media_type="application/xml") if body else MISSING
+    return Response(body, headers=KEPT, media_type="application/xml") if body else MISSING
 
 
 def _index(root: str) -> str:

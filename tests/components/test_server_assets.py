@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from streamlit import file_util
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from components.server import assets, packed
+from components.server import addresses, assets, packed
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def test_a_versioned_link_may_be_kept_for_a_year_and_an_unversioned_one_is_asked
     versioned = client.get(assets.asset_url("app.css").removeprefix("."))
     bare = client.get("/assets/app.css")
 
-    assert versioned.headers["cache-control"] == assets.YEAR
-    assert bare.headers["cache-control"] == assets.ASK
-    assert client.get("/assets/app.css?v=old").headers["cache-control"] == assets.ASK
+    assert versioned.headers["cache-control"] == addresses.YEAR
+    assert bare.headers["cache-control"] == addresses.ASK
+    assert client.get("/assets/app.css?v=old").headers["cache-control"] == addresses.ASK
 
 
 def test_an_unchanged_asset_is_not_sent_twice(client):

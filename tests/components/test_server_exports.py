@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.server import delivery, exports, paths
+from components.server import addresses, delivery, exports, paths
 from components.ui import state
 from data.exported import BOOKS, EXPORTED, FORMATS, MOST_ROWS, dictionary
 from data.kept import Kept
@@ -36,7 +36,7 @@ def test_every_table_is_served_with_its_type_name_and_cache(client, place):
 
     assert answer.status_code == 200
     assert answer.headers["content-type"] == delivery.TYPES[place.partition(".")[2]]
-    assert answer.headers["cache-control"] == delivery.ASK
+    assert answer.headers["cache-control"] == addresses.ASK
     assert f"filename=\"mawaqif-small-{place}\"; filename*=UTF-8''{quote('قصة صغيرة - ')}" in answer.headers["content-disposition"]
     assert answer.headers["content-disposition"].isascii()
 
