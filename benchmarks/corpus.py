@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ARTICLES = Path(__file__).parents[1] / "data" / "stories" / "kazakhstan-2022" / "articles"
@@ -23,11 +23,21 @@ def recombined(known: list[str], seed: int) -> str:
     choose = random.Random(seed)  # noqa: S311  the same articles each time are what is wanted
     body = choose.sample(known, min(len(known), choose.randint(10, 22)))
     paragraphs = [f"اليوم {seed % 28 + 1} يناير {2010 + seed % 14}. {body.pop()}"]
+    return as_article(known, [*paragraphs, *in_paragraphs(body, choose)], choose)
+
+
+def in_paragraphs(body: list[str], choose: random.Random) -> Iterator[str]:
+    """Sentences by one to three."""
     while body:
         number = choose.randint(1, 3)
-        paragraphs.append(" ".join(body[:number]))
+        yield " ".join(body[:number])
         body = body[number:]
-    return f"{choose.choice(known)[:70]}\n\n" + "\n".join(paragraphs) + "\n"
+
+
+def as_article(known: list[str], paragraphs: Iterable[str], choose: random.Random) -> str:
+    """With the beginning of a sentence as its headline."""
+    told = "\n".join(paragraphs)
+    return f"{choose.choice(known)[:70]}\n\n{told}\n"
 
 
 def write_story(folder: Path, articles: int, known: Iterable[str] = ()) -> Path:

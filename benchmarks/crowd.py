@@ -16,7 +16,7 @@ from pathlib import Path
 
 from babel.dates import format_date
 
-from benchmarks.corpus import sentences
+from benchmarks.corpus import as_article, in_paragraphs, sentences
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("components", "data", "pages", "static")
@@ -66,12 +66,7 @@ def _article(known: list[str], seed: int, day: date) -> str:
     """A headline, then ten to twenty-two sentences in paragraphs of one to three."""
     choose = random.Random(seed)  # noqa: S311  the same articles each time are what is wanted
     body = [_moved(one, choose, day) for one in choose.sample(known, min(len(known), choose.randint(10, 22)))]
-    paragraphs = []
-    while body:
-        number = choose.randint(1, 3)
-        paragraphs.append(" ".join(body[:number]))
-        body = body[number:]
-    return f"{choose.choice(known)[:70]}\n\n" + "\n".join(paragraphs) + "\n"
+    return as_article(known, in_paragraphs(body, choose), choose)
 
 
 def _moved(sentence: str, choose: random.Random, day: date) -> str:

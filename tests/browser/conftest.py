@@ -6,12 +6,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from benchmarks.serving import chromium, serve
+from data.selection import Selection
+from data.store import open_story
+from data.story import default_story
+from data.view import View
 
 DRAWN = ".mq-foot"  # the last thing the frame draws
 STILL = "[data-testid='stApp'][data-test-script-state='notRunning'][data-test-connection-state='CONNECTED']"
@@ -80,6 +84,11 @@ class Tab:
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
     @property
+    def query(self) -> dict[str, str]:
+        """What the address asks for."""
+        return {name: values[-1] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    @property
     def document(self) -> tuple[str, str]:
         lang, direction = self.page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
         return lang, direction
@@ -141,6 +150,12 @@ def fresh() -> Iterator[str]:
     """A server that nobody has opened yet."""
     with serve() as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    """What the server shows first, read here."""
+    return View(open_story(default_story()), Selection())
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 
-from data.selection import Selection
-from data.store import open_story
-from data.story import default_story
-from data.view import View
 from tests.browser.plots import MARKED, MARKS_READY, READY, click
 
 pytestmark = pytest.mark.browser
@@ -49,11 +43,6 @@ SCREENS = [("ar", 1360), ("en", 1360), ("ar", 390), ("en", 390)]
 
 
 @pytest.fixture(scope="module")
-def view():
-    return View(open_story(default_story()), Selection())
-
-
-@pytest.fixture(scope="module")
 def row(view):
     """A dated statement in the crowd of the story's busiest day, quoted, well down its article."""
     rows = [row for row in view.statements().to_dict("records") if row["said_first"] and row["form"] == "quoted"]
@@ -61,15 +50,11 @@ def row(view):
     return max((row for row in rows if row["said_first"] == crowd), key=lambda row: (row["start"], row["id"]))
 
 
-def query(tab):
-    return {name: values[-1] for name, values in parse_qs(urlsplit(tab.address).query).items()}
-
-
 def evidence(tab, view):
     """The opened finding, as the address has it, with its words beside the chart: right to left, Arabic, unchanged."""
     tab.page.wait_for_selector(".mq-beside .mq-card")
     tab.settle()
-    found = view.finding(query(tab)["open"])
+    found = view.finding(tab.query["open"])
     words = tab.page.locator(".mq-beside .mq-words").first
     assert words.locator(".mq-exact").text_content() == found["text"]
     assert words.evaluate("one => [getComputedStyle(one).direction, one.lang]") == ["rtl", "ar"]
@@ -80,7 +65,7 @@ def at_the_words(tab, view, found):
     """The reading pane stands at the passage: marked, in view, right to left, the text's own characters; the address carries it."""
     tab.page.wait_for_selector(".mq-pane .mq-here")
     tab.settle()
-    assert {name: query(tab)[name] for name in ("read", "at")} == {"read": found["article"], "at": f"{found['start']}-{found['stop']}"}
+    assert {name: tab.query[name] for name in ("read", "at")} == {"read": found["article"], "at": f"{found['start']}-{found['stop']}"}
     here = tab.page.evaluate(HERE)
     assert here["words"].strip() == view.text(found["article"])[found["start"] : found["stop"]].strip()
     assert (here["direction"], here["lang"], here["marked"]) == ("rtl", "ar", "underline")
@@ -159,7 +144,7 @@ def test_keys_walk_through_the_marks_without_a_pointer(reader, warm, view):
         before = tab.address
         tab.page.keyboard.press(key)
         tab.until(f"location.pathname + location.search !== {before!r} && !!document.querySelector('.mq-beside .mq-card')")
-        seen.append(query(tab)["open"])
+        seen.append(tab.query["open"])
 
     assert len(set(seen)) == 3
     assert seen[3] == seen[1]

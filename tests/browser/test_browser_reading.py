@@ -2,17 +2,7 @@
 
 import pytest
 
-from data.selection import Selection
-from data.store import open_story
-from data.story import default_story
-from data.view import View
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def view():
-    return View(open_story(default_story()), Selection())
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ import pytest
 from benchmarks.serving import serve
 from components.html.passages import twins
 from data.selection import Selection
-from data.store import open_story
 from data.story import default_story, find_story
 from data.view import View
 
@@ -29,11 +28,6 @@ TOPMOST = """[...document.querySelectorAll('.mq-pane')].map(pane => Number([...p
   .find(one => one.getBoundingClientRect().bottom > pane.getBoundingClientRect().top).dataset.from))"""
 SELECT = """n => { const range = document.createRange(); range.selectNodeContents(document.querySelectorAll('.mq-paragraph')[n]);
   getSelection().removeAllRanges(); getSelection().addRange(range); }"""
-
-
-@pytest.fixture(scope="module")
-def view():
-    return View(open_story(default_story()), Selection())
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +51,6 @@ def passages_only(tmp_path_factory):
     file.write_text(f'contact = "mailto:desk@example.org"\n{told}', "utf-8")
     with serve(root / "app.py") as address:
         yield address
-
-
-def place(tab):
-    return {name: values[-1] for name, values in parse_qs(urlsplit(tab.address).query).items()}
 
 
 def test_each_pane_scrolls_by_itself(warm, reader, pair):
@@ -89,7 +79,7 @@ def test_shared_words_lead_the_other_pane_to_their_twin_and_panes_keep_their_pla
     tab.page.keyboard.press("Escape")
     tab.until("!document.querySelector('.mq-side-open')")
 
-    assert "at" not in place(tab)
+    assert "at" not in tab.query
     assert tab.page.evaluate(TOPMOST) == stood
     assert max(stood) > 0
 
@@ -118,11 +108,11 @@ def test_a_link_to_a_selection_holds_its_words_and_opens_it_on_a_server_nobody_h
     words = " ".join(tab.page.evaluate("getSelection().toString()").split())
     tab.page.locator(".mq-pick").click()
     tab.until("!!document.querySelector('.mq-side-open')")
-    start, stop = map(int, place(tab)["at"].split("-"))
+    start, stop = map(int, tab.query["at"].split("-"))
 
     assert " ".join(view.text(pair[0])[start:stop].split()) == words
-    assert place(tab)["quote"].split("…")[0] in words
-    assert place(tab)["after"]
+    assert tab.query["quote"].split("…")[0] in words
+    assert tab.query["after"]
 
     moved = re.sub(r"at=\d+-\d+", "at=0-9", tab.address)  # as if much had been put in before it
     cold = reader.tab(fresh).open(moved)
@@ -154,7 +144,7 @@ def test_a_phone_shows_one_article_and_its_tab_leads_to_the_same_words_in_the_ot
     tab.page.locator(".mq-tabs a").click()
     tab.until(f"new URLSearchParams(location.search).get('read') === {other!r}")
 
-    assert place(tab)["at"] == f"{twin.start}-{twin.stop}"
+    assert tab.query["at"] == f"{twin.start}-{twin.stop}"
     assert "".join(tab.page.locator(".mq-pane .mq-here:visible").all_text_contents()).strip() == twin.of(view.text(other)).strip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from data.corpus import Corpus
@@ -32,8 +32,10 @@ from data.model import (
     SpeakerBasis,
     StanceValue,
 )
-from data.store import Store
+from data.selection import Selection
+from data.store import Store, open_story
 from data.story import StoryInfo
+from data.view import View
 from tests.data.factory import article, count, day, span, stance, statement, store_of, views
 
 SCRIPT = "<script>alert('1')</script>"
@@ -116,3 +118,13 @@ view = views(store)
 def finding(kind: str, n: int = 0) -> dict:
     """The nth statement, count or event of the hostile article, with what the view says of it."""
     return view().of_article(kind, "h1").to_dict("records")[n]
+
+
+@lru_cache(maxsize=1)
+def first_store():
+    return open_story("kazakhstan-2022")
+
+
+def first_story(**chosen):
+    """A view of the story that ships with the project."""
+    return View(first_store(), Selection(**chosen))

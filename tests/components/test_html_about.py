@@ -2,28 +2,15 @@
 
 import json
 from dataclasses import replace
-from functools import lru_cache
 
 import pytest
 
 from components.html import about
 from data.measured import read_quality
 from data.model import StanceValue
-from data.selection import Selection
-from data.store import open_story
-from data.view import View
 from tests.components.html_reader import read
+from tests.components.html_story import first_story
 from tests.components.html_story import view as hostile
-
-
-@lru_cache(maxsize=1)
-def first_store():
-    return open_story("kazakhstan-2022")
-
-
-def first_story(**chosen):
-    """A view of the story that ships with the project."""
-    return View(first_store(), Selection(**chosen))
 
 
 def tables(view):

@@ -1,29 +1,15 @@
 """The overview's parts, the grids and what stands around charts: words escaped, nothing averaged, everything leads somewhere."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 import pytest
 
 from components.charts import rows
 from components.html import differences, figures, grid, overview, stances
-from data.selection import Selection
 from data.stance_views import Cell
-from data.store import open_story
-from data.view import View
 from tests.components.html_reader import read
-from tests.components.html_story import SCRIPT
+from tests.components.html_story import SCRIPT, first_story
 from tests.components.html_story import view as hostile
-
-
-@lru_cache(maxsize=1)
-def first_store():
-    return open_story("kazakhstan-2022")
-
-
-def first_story(**chosen):
-    """A view of the story that ships with the project."""
-    return View(first_store(), Selection(**chosen))
 
 
 def page(view):

@@ -7,9 +7,11 @@ from datetime import date
 from data.extract import EXTRACTORS
 from data.extract.days import find_days, resolve_days
 from data.extract.lexicon import Lexicon
-from data.model import Article, Basis, Day, Findings, Paragraph, ParagraphKind, Piece, Span
+from data.link import link
+from data.model import Article, Basis, Day, Findings, Link, Paragraph, ParagraphKind, Piece, Span
 from data.text.fold import fold
 
+DAY = date(2022, 1, 10)  # a Monday
 WORLD = Lexicon()  # states and organisations everybody knows
 
 
@@ -34,3 +36,9 @@ def read(one: Article, lexicon: Lexicon = WORLD) -> Findings:
     for extract in EXTRACTORS:
         findings = extract(one, folded, lexicon, findings)
     return findings
+
+
+def links(*texts: str, kind: str) -> list[Link]:
+    """The links of a kind between articles of these words, all of one day."""
+    articles = [article(text, day=DAY, id=f"a{at}") for at, text in enumerate(texts)]
+    return [one for one in link(articles, {one.id: read(one) for one in articles}, WORLD).links if one.kind == kind]

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from data.link import link
-from data.model import Link
-from tests.data.fact_articles import WORLD, article, read
-
-DAY = date(2022, 1, 10)
-
-
-def links(*texts: str, kind: str) -> list[Link]:
-    articles = [article(text, day=DAY, id=f"a{at}") for at, text in enumerate(texts)]
-    return [one for one in link(articles, {one.id: read(one) for one in articles}, WORLD).links if one.kind == kind]
+from tests.data.fact_articles import links
 
 
 def test_two_causes_of_one_protest_stand_side_by_side():

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from data.link import link
-from data.model import Link
-from tests.data.fact_articles import WORLD, article, read
+from tests.data.fact_articles import links
 
-DAY = date(2022, 1, 10)  # a Monday
 FIRST = "قتل سبعة من رجال الأمن اليوم الاثنين في انفجار سيارة مفخخة داخل مركز شرطة جنوبي طرابلس."
 AGAIN = "لقي سبعة من أفراد الشرطة مصرعهم الاثنين إثر انفجار سيارة ملغومة داخل مركز شرطة جنوبي العاصمة طرابلس."
 OTHER = "قتل ثلاثة مدنيين الاثنين في هجوم بقذائف الهاون على سوق شعبية شمالي طرابلس."
-
-
-def links(*texts: str, kind: str) -> list[Link]:
-    articles = [article(text, day=DAY, id=f"a{at}") for at, text in enumerate(texts)]
-    return [one for one in link(articles, {one.id: read(one) for one in articles}, WORLD).links if one.kind == kind]
 
 
 def test_one_attack_in_two_articles_is_one_fact():

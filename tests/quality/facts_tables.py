@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,8 +24,8 @@ from data.model import Article, Basis, Bound, Count, Day, Findings, Paragraph, P
 from data.text.clean import clean
 from data.text.decode import decode
 from data.text.fold import fold
+from tests.quality.sentences import table
 
-TABLES = Path(__file__).with_name("tables")
 FLOORS = Path(__file__).with_name("facts_floors.json")
 MARK = re.compile(r"\{([^{}|]+)\|([^{}|]*)\}")
 LEAST = {"days": 0.5, "counts": 0.3, "framings": 0.5}  # overlap of a mark and what is found, as in the scores of real articles
@@ -62,10 +61,6 @@ class Tally:
         self.n[name + "_of"] += 1
         if not ok:
             self.wrong.append(f"{name}: {told}")
-
-
-def table(name: str) -> dict[str, Any]:
-    return tomllib.loads((TABLES / f"{name}.toml").read_text("utf-8"))
 
 
 def rows(name: str) -> Iterator[Row]:

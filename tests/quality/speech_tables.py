@@ -9,11 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +19,8 @@ from data.extract.lexicon import Lexicon
 from data.model import Findings, Form, Span, Statement
 from data.text.fold import folded
 from tests.data.speech_articles import read
+from tests.quality.sentences import TABLES, table
 
-TABLES = Path(__file__).with_name("tables")
 FLOORS = Path(__file__).with_name("speech_floors.json")
 NAMES = (
     "actors_states",
@@ -57,11 +55,6 @@ class Tally:
         }
         asked = [name for name in shares if n[shares[name][1]] and (name in ("precision", "recall") or "speaker" in n)]
         return {name: round(n[shares[name][0]] / n[shares[name][1]], 3) for name in asked}
-
-
-@lru_cache(maxsize=32)
-def table(name: str) -> dict[str, Any]:
-    return tomllib.loads((TABLES / f"{name}.toml").read_text("utf-8"))
 
 
 def names() -> list[str]:

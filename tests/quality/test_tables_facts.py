@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality.facts_tables import KINDS, floors, marked, paired, rows, scores, table
+from tests.quality.facts_tables import KINDS, floors, marked, paired, rows, scores
+from tests.quality.sentences import table
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality.speech_tables import NAMES, floors, measure, names, table
+from tests.quality.sentences import table
+from tests.quality.speech_tables import NAMES, floors, measure, names
 
 
 @pytest.mark.parametrize("name", NAMES)
