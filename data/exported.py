@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data.tables import Column
+from data.tables import SAID, Column
 from data.words import LANGUAGES, Words
 
 MOST_ROWS = 10_000  # of one answer; the rest is paged
@@ -40,7 +40,6 @@ def _fields(spec: str) -> tuple[Field, ...]:
 
 
 AT = "article article_n:INT outlet paragraph:INT start:INT stop:INT"
-SAID = "said_first:DATE said_last:DATE said_basis"
 CHECKED = "rule checked verdict reviewer link"
 EXPORTED: Mapping[str, tuple[Field, ...]] = {
     "statements": _fields(

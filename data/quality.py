@@ -14,8 +14,9 @@ from typing import Any
 
 from data.corpus import Corpus
 from data.measured import FILE, Measured
-from data.model import Decision, Findings, Span, StanceValue, StoryError
+from data.model import Decision, Findings, StanceValue, StoryError
 from data.pipeline import read_corpus
+from data.review.locate import overlap
 from data.story import find_story
 
 ALIKE = 0.5  # of the words two findings cover together, the part both must cover to be one
@@ -69,7 +70,7 @@ def _decided(found: Findings, decisions: Mapping[str, Decision]) -> Findings:
 
 def _matched(kind: str, right: Findings, rules: Findings) -> Pairs:
     """Each finding with the one that covers most of the same words, each once."""
-    ways = [(_alike(one.span, other.span), one, other) for one in getattr(right, kind) for other in getattr(rules, kind)]
+    ways = [(overlap(one.span, other.span), one, other) for one in getattr(right, kind) for other in getattr(rules, kind)]
     pairs: Pairs = []
     taken: set[int] = set()
     for share, one, other in sorted(ways, key=lambda way: -way[0]):
@@ -100,11 +101,6 @@ def _held(right: Findings, rules: Findings) -> Pairs:
             taken |= {id(one), id(other)}
             pairs.append((one, other))
     return pairs
-
-
-def _alike(one: Span, other: Span) -> float:
-    shared = min(one.stop, other.stop) - max(one.start, other.start)
-    return shared / (max(one.stop, other.stop) - min(one.start, other.start)) if shared > 0 else 0.0
 
 
 def _days(day: Any) -> tuple[Any, Any]:

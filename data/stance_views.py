@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from data.model import StanceValue
 from data.periods import Period
 from data.tables import Row
 
+Held = TypeVar("Held", bound=Mapping[str, Any])
 SCALE = tuple(str(value) for value in StanceValue)  # supports … none
 FOR, AGAINST = {"supports"}, {"warns", "opposes"}
 LATEST = ["voice", "name", "kind", "iso3", "value", "values", "mixed", "mentioned", "mentions", "n", "first", "last", "finding"]
@@ -55,11 +57,15 @@ def latest(
     return pd.DataFrame(rows, columns=LATEST, dtype=object)
 
 
+def telling(rows: Sequence[Held]) -> Sequence[Held]:
+    """Those that take a stance; to inform only counts where there is nothing else."""
+    return [row for row in rows if row["value"] != "none"] or rows
+
+
 def _held(rows: Sequence[Row]) -> Row:
     """The latest stance with the statement that takes it, and all stances; informing only ("none") yields to any stance."""
     values = [value for value in SCALE if any(row["value"] == value for row in rows)]
-    telling = [row for row in rows if row["value"] != "none"] or rows
-    last = max(telling, key=_recency, default=None)
+    last = max(telling(rows), key=_recency, default=None)
     value, finding = (last["value"], last["statement"]) if last else (None, None)
     return {"value": value, "values": values, "mixed": opposed(set(values)), "finding": finding}
 

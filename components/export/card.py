@@ -9,6 +9,7 @@ from typing import Any
 from components.charts import palette
 from components.export.sheet import INNER, LONGEST, MARGIN, WIDTH, Sheet, fitted, lines_of
 from components.export.type import Face, naskh, plex
+from data.stance_views import telling
 from data.tables import Row
 from data.view import View
 
@@ -50,13 +51,12 @@ def card_of(view: View, row: Row, link: str) -> Card:
     actor = view.actor(row["speaker"])
     above = [] if actor is None else [view.name(one) for one in actor["chain"] if one != row["speaker"]]
     stances = view.stances_for([row["id"]])[row["id"]]
-    telling = [one for one in stances if one["value"] != "none"] or stances
     return Card(
         quote=f"«{row['text']}»" if quoted else row["text"],
         speaker=view.name(row["speaker"]),
         rollup=" · ".join(above),
         said=words("card.said", day=day_of(view, row, "said_")) if row["said_first"] else words("card.undated"),
-        stances=tuple(dict.fromkeys((one["value"], stance_words(view, one)) for one in telling)),
+        stances=tuple(dict.fromkeys((one["value"], stance_words(view, one)) for one in telling(stances))),
         source=source_of(view, row["article"], row),
         link=link,
         brand=words("common.app"),

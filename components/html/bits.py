@@ -13,6 +13,7 @@ from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
 from components.html.lasting import lasting
 from data.model import Span
+from data.stance_views import telling
 from data.view import View
 
 Row = Mapping[str, Any]
@@ -88,9 +89,8 @@ def dotted(parts: Iterable[Content]) -> list[Html]:
 
 def chips(view: View, stances: Iterable[Row]) -> Html | None:
     """Every stance of a statement, side by side; informing only is said when there is nothing else."""
-    rows = list(stances)
-    telling = [row for row in rows if row["value"] != "none"] or rows
-    return tag("div", [chip(view, row["value"], row["target"]) for row in telling], class_="mq-chips") if telling else None
+    rows = telling(list(stances))
+    return tag("div", [chip(view, row["value"], row["target"]) for row in rows], class_="mq-chips") if rows else None
 
 
 def line(parts: Iterable[Content]) -> Html | None:

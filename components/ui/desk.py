@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.html import review as markup
+from components.html.desk import TABLES
 from components.server import local
 from components.ui import desk_form
 from data.model import Decision, StoryError, Verdict
@@ -21,7 +22,6 @@ from data.view import View
 
 KEY = "mq-desk-{}".format
 ROLE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-TABLES = {"statement": "statements", "count": "counts", "event": "events"}
 SHOWN = ("undecided", "not_mine", "disputed", "everything")
 ORDERS = ("doubtful_first", "reading_order")
 MOST_UNDONE = 100

@@ -19,12 +19,21 @@ def apposed(reading: Reading, after: int) -> Office | None:
 
 def register(reading: Reading, start: int, stop: int, key: frozenset[str]) -> str:
     """The id of the person with the name at folded [start:stop): known under another spelling, or new."""
-    span = reading.folded.span(start, stop)
-    name = " ".join(reading.article.text[span.start : span.stop].split())
+    name = as_written(reading, start, stop)
     for actor in (*reading.discovered.values(), *reading.lexicon.persons.named(name)):
         if is_named(actor, name):
             return actor.id
     id = slug(roman(name)) or slug(skeleton(name))
+    return discovered(reading, id, name, key)
+
+
+def discovered(reading: Reading, id: str, name: str, key: frozenset[str]) -> str:
+    """A person nobody knew yet, of the body or state that the title names."""
     above = next((part for part in sorted(key) if part.isascii() and reading.actor(part)), None)
     reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
     return id
+
+
+def as_written(reading: Reading, start: int, stop: int) -> str:
+    """Folded [start:stop) as the article writes it, on one line."""
+    return " ".join(reading.folded.span(start, stop).of(reading.article.text).split())

@@ -8,9 +8,9 @@ from data.extract.cues import find_form
 from data.extract.gazetteer import slug
 from data.extract.offices import Office, clitic_length, office
 from data.extract.phrase import Phrase, Reading
+from data.extract.register import as_written, discovered
 from data.extract.spelling import roman
 from data.extract.title_words import title_of
-from data.model import Actor, ActorKind
 
 
 def roles(reading: Reading, named: list[Phrase]) -> Iterator[Phrase]:
@@ -66,9 +66,5 @@ def _is_subject(reading: Reading, number: int) -> bool:
 
 
 def _role_actor(reading: Reading, found: Office, start: int, stop: int) -> str:
-    span = reading.folded.span(start, stop)
-    name = " ".join(reading.article.text[span.start : span.stop].split())
-    id = "role-" + slug(roman(name))
-    above = next((part for part in sorted(found.key) if part.isascii() and reading.actor(part)), None)
-    reading.discovered.setdefault(id, Actor(id, name, name, ActorKind.PERSON, above, discovered=True))
-    return id
+    name = as_written(reading, start, stop)
+    return discovered(reading, "role-" + slug(roman(name)), name, found.key)

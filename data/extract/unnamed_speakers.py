@@ -12,6 +12,7 @@ from data.extract.given import is_everyday_article, is_verb
 from data.extract.named_bodies import heads
 from data.extract.people import may_be_part
 from data.extract.phrase import Phrase, Reading
+from data.extract.register import as_written
 from data.extract.spelling import roman
 from data.extract.title_words import is_title, stop_words, title_of, unnamed
 from data.lexicons import table
@@ -87,8 +88,7 @@ def role_phrase(reading: Reading, at: int, after: int) -> Phrase:
     """Words [at:after) as a speaker of their own, registered under them."""
     words = reading.words
     start, stop = words[at].start + (1 if words[at].text[:1] == "ل" and words[at].text[:2] != "لل" else 0), words[after - 1].stop
-    span = reading.folded.span(start, stop)
-    name = " ".join(reading.article.text[span.start : span.stop].split())
+    name = as_written(reading, start, stop)
     name = "ال" + name[2:] if name.startswith("لل") else name  # «وفقا للوكالة»
     id = "role-" + slug(roman(name))
     head = bare(words[at].text)
