@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 from components.charts import palette
 from components.charts.text import isolate, month
@@ -37,6 +39,8 @@ class Look:
         return isolate(words, self.rtl)
 
 
+UNDRAWN = ("polar", "ternary", "scene", "coloraxis", "colorscale")  # of a template's layout: nothing here is drawn on these, or by a scale
+
 Trace = dict[str, Any]
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}  # a click fades nothing
 
@@ -57,7 +61,16 @@ class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
 
 def assembled(traces: Sequence[Trace], layout: dict[str, Any]) -> go.Figure:
     """The figure; tests let plotly validate what pages do not."""
-    return Drawn({"data": list(traces), "layout": layout}, _validate=False)
+    kinds = frozenset(trace["type"] for trace in traces)
+    return Drawn({"data": list(traces), "layout": layout | {"template": _template(kinds)}}, _validate=False)
+
+
+@lru_cache(maxsize=16)
+def _template(kinds: frozenset[str]) -> dict[str, Any]:
+    """Of plotly's own template what bears on these kinds of traces: it goes with every chart, and whole it weighs 7 kB."""
+    whole = pio.templates["plotly"].to_plotly_json()
+    layout = {name: part for name, part in whole["layout"].items() if name not in UNDRAWN}
+    return {"layout": layout, "data": {kind: whole["data"][kind] for kind in sorted(kinds) if kind in whole["data"]}}
 
 
 def base(look: Look, height: int) -> dict[str, Any]:

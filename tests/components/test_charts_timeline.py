@@ -7,12 +7,13 @@ import re
 from datetime import date
 
 import plotly.graph_objects as go
+import plotly.io as pio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts import brush, marks, palette, strip, timeline
-from components.charts.layout import CONFIG, Look, tick_days
+from components.charts.layout import CONFIG, Look, assembled, tick_days, trace
 from components.charts.marks import Mark
 from components.charts.packing import pack, slots
 from components.charts.text import PDI, RLI
@@ -163,6 +164,16 @@ def test_plotly_accepts_what_pages_send_unchecked(lang, dark):
         strip.figure(STORY, look(lang, dark)),
     ):
         go.Figure(figure.to_dict())
+
+
+def test_of_plotlys_template_a_figure_carries_what_its_own_traces_need():
+    made = assembled([trace("bar"), trace("scatter")], {}).to_dict()["layout"]["template"]
+    whole = pio.templates["plotly"].to_plotly_json()
+
+    assert set(made["data"]) == {"bar", "scatter"}
+    assert all(made["data"][kind] == whole["data"][kind] for kind in made["data"])
+    assert (made["layout"]["xaxis"], made["layout"]["geo"]) == (whole["layout"]["xaxis"], whole["layout"]["geo"])
+    assert len(json.dumps(made)) < len(json.dumps(whole)) / 3
 
 
 def test_nothing_in_a_figure_names_another_host():
