@@ -22,7 +22,6 @@ SEEN = "mq-seen"  # the address the widgets were last set from
 OUTLET, ARTICLE = "outlet:", "article:"
 Period = tuple[date, date]
 MOST = 120  # choices a widget offers: each is sent to the browser at every rerun; the address and the search reach the others
-WIDTHS = (2.05, 1.6, 1.7, 1.4, 1.35, 1.25)
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,9 @@ def draw(view: View, *, words: bool = True) -> None:
     bar = _bar(view)
     _prime(bar)
     shown = WIDGETS if words else WIDGETS[:-1]
-    with st.container(key=KEY("filters")):
-        columns = st.columns(WIDTHS[: len(shown)])
-        for column, widget in zip(columns, shown, strict=True):
-            with column:
-                widget(bar, {"on_change": _changed, "args": (bar,)})
+    with st.container(key=KEY("filters"), horizontal=True):
+        for widget in shown:
+            widget(bar, {"on_change": _changed, "args": (bar,)})
         if bar.long:
             _among(bar)
 

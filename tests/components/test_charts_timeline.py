@@ -34,8 +34,8 @@ def mark(number, kind="statement", lane="one", first=7, last=None, basis="stated
 def drawn(figure):
     """Finding id -> (x, y, symbol) of every mark."""
     found = {}
-    for trace in (one for one in figure.data if one.type == "scatter"):
-        for x, y, symbol, row in zip(trace.x, trace.y, trace.marker.symbol or (), trace.customdata or (), strict=False):
+    for one in (one for one in figure.data if one.type == "scatter"):
+        for x, y, symbol, row in zip(one.x, one.y, one.marker.symbol or (), one.customdata or (), strict=False):
             if row[1] not in ("voice", "days"):
                 found[row[0]] = (x, y, symbol)
     return found
