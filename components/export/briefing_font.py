@@ -12,6 +12,8 @@ from unicodedata import combining
 
 import brotli  # noqa: F401  opens web fonts; said here rather than at the first page
 import uharfbuzz  # noqa: F401  shapes what fpdf2 draws
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fpdf.enums import TextDirection
@@ -49,7 +51,8 @@ class Searchable(TTFFont):
     """A font whose ligatures («لا», «ين») readers of PDF take apart rightly.
 
     They put the letters of one glyph from left to right and then turn the line round: «الأمر» is found as «األمر», also in what
-    Chromium prints. Here the glyph stands for its leftmost letter, and blank glyphs beside it for the others.
+    Chromium prints. Here the glyph stands for its leftmost letter, and blank glyphs beside it for the others. Diacritics stay in their
+    line, and letters beside kerned ones in their word.
     """
 
     __slots__ = ()
@@ -63,9 +66,9 @@ class Searchable(TTFFont):
         for one in shaped:
             glyph = glyphs.get(one["mapped_char"])
             letters = waiting + (list(glyph.unicode) if glyph and isinstance(glyph.unicode, tuple) else [])
-            marks = [letter for letter in letters if combining(chr(letter))]
-            waiting = [letter for letter in letters if letter not in marks[:1]] if not one["x_advance"] and marks else []
-            own = marks[:1] if not one["x_advance"] and marks else letters
+            marks = [letter for letter in letters if combining(chr(letter))] if not one["x_advance"] else []
+            waiting = [letter for letter in letters if letter not in marks] if marks else []
+            own = marks or letters
             made += self._parts(one, glyph, own[::-1] if rtl else own)
         return made
 
@@ -77,10 +80,28 @@ class Searchable(TTFFont):
         first, *others = letters
         share = shaped["x_advance"] / len(letters)
         wide = round(self.scale * share)  # told to readers of the file: else they see a gap, also where letters are kerned
-        drawn = self.subset.get_glyph(glyph=glyph.glyph_id, unicode=(first,), glyph_name=glyph.glyph_name, glyph_width=wide)
-        yield shaped | {"mapped_char": self.subset.pick_glyph(drawn), "x_advance": share, "force_positioning": True}
         still = {"x_offset": 0, "y_offset": 0, "y_advance": 0, "x_advance": share, "force_positioning": True}
+        which, place = glyph.glyph_id, {}
+        if not shaped["x_advance"]:
+            which, place = self._moved(which, (round(shaped["x_offset"]), round(shaped["y_offset"]))), still
+        drawn = self.subset.get_glyph(glyph=which, unicode=(first,), glyph_name=self.ttfont.getGlyphName(which), glyph_width=wide)
+        yield shaped | {"mapped_char": self.subset.pick_glyph(drawn), "x_advance": share, "force_positioning": True} | place
         yield from (shaped | still | {"mapped_char": self._blank(letter, wide)} for letter in others)
+
+    def _moved(self, which: int, by: tuple[int, int]) -> int:
+        """A diacritic drawn where it stands on its letter, as a glyph of its own: moved on the page, readers take it for another line."""
+        font, old = self.ttfont, self.ttfont.getGlyphName(which)
+        name = f"{old}.{by[0]}.{by[1]}"
+        if name not in font["hmtx"].metrics:
+            pen = TTGlyphPen(None)
+            whole = DecomposingRecordingPen(font.getGlyphSet())
+            font.getGlyphSet()[old].draw(whole)
+            whole.replay(TransformPen(pen, (1, 0, 0, 1, *by)))
+            font["glyf"][name] = glyph = pen.glyph()
+            glyph.recalcBounds(font["glyf"])
+            font["hmtx"][name] = (0, getattr(glyph, "xMin", 0))
+            font.getReverseGlyphMap(rebuild=True)
+        return int(font.getGlyphID(name))
 
     def _blank(self, letter: int, wide: int) -> int | None:
         """The code of an empty glyph that stands for ``letter``."""
