@@ -40,7 +40,7 @@ POINTING = {"article", "statement", "utterance", "fact", "origin", "link", "find
 INDEX = ("passages", "postings", "finding_places", "terms", "keys", "names")
 SHIFTED = {  # numbers of the whole story: what a round adds to them
     "articles": {"n": "all_articles"},
-    "passages": {"n": "all_passages", "first": "all_words"},
+    "passages": {"n": "all_passages", "first": "all_words", "article_n": "all_articles"},
     "postings": {"passage": "all_passages", "position": "all_words"},
     "finding_places": {"passage": "all_passages", "first": "all_words", "last": "all_words"},
 }

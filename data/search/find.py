@@ -15,17 +15,17 @@ from data.tables import Row
 
 FACETS = {
     "outlet": """SELECT outlet_id AS value, count(*) AS articles, sum(found.hits) AS hits, count(*) OVER () AS values_in_all
-        FROM found JOIN articles ON articles.id = found.article WHERE {among}
+        FROM found JOIN articles ON articles.n = found.article_n WHERE {among}
         GROUP BY outlet_id ORDER BY articles DESC, hits DESC, value NULLS LAST LIMIT ?""",
     "month": """SELECT month AS value, count(*) AS articles, sum(hits) AS hits, count(*) OVER () AS values_in_all FROM (
             SELECT found.hits AS hits,
                 CASE WHEN extract(YEAR FROM published_first) * 100 + extract(MONTH FROM published_first)
                         = extract(YEAR FROM published_last) * 100 + extract(MONTH FROM published_last)
                     THEN extract(YEAR FROM published_first) * 100 + extract(MONTH FROM published_first) END AS month
-            FROM found JOIN articles ON articles.id = found.article) AS dated WHERE {among}
+            FROM found JOIN articles ON articles.n = found.article_n) AS dated WHERE {among}
         GROUP BY month ORDER BY value NULLS LAST LIMIT ?""",
     "actor": """SELECT named.actor AS value, count(*) AS articles, sum(found.hits) AS hits, count(*) OVER () AS values_in_all
-        FROM found JOIN (SELECT DISTINCT article, actor FROM mentions) AS named ON named.article = found.article WHERE {among}
+        FROM found JOIN named ON named.article_n = found.article_n WHERE {among}
         GROUP BY named.actor ORDER BY articles DESC, hits DESC, value LIMIT ?""",
 }
 NEAREST, NEAR = 6, 70  # spellings offered, and how alike (rapidfuzz ratio of 100)
@@ -54,29 +54,29 @@ class Asked:
     values: Sequence[object] = ()
 
     def found(self, *, apart: bool = False) -> Sql:
-        """WITH … found(article, hits, outside): how often every clause holds in one passage (``apart``: in one article)."""
-        outside, bound = articles_without(self.query)
+        """WITH … found(article_n, hits, outside): how often every clause holds in one passage (``apart``: in one article)."""
+        outside, bound = articles_without(self.query, "article_n")
         conditions = [outside] if self.query.excluded else []
-        conditions += [f"article IN (SELECT id FROM articles WHERE {self.where})"] if self.where != "TRUE" else []
+        conditions += [f"article_n IN (SELECT n FROM articles WHERE {self.where})"] if self.where != "TRUE" else []
         counted, values = _apart(self.query) if apart else _together(self.query)
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"WITH found AS ({counted} {where} GROUP BY article)", [*values, *bound, *self.values]
+        return f"WITH found AS ({counted} {where} GROUP BY article_n)", [*values, *bound, *self.values]
 
 
 def _together(query: Query) -> Sql:
-    """SELECT article, hits, outside: the times all clauses hold in one passage, the least frequent clause counted."""
+    """SELECT article_n, hits, outside: the times all clauses hold in one passage, the least frequent clause counted."""
     if len(query.wanted) == 1:
         sql, values = hits(query.wanted[0])
-        return f"SELECT article, {_kinds('1')} FROM ({sql}) AS h JOIN passages ON passages.n = h.passage", values
+        return f"SELECT article_n, {_kinds('1')} FROM ({sql}) AS h JOIN passages ON passages.n = h.passage", values
     joined, least, values = _joined(query, "passage", lambda sql: f"({sql}) AS h")
-    return f"SELECT article, {_kinds(least)} FROM {joined} JOIN passages ON passages.n = c0.passage", values
+    return f"SELECT article_n, {_kinds(least)} FROM {joined} JOIN passages ON passages.n = c0.passage", values
 
 
 def _apart(query: Query) -> Sql:
-    """SELECT article, hits, outside: articles in which each clause holds somewhere."""
-    joined, least, values = _joined(query, "article", lambda sql: f"({sql}) AS h JOIN passages ON passages.n = h.passage")
+    """SELECT article_n, hits, outside: articles in which each clause holds somewhere."""
+    joined, least, values = _joined(query, "article_n", lambda sql: f"({sql}) AS h JOIN passages ON passages.n = h.passage")
     return (
-        f"SELECT article, sum(n) AS hits, 0 AS outside FROM (SELECT c0.article AS article, {least} AS n FROM {joined}) AS counted",
+        f"SELECT article_n, sum(n) AS hits, 0 AS outside FROM (SELECT c0.article_n AS article_n, {least} AS n FROM {joined}) AS counted",
         values,
     )
 
@@ -138,8 +138,11 @@ def _search(engine: Engine, asked: Asked, page: int, size: int, *, apart: bool) 
     """A page beyond the last is the first."""
     sql, values = asked.found(apart=apart)
     totals = "count(*) OVER () AS articles, sum(hits) OVER () AS all_hits, sum(outside) OVER () AS all_outside"
-    order = f"SELECT article, hits, outside, {totals} FROM found ORDER BY hits DESC, outside DESC, article LIMIT ? OFFSET ?"
-    rows = _records(engine, f"{sql} {order}", [*values, size, (page - 1) * size])
+    order = "ORDER BY hits DESC, outside DESC, article_n"
+    part = f"SELECT article_n, hits, outside, {totals} FROM found {order} LIMIT ? OFFSET ?"
+    named = "SELECT articles.id AS article, hits, outside, articles, all_hits, all_outside FROM"
+    text = f"{sql} {named} ({part}) AS part JOIN articles ON articles.n = part.article_n {order}"
+    rows = _records(engine, text, [*values, size, (page - 1) * size])
     if not rows:
         return _search(engine, asked, 1, size, apart=apart) if page > 1 else Results(0, 0, 0, (), apart)
     first = rows[0]

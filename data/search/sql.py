@@ -56,12 +56,12 @@ def _terms(clause: Clause, at: int) -> Sql:
     return inside.format(f"{column} IN ({', '.join('?' for _ in values)})"), list(values)
 
 
-def articles_without(query: Query) -> Sql:
-    """A condition on ``article``: none of the excluded clauses holds anywhere in it."""
+def articles_without(query: Query, column: str = "article") -> Sql:
+    """A condition on ``article`` or ``article_n``: none of the excluded clauses holds anywhere in it."""
     parts, values = [], []
     for clause in query.excluded:
         found, bound = hits(clause)
-        parts.append(f"article NOT IN (SELECT article FROM passages WHERE n IN (SELECT passage FROM ({found}) AS found))")
+        parts.append(f"{column} NOT IN (SELECT {column} FROM passages WHERE n IN (SELECT passage FROM ({found}) AS found))")
         values += bound
     return " AND ".join(parts) or "TRUE", values
 

@@ -29,7 +29,7 @@ KINDS = {
 ORDER = {  # by what the tables of the search are asked for; a story's own tables stand in their order
     "postings": ("term", "position"), "terms": ("form",), "keys": ("key", "term"), "names": ("name",), "passages": ("n",),
     "finding_places": ("kind", "passage", "id"), "chains": ("actor", "id"), "event_actors": ("actor", "event"),
-    "heaps": ("findings",), "mentioned": ("actor",), "speaking": ("actor",),
+    "heaps": ("findings",), "mentioned": ("actor",), "named": ("article_n", "actor"), "speaking": ("actor",),
 }  # fmt: skip
 ROWS = 100_000  # sent at a time
 KEPT = 2  # generations of a story: the new one, and the one still read

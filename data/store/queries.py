@@ -27,6 +27,8 @@ DERIVED = (
     "ALTER TABLE event_actors_up RENAME TO event_actors",
     f"CREATE TABLE heaps AS {_HEAPED}",
     "CREATE TABLE mentioned AS SELECT actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY actor",
+    """CREATE TABLE named AS SELECT DISTINCT articles.n AS article_n, actor
+    FROM mentions JOIN articles ON articles.id = mentions.article ORDER BY article_n, actor""",
     "CREATE TABLE speaking AS SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker",
 )
 
