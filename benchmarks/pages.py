@@ -1,10 +1,11 @@
 """What drawing each page costs at different sizes of a story: milliseconds of CPU, and as a ratio to the smallest query of the same run.
 
-    python -m benchmarks.pages [--articles 300 10000] [--corpus articles.jsonl.gz] [--keep FOLDER]
+    python -m benchmarks.pages [--articles 1000 100000] [--corpus articles.jsonl.gz] [--keep FOLDER]
 
 Every size is a database as a server opens it. ``first`` is a page nobody has opened, without a filter; ``filtered`` the same page under a
-period and an actor, which no rollup answers. The first story, five articles, stands beside them. Streamlit itself is not in these figures:
-``make bench`` has them.
+period and an actor, which no rollup answers. Under them the queries of all pages, one by one, and the first answer and the memory of a
+process of its own that opens the database, asks what the overview asks, and searches. The first story, five articles, stands beside them.
+Streamlit itself is not in these figures: ``make bench`` has them.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.clock import Clock, fresh
 from benchmarks.large import database
 from components.charts import brush, counts, framings, rows, stance_map, strip, timeline
 from components.html import (
@@ -36,7 +39,9 @@ from components.html import counts as counts_html
 from components.html import timeline as timeline_html
 from data import count_groups
 from data.selection import Selection
+from data.store.built import Built
 from data.store.engine import DuckEngine
+from data.store.fill import make_file
 from data.store.open import Store, open_story
 from data.view import View
 
@@ -86,6 +91,15 @@ def taken(draws: Sequence[Draw], view: View) -> float:
     return (time.process_time() - before) * 1000
 
 
+@dataclass(frozen=True)
+class Measured:
+    """Pages as (first, filtered) ms; what their queries take; what a fresh process says."""
+
+    pages: dict[str, tuple[float, float]]
+    queries: str
+    fresh: str
+
+
 def floor(store: Store) -> float:
     """The smallest query the engine answers."""
     found = []
@@ -96,14 +110,23 @@ def floor(store: Store) -> float:
     return statistics.median(found)
 
 
-def measured(store: Store) -> dict[str, tuple[float, float]]:
+def measured(store: Store, path: Path) -> Measured:
     """Each page of a story: opened first, and under a filter."""
+    warm(View(store, Selection()))
+    clock = Clock(store.engine)
+    store = dataclasses.replace(store, engine=clock)
     whole = View(store, Selection())
-    for draws in PAGES.values():  # what is read once a process: phrases, shapes, lexicons
-        taken(draws, View(store, Selection(lang="en", articles=tuple(row["id"] for row in whole.rows("articles", 2)))))
     first, last = whole.period()
     narrow = Selection(first=first + (last - first) / 3, last=last, actors=tuple(store.named(1)))
-    return {name: (taken(draws, View(store, Selection())), taken(draws, View(store, narrow))) for name, draws in PAGES.items()}
+    clock.queries.clear()
+    pages = {name: (taken(draws, View(store, Selection())), taken(draws, View(store, narrow))) for name, draws in PAGES.items()}
+    return Measured(pages, clock.told(), fresh(path))
+
+
+def warm(whole: View) -> None:
+    """What is read once a process: phrases, shapes, lexicons."""
+    for draws in PAGES.values():
+        taken(draws, View(whole.store, Selection(lang="en", articles=tuple(row["id"] for row in whole.rows("articles", 2)))))
 
 
 def opened(path: Path, like: Store) -> Store:
@@ -114,30 +137,34 @@ def opened(path: Path, like: Store) -> Store:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--articles", type=int, nargs="*", default=[300, 10_000])
-    parser.add_argument("--distinct", type=int, default=300, help="articles that are built; larger stories repeat them on later days")
+    parser.add_argument("--articles", type=int, nargs="*", default=[1_000, 100_000])
+    parser.add_argument("--distinct", type=int, default=1000, help="articles that are built; larger stories repeat them on later days")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--keep", type=Path, help="a folder where databases stay for the next run")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place, five = asked.keep or Path(folder), open_story(FIRST_STORY)
-        found = {"5": measured(five)}
+        small = place / "pages-5.duckdb"
+        make_file(Built.of(five.info.folder / "built").rows, small)
+        found = {"5": measured(opened(small, five), small)}
         print(f"smallest query: {(smallest := floor(five)):.2f} ms")
         for number in asked.articles:
             path = place / f"pages-{number}.duckdb"
             if not path.exists():
                 database(path, number, asked.corpus, min(asked.distinct, number))
-            found[f"{number:,}"] = measured(opened(path, five))
+            found[f"{number:,}"] = measured(opened(path, five), path)
     told(found, smallest)
 
 
-def told(found: dict[str, dict[str, tuple[float, float]]], smallest: float) -> None:
-    """A page a row; under each size ms of CPU, opened first and filtered, and the first as a multiple of the smallest query."""
+def told(found: dict[str, Measured], smallest: float) -> None:
+    """A page a row; under each size ms of CPU, opened first and filtered, the first as a multiple of the smallest query; then queries."""
     print("page        " + "".join(f"{size + ' articles':>30}" for size in found))
     print("            " + "".join(f"{'first':>10}{'filtered':>10}{'floors':>10}" for _ in found))
     for name in PAGES:
-        cells = (found[size][name] for size in found)
+        cells = (found[size].pages[name] for size in found)
         print(f"{name:<12}" + "".join(f"{first:>10.1f}{narrow:>10.1f}{first / smallest:>9.0f}×" for first, narrow in cells))
+    for size, one in found.items():
+        print(f"{size:>8} articles: {one.queries}; {one.fresh}")
 
 
 if __name__ == "__main__":

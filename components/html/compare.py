@@ -30,11 +30,16 @@ def part(view: View) -> str:
 
 
 def looked(view: View) -> View:
-    """The view of the articles compared: all that outlets and articles leave, or of very many those that hold most statements."""
-    if _chosen(view).shown("articles") <= LOOKED:
+    """The view of the articles compared: those that outlets and articles leave, or of very many those that hold most statements."""
+    if len(view.store.articles) <= LOOKED:
         return view
-    made: View = view.keep("compared", lambda: view.of_articles(_chosen(view).fullest("statements", MOST_LOOKED)))
+    made: View = view.keep("compared", lambda: view.of_articles(_looked(_chosen(view))))
     return made
+
+
+def _looked(chosen: View) -> list[str]:
+    few = chosen.shown("articles") <= LOOKED
+    return [row["id"] for row in chosen.rows("articles")] if few else chosen.fullest("statements", MOST_LOOKED)
 
 
 def note(view: View) -> Html | None:

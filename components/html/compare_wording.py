@@ -21,9 +21,7 @@ AGENCY = ("وكالة", "وكالات")  # how the name of a news agency begins,
 def page(view: View) -> Html:
     """Every origin with its passages, the articles that share most first."""
     here = {row["id"] for row in view.rows("articles")}
-    found = [
-        rows for rows in _origins(view) if sum(row["article"] in here for row in rows) > 1 or any(row["article"] in here for row in rows)
-    ]
+    found = [rows for rows in _origins(view) if len(rows) > 1 and any(row["article"] in here for row in rows)]
     if not found:
         return compare.nothing(view, "wording.nothing")
     groups = _groups(found)

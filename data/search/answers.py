@@ -116,7 +116,8 @@ def facets(view: View, found: find.Results) -> dict[str, list[Row]]:
     wanted, typed = asked(view), view.place.get("among", "")
     named = {"outlet": choices.outlets, "actor": choices.actors} if typed else {}
     made = {kind: find.Facet(kind, named[kind](view.store, typed, SOUGHT) if kind in named else None) for kind in find.FACETS}
-    return {kind: find.facet(view.engine, wanted, one, FACETS, apart=found.apart) for kind, one in made.items()}
+    rows = {kind: find.facet(view.engine, wanted, one, FACETS, apart=found.apart) for kind, one in made.items()}
+    return rows | {"month": sorted(rows["month"], key=lambda row: (row["value"] is None, row["value"]))}  # the fullest, in their order
 
 
 def near(view: View) -> list[tuple[str, str]]:

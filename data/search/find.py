@@ -23,7 +23,7 @@ FACETS = {
                         = extract(YEAR FROM published_last) * 100 + extract(MONTH FROM published_last)
                     THEN extract(YEAR FROM published_first) * 100 + extract(MONTH FROM published_first) END AS month
             FROM found JOIN articles ON articles.n = found.article_n) AS dated WHERE {among}
-        GROUP BY month ORDER BY value NULLS LAST LIMIT ?""",
+        GROUP BY month ORDER BY articles DESC, value NULLS LAST LIMIT ?""",
     "actor": """SELECT named.actor AS value, count(*) AS articles, sum(found.hits) AS hits, count(*) OVER () AS values_in_all
         FROM found JOIN named ON named.article_n = found.article_n WHERE {among}
         GROUP BY named.actor ORDER BY articles DESC, hits DESC, value LIMIT ?""",

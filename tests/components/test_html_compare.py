@@ -246,3 +246,13 @@ def test_the_address_chooses_the_part(asked, part):
 
     assert compare.part(shown) == part
     assert len(here) == 1
+
+
+@pytest.mark.parametrize("chosen", [1, 2, 3])
+def test_of_a_long_story_no_more_is_read_than_the_articles_compared(story, monkeypatch, chosen):
+    monkeypatch.setattr(compare, "LOOKED", 3)
+    ids = tuple(story().store.articles)
+    view = compare.looked(story(articles=ids[:chosen]))
+
+    assert view.within == ids[:chosen]
+    assert all(PARTS[name].page(view) for name in PARTS)
