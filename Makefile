@@ -88,7 +88,7 @@ soak: .venv/.dev ## fifty readers for half an hour: the slope of memory
 
 audit: .venv/.app ## known advisories on the pinned versions (needs the network)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/python -m pip_audit -r constraints.txt
+	$(BIN)/python -m pip_audit --strict --no-deps --disable-pip -r constraints.txt
 
 constraints: .venv/.dev ## write the installed versions down after changing a pin
 	@{ sed -n 1,2p constraints.txt; $(BIN)/pip freeze | sort -f; } > constraints.new && mv constraints.new constraints.txt

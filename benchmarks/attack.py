@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Error as PlaywrightError
 
-from benchmarks.litter import PAGES, active, addresses, articles
+from benchmarks.litter import FILES, PAGES, active, addresses, articles
 from benchmarks.load import processor, server_process
 from benchmarks.serving import chromium, serve
 from benchmarks.visitor import Run, Visitor
@@ -85,12 +86,13 @@ def link(page: str, query: str) -> str:
 
 
 async def ask(server: Server, wanted: Sequence[tuple[str, str]]) -> list[str]:
-    """Every address: its document over HTTP, and its page over a socket of its own."""
+    """Every address: its document over HTTP and its page over a socket of its own; of every third a file to take away too."""
     wrong = []
-    for page, query in wanted:
-        code = await asyncio.to_thread(status, server.address + link(page, query))
-        if code >= 500:
-            wrong.append(f"{link(page, query)[:300]}: {code}")
+    for number, (page, query) in enumerate(wanted):
+        files = [FILES[number // 3 % len(FILES)]] * (number % 3 == 0)
+        for asked in (link(place, query) for place in (page, *files)):
+            if (code := await asyncio.to_thread(status, server.address + asked)) >= 500:
+                wrong.append(f"{asked[:300]}: {code}")
         wrong += await server.answer(page, query)
     return wrong
 
@@ -151,7 +153,8 @@ def attack_articles(number: int, sampled: int, seed: int) -> list[str]:
         with serve(settings={"MAWAQIF_STORIES": str(shelf)}) as address:
             server = Server(address)
             wrong = asyncio.run(read_all(server, number))
-            wrong += seen(address, [*(f"/{page}" for page in PAGES), *(f"/reading?read={one:04d}" for one in range(number))][:sampled])
+            links = [*(f"/{page}" for page in PAGES), *(f"/reading?read={one:04d}" for one in range(number))]
+            wrong += seen(address, random.Random(seed).sample(links, sampled))  # noqa: S311
     print(f"{number} articles, {sampled} pages in a browser: {len(wrong)} wrong; {server.told()}", flush=True)
     return wrong
 

@@ -12,6 +12,10 @@ from urllib.parse import quote
 from benchmarks.corpus import recombined, sentences
 
 PAGES = ("", "timeline", "stances", "statements", "counts", "compare", "reading", "search", "stories", "about")
+FILES = (
+    "data/kazakhstan-2022/statements.csv", "data/kazakhstan-2022/counts.json", "data/kazakhstan-2022/events.parquet",
+    "card/timeline.png", "card/stances.png", "briefing/kazakhstan-2022.pdf",
+)  # fmt: skip
 WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "litter.toml").read_text("utf-8"))
 KEYS, MARKUP, OWN_ELEMENTS = WORDS["keys"], WORDS["markup"], frozenset(WORDS["elements"])
 VALUES, LITTER = WORDS["values"] + MARKUP, WORDS["litter"] + MARKUP

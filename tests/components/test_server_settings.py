@@ -63,6 +63,19 @@ def test_the_policy_allows_streamlits_one_inline_script_and_no_other():
     assert len(policy.inline_hashes()) == 1
 
 
+def test_the_policy_lets_in_what_the_server_itself_gives_and_nothing_else(monkeypatch):
+    monkeypatch.delenv(policy.ANCESTORS, raising=False)
+    found = {name: sources.split() for name, _, sources in (part.partition(" ") for part in policy.content_policy().split("; "))}
+    inline = found.pop("script-src")[1:]
+
+    assert [source.startswith("'sha256-") for source in inline] == [True]
+    assert {name: set(sources) for name, sources in found.items()} == {
+        "default-src": {"'self'"}, "style-src": {"'self'", "'unsafe-inline'"}, "img-src": {"'self'", "data:", "blob:"},
+        "font-src": {"'self'", "data:"}, "connect-src": {"'self'"}, "worker-src": {"'self'", "blob:"}, "object-src": {"'none'"},
+        "base-uri": {"'none'"}, "form-action": {"'self'"}, "frame-ancestors": {"'self'"},
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "wanted,given",
     [
@@ -79,9 +92,3 @@ def test_who_may_frame_a_page_is_a_setting_that_cannot_break_the_policy(monkeypa
     monkeypatch.setenv(policy.ANCESTORS, wanted)
 
     assert policy.content_policy().endswith(f"frame-ancestors {given}")
-
-
-def test_pages_of_the_same_origin_alone_may_frame_a_page_where_nothing_is_set(monkeypatch):
-    monkeypatch.delenv(policy.ANCESTORS, raising=False)
-
-    assert policy.content_policy().endswith("; frame-ancestors 'self'")
