@@ -136,6 +136,9 @@ def forged(built: Path, table: str, **changes: object) -> None:
 DAMAGE = {
     "cut short": lambda built: cut(built / "statements.jsonl"),
     "a flipped bit": lambda built: flip(built / "texts.jsonl"),
+    "a row left out": lambda built: (built / "mentions.jsonl").write_text(
+        "".join((built / "mentions.jsonl").read_text("utf-8").splitlines(True)[:-1]), "utf-8"
+    ),
     "a missing table": lambda built: (built / "actors.jsonl").unlink(),
     "an empty manifest": lambda built: (built / "manifest.json").write_text(""),
     "no manifest": lambda built: (built / "manifest.json").unlink(),
