@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from data.build_error import BuildError
-from data.derived import DERIVED
 from data.evidence import check
 from data.store.built import Built, Digest
 from data.swap import swap
@@ -38,7 +37,7 @@ def write_built(tables: Mapping[str, Iterable[Row]], built: Path, facts: Mapping
 
 
 def put_in_place(built: Path, facts: Mapping[str, Any], put: Put, before: Before) -> dict[str, Any]:
-    """``built/`` holding what ``put`` writes, once ``before`` and what is derived from it have no complaint; gives the manifest."""
+    """``built/`` holding what ``put`` writes, once ``before`` has no complaint; gives the manifest."""
     beside = Path(tempfile.mkdtemp(prefix=".built-", dir=built.parent))
     try:
         beside.chmod(0o755)
@@ -47,8 +46,6 @@ def put_in_place(built: Path, facts: Mapping[str, Any], put: Put, before: Before
         with Sheets(beside) as sheets:
             sheets.write("manifest.json", (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
         before(beside, manifest)
-        for derive in DERIVED:
-            derive(beside, built.parent)
         swap(beside, built)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
