@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
+from typing import Any
 
 from data.text.fold import folded
 
@@ -30,3 +32,13 @@ def id_number(id: str) -> int:
 def id_of(number: int) -> str:
     """The id that ``id_number`` made a number of."""
     return f"{chr(number >> 56)}-{number & (1 << 56) - 1:014x}"
+
+
+def unused_id(kind: str, article: str, text: str, taken: Collection[str]) -> str:
+    """The id of a finding made by hand, which no other of its kind bears."""
+    return next(one for n in range(len(taken) + 1) if (one := finding_id(kind, article, text, n)) not in taken)
+
+
+def place_of(finding: Any) -> tuple[int, int, str]:
+    """For reading order: statements, counts and events."""
+    return finding.span.start, finding.span.stop, finding.id

@@ -11,7 +11,8 @@ from data import plain_file
 from data.extract import FIRST_PASS, SECOND_PASS
 from data.extract.days import DayWords, find_days
 from data.extract.lexicon import Lexicon
-from data.model import Article, Count, Event, Findings, Statement, StoryError
+from data.ids import place_of
+from data.model import Article, Findings, StoryError
 from data.story import Story
 from data.text.clean import clean
 from data.text.decode import LIMIT, decode
@@ -27,10 +28,10 @@ class Reading:
     findings: Findings
 
 
-def read_articles(story: Story) -> tuple[tuple[Article, ...], tuple[StoryError, ...]]:
-    """The story's articles in the order of their names, and a problem for each that cannot be read."""
+def read_articles(story: Story, most: int | None = None) -> tuple[tuple[Article, ...], tuple[StoryError, ...]]:
+    """The story's articles in the order of their names, or the first of them, and a problem for each that cannot be read."""
     articles, refused = [], []
-    for path in story.files:
+    for path in story.files[:most]:
         try:
             articles.append(read_article(path, story))
         except StoryError as error:
@@ -84,9 +85,5 @@ def second_pass(reading: Reading, lexicon: Lexicon) -> Findings:
 
 def in_order(found: Findings) -> Findings:
     """Findings in reading order, stances as they came."""
-
-    def place(one: Statement | Count | Event) -> tuple[int, int, str]:
-        return one.span.start, one.span.stop, one.id
-
-    statements, counts = tuple(sorted(found.statements, key=place)), tuple(sorted(found.counts, key=place))
-    return replace(found, statements=statements, counts=counts, events=tuple(sorted(found.events, key=place)))
+    statements, counts = tuple(sorted(found.statements, key=place_of)), tuple(sorted(found.counts, key=place_of))
+    return replace(found, statements=statements, counts=counts, events=tuple(sorted(found.events, key=place_of)))

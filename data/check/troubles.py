@@ -14,7 +14,7 @@ from data.check.files import skipped
 from data.check.lines import line_of
 from data.model import Article, Decision, StoryError, Verdict
 from data.plain_file import read_json
-from data.reading import read_article
+from data.reading import read_articles
 from data.review.decisions import FILE, read_review
 from data.review.locate import locate
 from data.sources import sources
@@ -52,7 +52,8 @@ class Trouble:
 def check(folder: Path, most: int = MOST) -> tuple[Trouble, ...]:
     """What is wrong, then what is stale, unknown or skipped. At most ``most`` articles are read; the rest the last build has read."""
     story = read_story(folder)
-    articles, refused = _read(story, most)
+    read, refused = read_articles(story, most)
+    articles = {article.id: article for article in read}
     built = _built(folder)
     wrong = [*story.problems, *refused, *_review(folder, articles, story), *_told(built)]
     found = [
@@ -76,16 +77,6 @@ def _as(kind: Kind, errors: Iterable[StoryError]) -> Iterator[Trouble]:
 
 def _placed(folder: Path, trouble: Trouble) -> Trouble:
     return Trouble(trouble.kind, trouble.facts, line_of(folder, trouble.facts))
-
-
-def _read(story: Story, most: int) -> tuple[dict[str, Article], list[StoryError]]:
-    articles, refused = {}, []
-    for path in story.files[:most]:
-        try:
-            articles[path.stem] = read_article(path, story)
-        except StoryError as error:
-            refused.append(error)
-    return articles, refused
 
 
 def _review(folder: Path, articles: dict[str, Article], story: Story) -> Iterator[StoryError]:

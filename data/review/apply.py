@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from data.corpus import Corpus
+from data.ids import place_of
 from data.model import Basis, Day, Decision, Findings, Link, Verdict
 from data.review.decisions import KINDS
 from data.review.fields import UnreadableError, read_days
@@ -77,11 +78,6 @@ LAY = {
 def _findings(findings: Findings, parts: Mapping[str, list[Any]]) -> Findings:
     ordered: dict[str, Any] = {PARTS[kind]: tuple(sorted(rows, key=place_of)) for kind, rows in parts.items() if kind != "stance"}
     return replace(findings, **ordered, stances=tuple(parts["stance"]))
-
-
-def place_of(finding: Any) -> tuple[int, int, str]:
-    """Reading order."""
-    return finding.span.start, finding.span.stop, finding.id
 
 
 def _whole(links: Iterable[Link], findings: Mapping[str, Findings]) -> tuple[Link, ...]:

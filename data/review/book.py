@@ -109,7 +109,7 @@ def parsed(text: str) -> Book:
     pieces = [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
     rows = [_rows(piece) for piece in pieces]
     if any(len(row) != 1 for row in rows) or [row for one in rows for row in one] != _rows(text):
-        raise StoryError(FILE, "the file", "decisions written in another way", "[[decision]] at the beginning of a line", "toml")
+        raise _otherwise()
     return Book(text[: starts[0]], tuple(Entry(row[0], piece) for row, piece in zip(rows, pieces, strict=True)))
 
 
@@ -131,7 +131,7 @@ def take_back(folder: Path, row: Row) -> None:
 def _write(folder: Path, book: Book) -> None:
     """Checked, then put in the old one's place at one stroke."""
     if _rows(book.text) != [dict(entry.row) for entry in book.entries]:
-        raise StoryError(FILE, "the file", "decisions written in another way", "[[decision]] at the beginning of a line", "toml")
+        raise _otherwise()
     place = (folder / FILE).resolve()
     handle, beside = tempfile.mkstemp(prefix=".review-", dir=place.parent)
     try:
@@ -144,6 +144,10 @@ def _write(folder: Path, book: Book) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _otherwise() -> StoryError:
+    return StoryError(FILE, "the file", "decisions written in another way", "[[decision]] at the beginning of a line", "toml")
 
 
 def _rows(text: str) -> list[dict[str, Any]]:

@@ -117,6 +117,13 @@ def read_days(value: Any) -> tuple[date, date] | None:
     return first, last
 
 
+def written_days(first: date | None, last: date | None) -> str | list[str]:
+    """As ``read_days`` reads them."""
+    if first is None or last is None:
+        return ""
+    return first.isoformat() if first == last else [first.isoformat(), last.isoformat()]
+
+
 def _end(value: Any, last: bool) -> date:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from data.ids import finding_id
+from data.ids import unused_id
 from data.model import Article, Bound, Count, CueClass, Decision, Event, Form, Measure, Span, SpeakerBasis, Statement, Verdict
 from data.review.fields import Readers
 from data.review.locate import best, locate
@@ -23,7 +23,7 @@ CLOSE = 400  # characters: a cue farther off than this does not widen a passage
 def lay_finding(review: Review, decision: Decision) -> None:
     """Find what was decided on, or make it; then reject it or lay the fields over it."""
     rows = review.found[decision.article][decision.kind]
-    place = locate(decision.quote, review.text(decision.article), decision.context)
+    place = review.place(decision)
     at = _find(review, rows, decision, place)
     if decision.verdict is Verdict.REJECTED:
         _reject(review, decision, at)
@@ -62,8 +62,7 @@ def _find(review: Review, rows: Sequence[Any], decision: Decision, place: Span |
 
 def _made(decision: Decision, article: Article, place: Span, rows: Sequence[Any]) -> Any:
     """A finding of quoted words alone; its fields are laid over it next."""
-    taken, words = {row.id for row in rows}, place.of(article.text)
-    name = next(one for n in range(len(rows) + 1) if (one := finding_id(decision.kind, article.id, words, n)) not in taken)
+    name = unused_id(decision.kind, article.id, place.of(article.text), {row.id for row in rows})
     if decision.kind == "statement":
         who = (CueClass.ASSERTS, None, None, SpeakerBasis.UNKNOWN, Form.REPORTED)
         return Statement(name, article.id, place, place, None, *who, rule="editor")

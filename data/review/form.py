@@ -7,7 +7,7 @@ from typing import Any
 
 from data.model import Basis, Bound, ClaimStatus, CueClass, Form, Measure, StanceValue, StoryError, Verdict
 from data.review.decisions import FILE
-from data.review.fields import UnreadableError, read_days
+from data.review.fields import UnreadableError, read_days, written_days
 from data.review.queue import Item
 
 ACTOR, ACTORS, DAY, NUMBER, WORDS, STANCES = "actor", "actors", "day", "number", "words", "stances"
@@ -61,10 +61,7 @@ def _now(item: Item, stances: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def days(row: Mapping[str, Any], stem: str) -> str | list[str]:
-    first, last = row[f"{stem}first"], row[f"{stem}last"]
-    if first is None:
-        return ""
-    return first.isoformat() if first == last else [first.isoformat(), last.isoformat()]
+    return written_days(row[f"{stem}first"], row[f"{stem}last"])
 
 
 def checked(kind: str, fields: Mapping[str, Any], actors: frozenset[str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,8 @@ WORDS = ("object", "note_ar", "note_en")
 def lay_link(review: Review, decision: Decision) -> None:
     """A link named by its id or its members is mended or rejected; another is added."""
     kind, rows = str(decision.fields.get("link", "")), decision.fields.get("members")
-    members = tuple(filter(None, (_member(review, row, decision) for row in (rows if isinstance(rows, list) else []))))
+    there = {one.id for parts in review.found.values() for part in parts.values() for one in part}
+    members = tuple(filter(None, (_member(review, row, decision, there) for row in (rows if isinstance(rows, list) else []))))
     at = _find(review, decision, kind, members)
     if decision.verdict is Verdict.REJECTED:
         if at is None:
@@ -43,10 +45,9 @@ def _find(review: Review, decision: Decision, kind: str, members: tuple[str, ...
     return next(iter(by_id or same), None)
 
 
-def _member(review: Review, row: Any, decision: Decision) -> str | None:
-    """The id of a link's member: an id, or { article, quote, context, kind }."""
+def _member(review: Review, row: Any, decision: Decision, there: Collection[str]) -> str | None:
+    """The id of a link's member: an id (of those that are ``there``), or { article, quote, context, kind }."""
     row = row if isinstance(row, dict) else {"id": row}
-    there = {one.id for parts in review.found.values() for rows in parts.values() for one in rows}
     if row.get("id") in there:
         return str(row["id"])
     article = article_of(str(row.get("article", "")), review.articles)

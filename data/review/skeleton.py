@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data.corpus import Corpus
+from data.ids import place_of
 from data.model import Article, Day, Span, Stance
-from data.review.apply import place_of
+from data.review.fields import written_days
 from data.review.locate import locate
 from data.review.state import PARTS
 
@@ -82,6 +83,4 @@ def _of(span: Span | None, text: str) -> str:
 
 
 def _days(day: Day | None) -> str | list[str]:
-    if day is None or day.first is None or day.last is None:
-        return ""
-    return day.first.isoformat() if day.first == day.last else [day.first.isoformat(), day.last.isoformat()]
+    return written_days(day.first, day.last) if day else ""

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from data.ids import finding_id
+from data.ids import unused_id
 from data.model import Decision, Stance, StanceValue, Statement, Verdict
-from data.review.locate import best, locate
+from data.review.locate import best
 from data.review.readers import STANCE
 from data.review.state import Review
 
@@ -58,15 +58,15 @@ def _match(old: Sequence[Stance], wanted: Mapping[str, Any]) -> Stance | None:
 
 
 def _new(statement: Statement, changes: Mapping[str, Any], others: Sequence[Stance]) -> Stance:
-    words, taken = f"{statement.id} {changes.get('target')} {changes.get('value')}", {one.id for one in others}
-    name = next(one for n in range(len(others) + 1) if (one := finding_id("stance", statement.article, words, n)) not in taken)
+    words = f"{statement.id} {changes.get('target')} {changes.get('value')}"
+    name = unused_id("stance", statement.article, words, {one.id for one in others})
     made = Stance(name, statement.article, statement.id, statement.speaker, None, StanceValue.NONE, statement.cue, "editor")
     return replace(made, **changes)
 
 
 def _statement(review: Review, decision: Decision) -> Statement | None:
     statements = review.found[decision.article]["statement"]
-    place = locate(decision.quote, review.text(decision.article), decision.context)
+    place = review.place(decision)
     at = best(place, [one.span for one in statements], 0.3) if place else None
     found: Statement | None = statements[at] if at is not None else None
     return found

@@ -9,6 +9,7 @@ from typing import Any
 from data.model import Article, Decision, Link, Span, StoryError
 from data.review.decisions import FILE
 from data.review.fields import Fields
+from data.review.locate import locate
 
 PARTS = {"statement": "statements", "stance": "stances", "count": "counts", "event": "events"}  # kind -> attribute of Findings
 
@@ -25,6 +26,10 @@ class Review:
 
     def text(self, article: str) -> str:
         return self.articles[article].text
+
+    def place(self, decision: Decision) -> Span | None:
+        """Where the words decided on stand."""
+        return locate(decision.quote, self.text(decision.article), decision.context)
 
     def note(self, decision: Decision, finding: str) -> None:
         """Keep the decision under the finding it is about."""
