@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -105,6 +106,22 @@ def test_only_the_composition_root_may_name_the_pages():
 )
 def test_a_library_out_of_its_place_is_noticed(name, source):
     assert out_of_place(name, source)
+
+
+READING_MARKUP = re.compile(
+    r"\bst\.(markdown|write|title|header|subheader|caption|code|latex|info|success|warning|error|toast|metric|radio|pills)\b"
+)
+
+
+def test_words_reach_a_page_through_st_html_alone():
+    """What else Streamlit shows is read as Markdown: an article's words would load pictures and become links. Its caches are not used
+    either: they know a large frame by a sample."""
+    sources = {place(file): file.read_text("utf-8") for file in product_files()}
+
+    assert [
+        name for name, source in sources.items() if READING_MARKUP.search(source) or "unsafe_allow" in source or "st.cache_" in source
+    ] == []
+    assert READING_MARKUP.search('st.markdown("x")')
 
 
 @pytest.mark.parametrize("folder", CONTENT)

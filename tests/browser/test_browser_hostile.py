@@ -22,9 +22,28 @@ MARKUP = """خبر <script>window.hit = 1</script> عاجل
 
 وأكد المتحدث باسم الكرملين دميتري بيسكوف أن روسيا \u202eتدعم\u202c كازاخستان </article></div><style>*{display:none}</style> و[رابط](javascript:window.hit=3).
 """
+ARTICLES = """[markup]
+outlet = "<img src=//other.example/x onerror=window.hit=4> $x^2$ :red[x]"
+url = "javascript:window.hit=5"
+"""
+ACTORS = """[speaker]
+name_ar = "<svg onload=window.hit=6>بيسكوف"
+name_en = "![x](https://other.example/x.png)"
+aliases = ["دميتري بيسكوف"]
+"""
 LINE = "وقالت وزارة الخارجية الكازاخستانية إن الوضع في البلاد تحت السيطرة وإن 164 شخصا قتلوا. "
 LONG = "سطر طويل\n\n" + LINE * (50_000 // len(LINE) + 1) + "\n"
-PAGES = ("", "timeline", "stances", "statements", "reading", "reading?read=markup", "reading?read=long", "reading?read=markup&beside=long")
+PAGES = (
+    "",
+    "?lang=en",
+    "timeline",
+    "stances",
+    "statements",
+    "reading",
+    "reading?read=markup",
+    "reading?read=long",
+    "reading?read=markup&beside=long",
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +56,8 @@ def hostile(tmp_path_factory):
     articles = root / "data" / "stories" / "hostile" / "articles"
     articles.mkdir(parents=True)
     (articles.parent / "story.toml").write_text(STORY, encoding="utf-8")
+    (articles.parent / "articles.toml").write_text(ARTICLES, encoding="utf-8")
+    (articles.parent / "actors.toml").write_text(ACTORS, encoding="utf-8")
     (articles / "markup.txt").write_text(MARKUP, encoding="utf-8")
     (articles / "long.txt").write_text(LONG, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "data.build", "hostile"], cwd=root, check=True, capture_output=True)
