@@ -166,6 +166,12 @@ def test_plotly_accepts_what_pages_send_unchecked(lang, dark):
         go.Figure(figure.to_dict())
 
 
+def test_arabic_letters_are_sent_as_they_are():
+    sent = pio.to_json(assembled([trace("scatter", hovertext=["مواقف"])], {}).to_dict(), validate=False)
+
+    assert "مواقف" in sent
+
+
 def test_of_plotlys_template_a_figure_carries_what_its_own_traces_need():
     made = assembled([trace("bar"), trace("scatter")], {}).to_dict()["layout"]["template"]
     whole = pio.templates["plotly"].to_plotly_json()
