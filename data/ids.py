@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from data.text.fold import folded
+from data.text.fold import flat
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")  # what a story or an actor is called in files and addresses
 LETTERS = {"statement": "s", "stance": "t", "count": "c", "event": "e", "origin": "o", "link": "l"}
@@ -15,7 +15,7 @@ LETTERS = {"statement": "s", "stance": "t", "count": "c", "event": "e", "origin"
 
 def alike(text: str) -> str:
     """What words an id cannot tell apart have in common: their folded letters."""
-    return " ".join(folded(text).split())
+    return flat(text)
 
 
 def finding_id(kind: str, article: str, text: str, occurrence: int = 0) -> str:

@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from data.text.fold import folded
+from data.text.fold import flat
 
 FOLDER = Path(__file__).parent / "outlets"
 
@@ -16,16 +16,10 @@ def outlet_id(name: str | None) -> str | None:
     """The stem of the outlet's file in ``outlets/``; for an outlet without one, a hash of its folded name."""
     if not name:
         return None
-    key = " ".join(folded(name).split())
+    key = flat(name)
     return _known().get(key) or f"outlet-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for path in sorted(FOLDER.glob("*.toml")):
-        row = tomllib.loads(path.read_text("utf-8"))
-        for name in (row.get("name"), row.get("outlet"), row.get("name_ar"), row.get("name_en")):
-            if isinstance(name, str):
-                found[" ".join(folded(name).split())] = path.stem
-    return found
+    return {flat(tomllib.loads(path.read_text("utf-8"))["name"]): path.stem for path in sorted(FOLDER.glob("*.toml"))}

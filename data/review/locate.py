@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from data.model import Span
-from data.text.fold import Folded, fold, folded
+from data.text.fold import Folded, flat, fold, folded
 
 GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")
 REACH = 400  # characters before the quote in which its context is looked for
@@ -18,8 +18,8 @@ def locate(quote: str, text: str, context: str = "") -> Span | None:
     """The place of ``quote``: the first whose nearby words before it hold ``context``; None where it does not stand."""
     found = places(quote, text)
     if context:
-        words = " ".join(folded(context).split())
-        found = [span for span in found if words in " ".join(folded(text[max(0, span.start - REACH) : span.start]).split())]
+        words = flat(context)
+        found = [span for span in found if words in flat(text[max(0, span.start - REACH) : span.start])]
     return found[0] if found else None
 
 

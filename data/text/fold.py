@@ -9,7 +9,6 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.model import Span
@@ -50,10 +49,6 @@ class Folded:
         """The first folded place whose origin is not before ``original``."""
         return bisect_left(self.origin, original)
 
-    def find(self, pattern: re.Pattern[str], start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
-        """Matches of ``pattern`` within folded [start:stop)."""
-        return pattern.finditer(self.text, start, len(self.text) if stop is None else stop)
-
 
 class _Folding(dict[int, str]):
     """Code point → its folded letters, worked out once: none for what is dropped, several for presentation forms (ﻻ → لا)."""
@@ -81,6 +76,11 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """The folded words alone, for keys and lexicons."""
     return text.translate(FOLDING)
+
+
+def flat(text: str) -> str:
+    """The folded words with single blanks between, to compare names and lines."""
+    return " ".join(folded(text).split())
 
 
 def _expand(character: str) -> str:

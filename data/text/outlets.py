@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data.model import ParagraphKind
-from data.text.fold import fold, folded
+from data.text.fold import flat, fold, folded
 from data.text.lines import Line
 from data.text.page import CREDIT_END
 from data.text.page_words import alternatives, bare, only_names, words
@@ -48,7 +48,7 @@ def _read(path: Path) -> Outlet:
     return Outlet(
         table["name"],
         frozenset(folded(mark) for mark in table["marks"]),
-        frozenset(bare(" ".join(folded(line).split())) for line in table.get("lines", ())),
+        frozenset(bare(flat(line)) for line in table.get("lines", ())),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from data.lexicons import table
 from data.text.fold import folded
@@ -78,16 +79,20 @@ def is_labelled(text: str) -> bool:
 def names_outlet(line: Line) -> bool:
     """A writer («سمير الأحمدي») or an outlet («نهار برس», «UTV - العالم») instead of a headline."""
     plain = bare(line.key).split()
-    given = frozenset(folded(name) for name in table("given_names")["names"])
     latin = " - " in line.text and re.search("[A-Za-z]", line.text)
     section = " - " in line.text and line.words <= 4
     return (
         bool(latin)
         or section
         or plain[:1] == ["عبد"]
-        or (plain[:1] != [] and plain[0] in given)
+        or (plain[:1] != [] and plain[0] in _given_names())
         or bool(set(plain) & words("outlet_words"))
     )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(folded(name) for name in table("given_names")["names"])
 
 
 def _foreign(line: Line) -> bool:
