@@ -10,7 +10,7 @@ from typing import Any
 
 def read_bytes(path: Path) -> bytes:
     """What the file holds. OSError also for a pipe or a device, which would be waited for without end."""
-    if path.exists() and not path.is_file():
+    if not path.is_file() and path.exists():
         raise OSError(errno.EINVAL, "not a file")
     return path.read_bytes()
 
