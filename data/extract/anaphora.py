@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.extract.cue_words import Cue
 from data.extract.phrase import Phrase
 from data.extract.scene import Scene, Sentence
 from data.extract.speakers import Subject
 from data.extract.unnamed_speakers import bare, bodies_alone
 from data.model import ActorKind, SpeakerBasis
-from data.text.words import word_set
+from data.text.words import Word, word_set
 
 FAR = 60  # words of the sentence before
 ISSUED = 150  # words back to where a statement was issued
@@ -63,9 +65,7 @@ def issued(scene: Scene, cue: Cue) -> Phrase | None:
     paper = next((at for at in range(cue.first - 1, max(cue.first - ISSUED, 0), -1) if words[at].text in PAPERS), None)
     if paper is None:
         return None
-    begin = paper
-    while begin > 0 and paper - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
-        begin -= 1
+    begin = _sentence_start(words, paper, paper)
     acting = [one for one in scene.phrases if words[begin].start <= one.start < words[paper].start and acts(scene, one)]
     return acting[0] if acting else None
 
@@ -75,16 +75,20 @@ def introduced(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
 
     A feminine verb is a body's or a state's, where one acts there."""
     words, first = scene.reading.words, sentence.first
-    begin = first - 1
-    while begin > 0 and first - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
-        begin -= 1
-    start, stop = words[max(begin, 0)].start, words[first].start
+    start, stop = words[max(_sentence_start(words, first - 1, first), 0)].start, words[first].start
     acting = [phrase for phrase in scene.phrases if start <= phrase.start < stop and acts(scene, phrase)]
     people = [phrase for phrase in acting if (actor := scene.reading.actor(phrase.actor)) and actor.kind is ActorKind.PERSON]
     bodies = [phrase for phrase in acting if phrase not in people and scene.floor.is_feminine(phrase.actor)]
     if cue.form is not None and cue.form.feminine and bodies:
         return bodies[0]
     return people[0] if people else None
+
+
+def _sentence_start(words: Sequence[Word], begin: int, before: int) -> int:
+    """The word the sentence of word ``begin`` begins with; at most ``FAR`` words before ``before``."""
+    while begin > 0 and before - begin < FAR and not set(words[begin].gap) & set(".\n!؟"):
+        begin -= 1
+    return begin
 
 
 def acts(scene: Scene, phrase: Phrase) -> bool:

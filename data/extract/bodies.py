@@ -29,6 +29,11 @@ def common_bodies() -> dict[str, str]:
     return {folded(form): id for id, rows in table("titles")["bodies"].items() for form in rows}
 
 
+@lru_cache(maxsize=128)
+def _forms_of(body: str) -> tuple[str, ...]:
+    return tuple(form for form, other in common_bodies().items() if other == body)
+
+
 def state_bodies(reading: Reading) -> Iterator[Phrase]:
     """Bodies of states: the state is said, or was said before, or is the one the article is about."""
     said: dict[str, str] = {}
@@ -154,8 +159,8 @@ def _story_body(reading: Reading, whole: str, form: str, owner: str | None) -> s
         actor = reading.lexicon.actor(exact[0])
         if actor and (owner is None or owner in reading.lexicon.chain(actor.id) or actor.member_of is None):
             return actor.id
-    for other, body in common_bodies().items():
-        found = names.forms.get(other) if body == common_bodies()[form] else None
+    for other in _forms_of(common_bodies()[form]):
+        found = names.forms.get(other)
         if found and (owner is None or owner in reading.lexicon.chain(found[0])):
             return found[0]
     for id in reading.lexicon.bodies.get((owner or "", form[:BEGIN]), ()):
