@@ -23,6 +23,7 @@ ARROW = {
 }  # fmt: skip
 Source = Callable[[str], Iterable[Row]]  # a table's rows by its name, in the table's order; asked more than once
 T = TypeVar("T")
+SLACK = 0.1  # of a file: with more room than that in it, it is written once more
 ROWS, ARTICLES = 5_000, 200  # handed over at a time: memory stays the same however many there are
 
 
@@ -45,11 +46,27 @@ def make_file(source: Source, path: Path, current: Callable[[], bool] = lambda: 
     try:
         with duckdb.connect(str(beside)) as connection:
             fill(connection, source)
+            free, blocks = connection.execute("SELECT free_blocks, total_blocks FROM pragma_database_size()").fetchall()[0]
         if not current():
             raise broken("manifest.json", "generation", "the tables were swapped while they were read")
-        os.replace(beside, path)
+        os.replace(_packed(beside) if free > SLACK * blocks else beside, path)
     finally:
         beside.unlink(missing_ok=True)
+        _beside(beside).unlink(missing_ok=True)
+
+
+def _packed(path: Path) -> Path:
+    """The same database in a file of its own, without the room that tables on the way to others took."""
+    made, packed = (str(one).replace("'", "''") for one in (path, _beside(path)))
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{made}' AS made (READ_ONLY)")
+        connection.execute(f"ATTACH '{packed}' AS packed")
+        connection.execute("COPY FROM DATABASE made TO packed")
+    return _beside(path)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.packed")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:

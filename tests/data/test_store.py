@@ -14,7 +14,7 @@ from data.evidence import check
 from data.model import StoryError
 from data.rows import to_tables
 from data.selection import Selection
-from data.store import open_story, queries
+from data.store import fill, open_story, queries
 from data.store.built import read_built
 from data.store.engine import DuckEngine
 from data.store.fill import in_memory, make_file, of_tables
@@ -26,7 +26,7 @@ from tests.data.small_story import FIRST, corpus_of
 D = date
 
 
-@pytest.fixture(scope="module", params=["memory", "file"])
+@pytest.fixture(scope="module", params=["memory", "file", "packed"])
 def engine(request, tmp_path_factory):
     """Each engine answers the same cases."""
     tables = to_tables(corpus_of())
@@ -34,7 +34,10 @@ def engine(request, tmp_path_factory):
         made = DuckEngine(in_memory(of_tables(tables)))
     else:
         path = tmp_path_factory.mktemp("store") / "a.duckdb"
-        make_file(tables.__getitem__, path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(fill, "SLACK", -1 if request.param == "packed" else 1)
+            make_file(tables.__getitem__, path)
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
         made = DuckEngine.open(path)
     yield made
     made.close()
