@@ -151,6 +151,7 @@ def run(story: Story, kills: int, seed: int = 0) -> list[str]:
         after = takes * choose.uniform(0.02, 1.05)
         told = fault(story, after)
         hit += told.endswith("was killed")
+        takes *= 1 if told.endswith("was killed") else 0.8  # the machine is quicker now, or most was kept
         print(f"{number:3d} after {after:6.1f} s: {told}; generation {story.generation()}", flush=True)
     story.expect(hit == kills, f"{hit} kills of {kills} came in time")
     story.change()
