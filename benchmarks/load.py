@@ -1,6 +1,7 @@
 """Many readers at once: CPU and bytes a rerun, errors, memory, the health check, beside an empty Streamlit page in the same run.
 
     python -m benchmarks.load [--sessions 1 50 100 300] [--seconds 20] [--think 10]
+    python -m benchmarks.load --articles 200   the same on a story of so many articles (benchmarks/crowd.py)
     python -m benchmarks.load --soak 30        minutes; ends with the slope of memory after the first five
 
 Each reader opens a socket as a page does, then changes filters and pages with pauses. On a busy machine only CPU, bytes and errors count.
@@ -10,19 +11,27 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import resource
+import shutil
+import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 from websockets.exceptions import WebSocketException
 
+from benchmarks.crowd import write_crowd
 from benchmarks.serving import serve
 from benchmarks.visitor import WELL, Run, Visitor
+from data.story import ELSEWHERE
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ("", "lang=en", "actor=russia", "stance=supports", "from=2022-01-05&to=2022-01-08", "q=القوات", "target=kazakhstan&lang=en")
@@ -134,10 +143,23 @@ def measured(server: str, name: str, sessions: int, asked: argparse.Namespace) -
     return [f"{name} {sessions}: {what} {value:.0f} > {most:.0f}" for what, (value, most) in over.items() if value > most]
 
 
+@contextmanager
+def story_of(articles: int) -> Iterator[dict[str, str]]:
+    """Settings of a server that knows only a story of so many articles, built for the occasion; none for the project's own."""
+    if not articles:
+        yield {}
+        return
+    with TemporaryDirectory() as folder:
+        crowd, told = write_crowd(Path(folder) / "crowd", articles), {ELSEWHERE: folder}
+        shutil.copy(ROOT / "data" / "stories" / "kazakhstan-2022" / "actors.toml", crowd)
+        subprocess.run([sys.executable, "-m", "data.build", "crowd"], cwd=ROOT, env=os.environ | told, check=True, capture_output=True)
+        yield told
+
+
 def compared(asked: argparse.Namespace) -> list[str]:
     print("page       open opened  reruns first p50  p50    p95   CPU/run  kB/run       MB  health errors   (ms)")
     wrong: list[str] = []
-    with serve(ROOT / "benchmarks" / "empty.py") as empty, serve() as server:
+    with story_of(asked.articles) as told, serve(ROOT / "benchmarks" / "empty.py") as empty, serve(settings=told) as server:
         for sessions in asked.sessions:
             measured(empty, "empty", sessions, asked)
             wrong += measured(server, "dashboard", sessions, asked)
@@ -147,7 +169,7 @@ def compared(asked: argparse.Namespace) -> list[str]:
 def soak(asked: argparse.Namespace) -> list[str]:
     """Memory, minute by minute."""
     held: list[float] = []
-    with serve() as server:
+    with story_of(asked.articles) as told, serve(settings=told) as server:
         process = server_process(server)
         for minute in range(1, asked.soak + 1):
             crowd = asyncio.run(step(server, 50, 57.5, asked.think))
@@ -170,6 +192,7 @@ def main() -> int:
     parser.add_argument("--sessions", type=int, nargs="+", default=[1, 50, 100, 300])
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--think", type=float, default=10)
+    parser.add_argument("--articles", type=int, default=0, help="on a story of so many articles; by default the project's own")
     parser.add_argument("--soak", type=int, default=0, help="minutes of fifty readers instead")
     asked = parser.parse_args()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

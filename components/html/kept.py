@@ -8,7 +8,7 @@ from components.html.escape import Html
 from data.kept import Kept
 from data.view import View
 
-MOST, ROOM = 1_024, 16_000_000  # pieces of pages, and their letters: at most 64 MB
+MOST, ROOM = 1_024, 12_000_000  # pieces of pages, and their letters: about 24 MB
 PIECES: Kept[Html] = Kept(MOST, ROOM, len)
 
 

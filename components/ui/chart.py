@@ -21,7 +21,7 @@ from data.view import View
 
 Modes = tuple[Literal["points", "box"], ...]
 
-MOST = 128  # figures
+MOST = 48  # figures: of a long story one is a megabyte
 BRUSHES = ("brush",)  # charts one draws a range over
 OPENS = ("open", "read", "at")  # what is beside the chart
 FIGURES: Kept[Any] = Kept(MOST)

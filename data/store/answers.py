@@ -10,7 +10,7 @@ from data.kept import Kept
 from data.store.engine import Answer, Engine
 
 MOST = 8_000  # answers
-MOST_CELLS = 400_000  # of all of them: about 40 MB
+MOST_CELLS = 300_000  # of all of them: about 30 MB
 
 
 class Answers:

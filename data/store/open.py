@@ -28,7 +28,7 @@ from data.story import StoryInfo, default_story, read_info, stories, story_ids
 from data.tables import TABLES, Row
 
 log = logging.getLogger("mawaqif.store")
-MOST_FINDINGS = 4_000  # kept by their ids: about 10 MB
+MOST_FINDINGS = 2_000  # kept by their ids: about 10 MB
 MOST_TEXTS, MOST_LETTERS = 2_000, 4_000_000  # articles whose words are kept, and their letters: about 8 MB
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
