@@ -61,7 +61,8 @@ class Records(Texts):
 
     def links(self, kind: str) -> pd.DataFrame:
         """Links of a kind: utterance, fact, tension, date_conflict."""
-        return self._rows(queries.LINKS, [kind])
+        where, params = self._touching("links.id")
+        return self._rows(queries.LINKS.format(where=where), [kind, *params])
 
     def link_kinds(self) -> list[str]:
         """Kinds of links the story has."""
@@ -73,12 +74,18 @@ class Records(Texts):
     def linked(self, kind: str) -> dict[str, list[str]]:
         """The findings that each link of a kind joins, by their ids."""
         found: dict[str, list[str]] = {}
-        inside, params = self._inside("article")
-        any_of = queries.ANY_OF.format(statements=inside, counts=inside, events=inside)
-        where = queries.WITH_ANY.format(findings=any_of) if self.within else "TRUE"
-        for row in self._records(queries.LINKED.format(where=where), [kind, *params * 3]):
+        where, params = self._touching("link")
+        for row in self._records(queries.LINKED.format(where=where), [kind, *params]):
             found.setdefault(row["link"], []).append(row["finding"])
         return found
+
+    def _touching(self, column: str) -> tuple[str, list[Any]]:
+        """A condition on a link's id: one of its members stands in the articles looked at."""
+        if not self.within:
+            return "TRUE", []
+        inside, params = self._inside("article")
+        findings = queries.ANY_OF.format(statements=inside, counts=inside, events=inside)
+        return queries.WITH_ANY.format(link=column, findings=findings), params * 3
 
     def members(self, link: str) -> list[Row]:
         """The findings a link joins, in its order."""

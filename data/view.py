@@ -133,7 +133,7 @@ class View(Tallies):
         if all(sql == "TRUE" for sql, _ in clauses.values()):
             return "TRUE", []
         findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
-        return queries.HOLDING.format(findings=findings), [value for _, values in clauses.values() for value in values]
+        return queries.WITH_ANY.format(link="id", findings=findings), [value for _, values in clauses.values() for value in values]
 
     def flagged(self, table: str, most: int = MOST_LISTED) -> list[Row]:
         """Ids and flags of the first statements or events that bear any."""

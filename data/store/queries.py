@@ -91,14 +91,13 @@ FINDING = {
     "link": "SELECT * FROM links WHERE id IN ({marks}) ORDER BY id",
     "origin": "SELECT * FROM origins WHERE id IN ({marks}) ORDER BY id",
 }
-LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
+LINKS = "SELECT * FROM links WHERE kind = ? AND {where} ORDER BY id"
 LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
 LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? AND {where} ORDER BY link, n"
-WITH_ANY = "link IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
+WITH_ANY = "{link} IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
 LINKS_SHOWN = "SELECT kind, id FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
-HOLDING = "id IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 MEMBERS_OF = "SELECT link, finding FROM link_members WHERE link IN ({marks}) ORDER BY link, n"
 FULLEST = "SELECT article, count(*) AS n FROM {table} WHERE {where} GROUP BY article ORDER BY n DESC, article LIMIT {most}"
 FLAGGED = {
@@ -112,7 +111,7 @@ ORIGINS = (
     " ORDER BY words DESC, origin, article, start"
 )
 SHARED_WITH = "origin IN (SELECT origin FROM origin_passages WHERE article = ?)"
-SHARED = "SELECT count(DISTINCT origin) AS n FROM origin_passages"
+SHARED = "SELECT count(*) AS n FROM origins"
 CHECKED = {
     table: f"SELECT coalesce(verdict, 'automatic') AS verdict, count(*) AS n FROM {table} GROUP BY ALL ORDER BY verdict"
     for table in ("statements", "stances", "counts", "events")

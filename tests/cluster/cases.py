@@ -38,7 +38,7 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7, newest=newest) for table in STEMS for newest in (False, True)],
     "parts": lambda view: [view.rows(table, 3, 2) for table in FILTERED_TABLES],
     "few": lambda view: [view.few(table, 5).within for table in ("statements", "counts")],
-    "of few": lambda view: [view.few("counts", 5).linked(kind) for kind in view.link_kinds()],
+    "of few": lambda view: [(few.links(kind), few.linked(kind)) for few in [view.few("counts", 5)] for kind in view.link_kinds()],
     "links shown": lambda view: view.links_shown(view.link_kinds()),
     "flagged": lambda view: [(view.flagged(table), view.flags(table)) for table in ("statements", "events")],
     "entries": lambda view: [view.entries(5, 2, newest=newest) for newest in (True, False)],
