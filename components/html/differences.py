@@ -72,7 +72,7 @@ def _claim(view: View, claim: Claim) -> Html:
         join((link, " ", status)),
         _of(claim),
         view.name(row["source"]) if row["source"] else view.words("common.article_voice"),
-        _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown"),
+        _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown mq-nobreak"),
         _articles(view, claim),
     )
     return tag(
