@@ -8,6 +8,7 @@ OUT ?=
 DIR ?=
 KILLS ?= 60
 NAME ?=
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # of the tests: one more than cores, for a browser waits as much as it works
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
@@ -27,10 +28,10 @@ run: .venv/.app ## start the dashboard (PORT=8501)
 
 test: .venv/.dev browser proxy ## ruff, mypy, then every test, browser included
 	@$(MAKE) --no-print-directory lint types
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile
 
 unit: .venv/.dev ## every test but those that need a browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m 'not browser and not cluster'
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile -m 'not browser and not cluster'
 
 cluster: .venv/.cluster ## the contract on ClickHouse's engine, one test table for both (installs 600 MB)
 	$(BIN)/python -m pytest -m cluster tests/cluster
