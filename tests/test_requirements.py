@@ -15,7 +15,11 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s#]+)(?:\s+#\s*(.+))?$")
 OWN = {"app", "pages", "components", "data", "tests", "benchmarks"}
 PRODUCT = ("app.py", "pages", "components", "data")
 ALWAYS = ("requirements.txt", "requirements-dev.txt")  # what `make test` installs
-COMMANDS = {"ruff": "$(BIN)/ruff", "mypy": "$(BIN)/mypy", "pytest-xdist": "-m pytest -n $(WORKERS)"}  # typed in the Makefile, never imported
+COMMANDS = {
+    "ruff": "$(BIN)/ruff",
+    "mypy": "$(BIN)/mypy",
+    "pytest-xdist": "-m pytest -n $(WORKERS)",
+}  # typed in the Makefile, never imported
 
 
 def pins(name: str) -> dict[str, tuple[str, str]]:

@@ -76,6 +76,8 @@ def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     _index(connection, source)
     for sql in queries.DERIVED:
         connection.execute(sql)
+    for table, column in queries.LOOKED_UP:
+        connection.execute(f"CREATE INDEX {table}_by_{column} ON {table}({column})")
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Row]) -> None:

@@ -91,6 +91,8 @@ FINDING = {
     "link": "SELECT * FROM links WHERE id IN ({marks}) ORDER BY id",
     "origin": "SELECT * FROM origins WHERE id IN ({marks}) ORDER BY id",
 }
+# Ids are hashes, in no order of the rows: without an index one id costs a look at every row.
+LOOKED_UP = (*((table, "id") for table in ("statements", "stances", "counts", "events", "links")), ("link_members", "finding"))
 LINKS = "SELECT * FROM links WHERE kind = ? AND {where} ORDER BY id"
 LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"

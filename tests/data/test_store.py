@@ -43,6 +43,12 @@ def engine(request, tmp_path_factory):
     made.close()
 
 
+def test_what_is_looked_up_by_id_has_an_index_also_in_a_file_written_once_more(engine):
+    found = engine.rows("SELECT table_name, expressions FROM duckdb_indexes() WHERE database_name = current_database()")
+
+    assert {(row.table_name, row.expressions.strip("[]'")) for row in found.itertuples()} == set(queries.LOOKED_UP)
+
+
 CASES = [  # table, selection, how many rows
     ("statements", {}, 5),
     ("statements", {"actors": ("russia",)}, 1),  # Putin speaks for Russia
