@@ -61,8 +61,8 @@ class Records(Texts):
 
     def links(self, kind: str) -> pd.DataFrame:
         """Links of a kind: utterance, fact, tension, date_conflict."""
-        where, params = self._touching("links.id")
-        return self._rows(queries.LINKS.format(where=where), [kind, *params])
+        found = self._rows(*self._of_kinds(queries.LINKS, kind, "links.id"))
+        return found[found["kind"] == kind].reset_index(drop=True)
 
     def link_kinds(self) -> list[str]:
         """Kinds of links the story has."""
@@ -74,10 +74,16 @@ class Records(Texts):
     def linked(self, kind: str) -> dict[str, list[str]]:
         """The findings that each link of a kind joins, by their ids."""
         found: dict[str, list[str]] = {}
-        where, params = self._touching("link")
-        for row in self._records(queries.LINKED.format(where=where), [kind, *params]):
-            found.setdefault(row["link"], []).append(row["finding"])
+        for row in self._records(*self._of_kinds(queries.LINKED, kind, "link")):
+            if row["kind"] == kind:
+                found.setdefault(row["link"], []).append(row["finding"])
         return found
+
+    def _of_kinds(self, sql: str, kind: str, column: str) -> tuple[str, list[Any]]:
+        """Links of one kind; where few articles are looked at, of all kinds at once: which links touch them costs more than the rows."""
+        kinds = self.link_kinds() if self.within else [kind]
+        where, params = self._touching(column)
+        return sql.format(marks=", ".join("?" * len(kinds)), where=where), [*kinds, *params]
 
     def _touching(self, column: str) -> tuple[str, list[Any]]:
         """A condition on a link's id: one of its members stands in the articles looked at."""

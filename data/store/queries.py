@@ -93,10 +93,10 @@ FINDING = {
 }
 # Ids are hashes, in no order of the rows: without an index one id costs a look at every row.
 LOOKED_UP = (*((table, "id") for table in ("statements", "stances", "counts", "events", "links")), ("link_members", "finding"))
-LINKS = "SELECT * FROM links WHERE kind = ? AND {where} ORDER BY id"
+LINKS = "SELECT * FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
 LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
-LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? AND {where} ORDER BY link, n"
+LINKED = "SELECT kind, link, finding FROM link_members JOIN links ON links.id = link WHERE kind IN ({marks}) AND {where} ORDER BY link, n"
 WITH_ANY = "{link} IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
 LINKS_SHOWN = "SELECT kind, id FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
