@@ -8,7 +8,7 @@ OUT ?=
 DIR ?=
 KILLS ?= 60
 NAME ?=
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # of the tests: one more than cores, for a browser waits as much as it works
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)  # of the tests: two more than cores, for a browser waits as much as it works
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
