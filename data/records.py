@@ -81,7 +81,7 @@ class Records(Texts):
 
     def _of_kinds(self, sql: str, kind: str, column: str) -> tuple[str, list[Any]]:
         """Links of one kind; where few articles are looked at, of all kinds at once: which links touch them costs more than the rows."""
-        kinds = self.link_kinds() if self.within else [kind]
+        kinds = (self.link_kinds() if self.within else []) or [kind]  # a story may have no links
         where, params = self._touching(column)
         return sql.format(marks=", ".join("?" * len(kinds)), where=where), [*kinds, *params]
 

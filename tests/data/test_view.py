@@ -193,6 +193,14 @@ def test_links_and_their_members(view):
     assert shown.links("utterance").empty
 
 
+def test_of_few_articles_of_a_story_without_links_there_are_none(view, monkeypatch):
+    few = view().of_articles(["a1"])
+    monkeypatch.setattr(type(few), "link_kinds", lambda _: [])
+
+    assert few.links("nothing").empty
+    assert few.linked("nothing") == {}
+
+
 def test_names_are_in_the_readers_language(view):
     assert (view().name("putin"), view(lang="en").name("putin")) == ("بوتين", "Putin")
     assert (view().name(None), view().name("gone")) == ("متحدث غير معروف", "gone")
