@@ -7,6 +7,11 @@ STORY ?= kazakhstan-2022
 OUT ?=
 DIR ?=
 KILLS ?= 60
+SIZES ?= 5 1000
+DISTINCT ?= 1000
+KEEP ?=
+# A corpus of real articles may lie beside the project.
+CORPUS ?= $(firstword $(wildcard ../shared/corpora/*.jsonl.gz))
 NAME ?=
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)  # of the tests: two more than cores, for a browser waits as much as it works
 BIN := .venv/bin
@@ -65,8 +70,8 @@ story: .venv/.app ## a folder of .txt files becomes a story (DIR=path, NAME=id)
 screenshots: .venv/.dev browser ## README's pictures (OUT=folder: every page, language, width and theme)
 	$(BIN)/python -m tests.browser.screenshots $(SHOT_OPTIONS)
 
-bench: .venv/.dev browser ## how soon a page shows, beside an empty one; characters a second of each step
-	$(BIN)/python -m benchmarks.first_content
+bench: .venv/.dev browser ## what size costs, beside floors, SQLite and pandas (SIZES='5 1000 10000', KEEP=folder, CORPUS=file); speed of each step
+	$(BIN)/python -m benchmarks.scale --articles $(SIZES) --distinct $(DISTINCT) $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(KEEP),--keep '$(KEEP)')
 	$(BIN)/python -m benchmarks.extraction
 
 faults: .venv/.dev ## kills builds, workers and servers, fills the disk: the old tables must stand (KILLS=60)

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,8 +66,18 @@ def known(corpus: Path | None) -> list[str]:
     return found
 
 
-def measure(folder: Path, articles: int, options: list[str]) -> float:
-    """Builds once and prints; gives megabytes of the main process."""
+@dataclass(frozen=True)
+class Took:
+    """What a build took: seconds, seconds of CPU, megabytes of the main process and of the largest worker."""
+
+    wall: float
+    cpu: float
+    main: float
+    worker: float
+
+
+def build(folder: Path, options: Sequence[str] = ()) -> Took:
+    """Builds a story once."""
     peaks, started = Peaks(), time.monotonic()
     before = os.times()
     with tempfile.TemporaryFile() as said:
@@ -79,13 +90,18 @@ def measure(folder: Path, articles: int, options: list[str]) -> float:
             sys.exit(said.read().decode())
     wall, after = time.monotonic() - started, os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    workers = max(peaks.workers.values(), default=0.0)
+    return Took(wall, cpu, peaks.main, max(peaks.workers.values(), default=0.0))
+
+
+def measure(folder: Path, articles: int, options: list[str]) -> float:
+    """Builds once and prints; gives megabytes of the main process."""
+    took = build(folder, options)
     print(
-        f"{articles:7d} articles {' '.join(options):24s} {wall:7.1f} s  {cpu:7.1f} s of CPU  {articles / cpu:6.1f} articles/s/core"
-        f"  main {peaks.main:6.0f} MB  worker {workers:6.0f} MB",
+        f"{articles:7d} articles {' '.join(options):24s} {took.wall:7.1f} s  {took.cpu:7.1f} s of CPU"
+        f"  {articles / took.cpu:6.1f} articles/s/core  main {took.main:6.0f} MB  worker {took.worker:6.0f} MB",
         flush=True,
     )
-    return peaks.main
+    return took.main
 
 
 def main() -> None:

@@ -17,6 +17,11 @@ from data.store.engine import Answer, Engine
 ROOT = Path(__file__).parents[1]
 
 
+def spread(taken: Sequence[float]) -> tuple[float, float]:
+    """The median, and what 95 of 100 stay within."""
+    return statistics.median(taken), sorted(taken)[int(len(taken) * 0.95) - 1]
+
+
 @dataclass(eq=False)
 class Clock:
     """An engine that notes what each query takes."""
@@ -33,12 +38,12 @@ class Clock:
     def rows(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
         return self.answer(sql, params).frame
 
+    def spread(self) -> tuple[float, float]:
+        return spread(self.queries)
+
     def told(self) -> str:
-        ordered = sorted(self.queries)
-        within = ordered[int(len(ordered) * 0.95) - 1]
-        return (
-            f"{len(ordered)} queries, median {statistics.median(ordered):.1f}, 95 of 100 within {within:.1f}, longest {ordered[-1]:.1f} ms"
-        )
+        median, within = self.spread()
+        return f"{len(self.queries)} queries, median {median:.1f}, 95 of 100 within {within:.1f}, longest {max(self.queries):.1f} ms"
 
     def close(self) -> None:
         self.engine.close()
@@ -53,7 +58,9 @@ from data.store import queries
 from data.store.built import Built
 from data.store.engine import Answer, DuckEngine, Engine
 from data.store.fill import make_file
-loaded = time.process_time()
+def memory(name):  # getrusage would tell of the process this one was forked from
+    return int(Path("/proc/self/status").read_text().partition(name)[2].split()[0]) / 1024
+loaded, bare = time.process_time(), memory("VmRSS:")
 engine = DuckEngine.open(Path(sys.argv[1]))
 found = engine.answer(queries.HEAD).records()
 first = time.process_time()
@@ -62,12 +69,23 @@ for sql in (queries.VOICES, queries.PERIOD, queries.TARGETS, queries.OUTLETS, da
     engine.answer(sql, ["statements"] * sql.count("?"))
 for words in ("في الحكومة", "الرئيس", '"رئيس الحكومة"', "ال*"):
     find.search(engine, find.Asked(parse(words)), 1, 10)
-status = Path("/proc/self/status").read_text()  # getrusage would tell of the process this one was forked from
-peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
-print(f"libraries {loaded:.2f} s, first answer {first - loaded:.3f} s after, {peak:.0f} MB at most")
+print(loaded, first - loaded, bare, memory("VmHWM:"))
 """
 
 
-def fresh(path: Path) -> str:
-    """A process that opens a database, asks, and searches: seconds of CPU and its memory."""
-    return subprocess.run([sys.executable, "-c", FRESH, str(path)], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+@dataclass(frozen=True)
+class Fresh:
+    """A process that opens a database, asks, and searches: seconds of CPU, megabytes."""
+
+    libraries: float
+    answer: float  # from the libraries to the first answer
+    bare: float  # with the libraries alone
+    peak: float
+
+    def told(self) -> str:
+        return f"libraries {self.libraries:.2f} s, first answer {self.answer:.3f} s after, {self.peak:.0f} MB at most"
+
+
+def fresh(path: Path) -> Fresh:
+    told = subprocess.run([sys.executable, "-c", FRESH, str(path)], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return Fresh(*map(float, told.split()))

@@ -19,9 +19,8 @@ from pathlib import Path
 import duckdb  # noqa: TID251  files for measuring are made here, not asked
 
 from benchmarks.corpus import write_story
-from data.store import queries
 from data.store.built import Built
-from data.store.fill import make_file
+from data.store.fill import derive, make_file
 from data.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -50,14 +49,19 @@ ORDER = {"postings": "term, position", "terms": "n", "keys": "key, term", "names
 
 def base(folder: Path, articles: int, corpus: Path | None) -> Built:
     """Built tables of so many articles."""
-    if corpus is None:
-        write_story(folder, articles)
-    else:
-        (folder / "articles").mkdir(parents=True)
-        for number, text in enumerate(islice(texts(corpus), articles)):
-            (folder / "articles" / f"{number:06d}.txt").write_text(text, "utf-8")
+    write(folder, articles, corpus)
     subprocess.run([sys.executable, "-m", "data.build", str(folder)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return Built.of(folder / "built")
+
+
+def write(folder: Path, articles: int, corpus: Path | None) -> Path:
+    """A story's folder of so many articles; gives it back."""
+    if corpus is None:
+        return write_story(folder, articles)
+    (folder / "articles").mkdir(parents=True)
+    for number, text in enumerate(islice(texts(corpus), articles)):
+        (folder / "articles" / f"{number:06d}.txt").write_text(text, "utf-8")
+    return folder
 
 
 def texts(corpus: Path) -> Iterator[str]:
@@ -76,8 +80,7 @@ def multiply(small: Path, large: Path, times: int, tables: tuple[str, ...] = (*T
         for table in tables:
             connection.execute(f"CREATE TABLE {table} AS {_multiplied(connection, table, times)}")
         connection.execute("DETACH small")
-        for sql in queries.DERIVED:
-            connection.execute(sql)
+        derive(connection)
     beside.rename(large)
 
 

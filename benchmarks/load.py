@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,8 +41,9 @@ MOST_SLOPE, SETTLED = 1.0, 5  # megabytes a minute, after so many minutes
 
 @dataclass
 class Crowd:
-    """What a number of readers saw."""
+    """What a number of readers ask for, and what they saw."""
 
+    queries: Sequence[str] = QUERIES
     first: list[float] = field(default_factory=list)  # seconds
     again: list[float] = field(default_factory=list)
     received: int = 0  # bytes of the reruns
@@ -81,12 +82,12 @@ async def reader(server: str, number: int, until: float, think: float, crowd: Cr
     dice = random.Random(number)  # noqa: S311
     try:
         async with Visitor(server) as tab:
-            _seen(await tab.run(dice.choice(QUERIES)), crowd, crowd.first, counted=False)
+            _seen(await tab.run(dice.choice(crowd.queries)), crowd, crowd.first, counted=False)
             await asyncio.sleep(dice.uniform(0, think))
             while time.monotonic() < until:
                 if tab.pages and dice.random() < 0.25:
                     tab.hash = dice.choice(tab.pages)
-                _seen(await tab.run(dice.choice(QUERIES)), crowd, crowd.again)
+                _seen(await tab.run(dice.choice(crowd.queries)), crowd, crowd.again)
                 await asyncio.sleep(min(dice.uniform(0.5, 1.5) * think, max(0.0, until - time.monotonic())))
     except (OSError, TimeoutError, WebSocketException) as error:
         crowd.errors.append(f"{type(error).__name__}: {error}"[:120])
@@ -107,9 +108,9 @@ async def health(server: str, crowd: Crowd) -> None:
         await asyncio.sleep(1)
 
 
-async def step(server: str, sessions: int, seconds: float, think: float) -> Crowd:
+async def step(server: str, sessions: int, seconds: float, think: float, queries: Sequence[str] = QUERIES) -> Crowd:
     """So many readers, opened over a time, then at work for ``seconds``."""
-    crowd, opened_in = Crowd(), sessions / 20
+    crowd, opened_in = Crowd(queries), sessions / 20
     until = time.monotonic() + opened_in + seconds
     probe = asyncio.create_task(health(server, crowd))
 
@@ -126,13 +127,28 @@ def p95(values: list[float]) -> float:
     return quantiles(values, n=20)[-1] if len(values) > 1 else (values or [0.0])[0]
 
 
-def measured(server: str, name: str, sessions: int, asked: argparse.Namespace) -> list[str]:
-    """One line printed; what is over its limit is given back."""
+@dataclass(frozen=True)
+class Cost:
+    """What readers cost a server: milliseconds of CPU and bytes a rerun, megabytes it holds."""
+
+    crowd: Crowd
+    cpu: float
+    sent: float
+    held: float
+
+
+def cost(server: str, sessions: int, seconds: float, think: float, queries: Sequence[str] = QUERIES) -> Cost:
     process = server_process(server)
     before = processor(process)
-    crowd = asyncio.run(step(server, sessions, asked.seconds, asked.think))
+    crowd = asyncio.run(step(server, sessions, seconds, think, queries))
     runs = max(1, len(crowd.again) + len(crowd.first))
-    cpu, sent, held = (processor(process) - before) * 1000 / runs, crowd.received / max(1, len(crowd.again)), memory(process)
+    return Cost(crowd, (processor(process) - before) * 1000 / runs, crowd.received / max(1, len(crowd.again)), memory(process))
+
+
+def measured(server: str, name: str, sessions: int, asked: argparse.Namespace) -> list[str]:
+    """One line printed; what is over its limit is given back."""
+    found = cost(server, sessions, asked.seconds, asked.think)
+    crowd, cpu, sent, held = found.crowd, found.cpu, found.sent, found.held
     print(
         f"{name:9s} {sessions:5d} {len(crowd.first):6d} {len(crowd.again):7d} {median(crowd.first or [0]) * 1000:9.0f}"
         f" {median(crowd.again or [0]) * 1000:6.0f} {p95(crowd.again) * 1000:6.0f} {cpu:8.1f} {sent / 1000:8.1f} {held:8.0f}"

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.clock import Clock, fresh
+from benchmarks.clock import Clock, Fresh, fresh
 from benchmarks.large import database
 from components.charts import brush, counts, framings, rows, stance_map, strip, timeline
 from components.html import (
@@ -47,7 +47,7 @@ from data.view import View
 
 Draw = Callable[[View], object]
 FIRST_STORY = "kazakhstan-2022"
-ROUNDS = 5  # of the smallest query; a page is drawn once cold and once more under a filter
+ROUNDS = 100  # of the smallest query; a page is drawn once cold and once more under a filter
 PAGES: dict[str, Sequence[Draw]] = {
     "overview": (overview.above, lambda v: strip.figure(rows.timeline(v), rows.look(v)), overview.told, overview.below),
     "timeline": (
@@ -93,17 +93,18 @@ def taken(draws: Sequence[Draw], view: View) -> float:
 
 @dataclass(frozen=True)
 class Measured:
-    """Pages as (first, filtered) ms; what their queries take; what a fresh process says."""
+    """Pages as (first, filtered) ms; the smallest query; what theirs take; what a fresh process says."""
 
     pages: dict[str, tuple[float, float]]
-    queries: str
-    fresh: str
+    smallest: float
+    clock: Clock
+    fresh: Fresh
 
 
 def floor(store: Store) -> float:
-    """The smallest query the engine answers."""
+    """The smallest query the engine answers, in ms."""
     found = []
-    for _ in range(ROUNDS * 4):
+    for _ in range(ROUNDS):
         before = time.process_time()
         store.engine.rows("SELECT 1 AS n")
         found.append((time.process_time() - before) * 1000)
@@ -113,14 +114,14 @@ def floor(store: Store) -> float:
 def measured(store: Store, path: Path) -> Measured:
     """Each page of a story: opened first, and under a filter."""
     warm(View(store, Selection()))
-    clock = Clock(store.engine)
+    smallest, clock = floor(store), Clock(store.engine)
     store = dataclasses.replace(store, engine=clock)
     whole = View(store, Selection())
     first, last = whole.period()
     narrow = Selection(first=first + (last - first) / 3, last=last, actors=tuple(store.named(1)))
     clock.queries.clear()
     pages = {name: (taken(draws, View(store, Selection())), taken(draws, View(store, narrow))) for name, draws in PAGES.items()}
-    return Measured(pages, clock.told(), fresh(path))
+    return Measured(pages, smallest, clock, fresh(path))
 
 
 def warm(whole: View) -> None:
@@ -147,24 +148,24 @@ def main() -> None:
         small = place / "pages-5.duckdb"
         make_file(Built.of(five.info.folder / "built").rows, small)
         found = {"5": measured(opened(small, five), small)}
-        print(f"smallest query: {(smallest := floor(five)):.2f} ms")
         for number in asked.articles:
             path = place / f"pages-{number}.duckdb"
             if not path.exists():
                 database(path, number, asked.corpus, min(asked.distinct, number))
             found[f"{number:,}"] = measured(opened(path, five), path)
-    told(found, smallest)
+    told(found)
 
 
-def told(found: dict[str, Measured], smallest: float) -> None:
+def told(found: dict[str, Measured]) -> None:
     """A page a row; under each size ms of CPU, opened first and filtered, the first as a multiple of the smallest query; then queries."""
+    print("smallest query: " + ", ".join(f"{one.smallest:.2f}" for one in found.values()) + " ms")
     print("page        " + "".join(f"{size + ' articles':>30}" for size in found))
     print("            " + "".join(f"{'first':>10}{'filtered':>10}{'floors':>10}" for _ in found))
     for name in PAGES:
-        cells = (found[size].pages[name] for size in found)
-        print(f"{name:<12}" + "".join(f"{first:>10.1f}{narrow:>10.1f}{first / smallest:>9.0f}×" for first, narrow in cells))
+        cells = ((*one.pages[name], one.smallest) for one in found.values())
+        print(f"{name:<12}" + "".join(f"{first:>10.1f}{narrow:>10.1f}{first / smallest:>9.0f}×" for first, narrow, smallest in cells))
     for size, one in found.items():
-        print(f"{size:>8} articles: {one.queries}; {one.fresh}")
+        print(f"{size:>8} articles: {one.clock.told()}; {one.fresh.told()}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from benchmarks.clock import spread
 from benchmarks.large import database
 from data.search import find
 from data.search.query import PARTICLES, parse
@@ -64,7 +64,7 @@ def timed(ask: Callable[[str], object], typed: Iterable[str]) -> tuple[float, fl
         started = time.process_time()
         ask(one)
         taken.append((time.process_time() - started) * 1000)
-    return statistics.median(taken), sorted(taken)[int(len(taken) * 0.95) - 1]
+    return spread(taken)
 
 
 def classes(engine: DuckEngine, words: Words) -> dict[str, tuple[float, float]]:

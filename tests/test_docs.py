@@ -16,7 +16,7 @@ from data.story import ARTICLE_KEYS, STORY_KEYS
 from tests.browser.screenshots import README
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/operation.md", "docs/hosting.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/operation.md", "docs/hosting.md", "docs/scale.md")
 CODE = re.compile(r"`([^`]+)`")
 ARABIC = re.compile("[\u0621-\u064a]")
 MACHINE = re.compile(r"(?:^|[\s`(\"'])(/(?:work|tmp|home|root|opt|usr)/)|127\.0\.0\.1|\bpypi\.|\bextra-index\b|\bfind-links\b")

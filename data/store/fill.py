@@ -74,6 +74,11 @@ def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
         _insert(connection, name, source(name))
     _stand(connection)
     _index(connection, source)
+    derive(connection)
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """What is made of the tables that stand: rollups, and indexes of ids."""
     for sql in queries.DERIVED:
         connection.execute(sql)
     for table, column in queries.LOOKED_UP:
