@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from data.model import Basis, ClaimStatus, Measure
+from data.quantities import noun, percent, telling
 from data.text.fold import folded
 from data.text.stems import content
 
@@ -55,8 +56,12 @@ class Claim:
     @property
     def group(self) -> tuple[str, str]:
         """The measure, and for things of several kinds their unit."""
-        unit = " ".join(sorted(content(folded(self.first["unit"] or "")))) if self.measure in APART else ""
-        return self.measure, unit
+        return self.measure, self._kind if self.measure in APART else ""
+
+    @property
+    def _kind(self) -> str:
+        """Its unit, however it is inflected; shares are one kind."""
+        return "%" if percent(self.first) else " ".join(sorted(content(folded(self.first["unit"] or ""))))
 
     @property
     def number(self) -> tuple[Any, ...] | None:
@@ -93,7 +98,12 @@ class Claim:
     @property
     def whom(self) -> tuple[str, ...]:
         """Of whom or what, in the words of each article; wordings that differ by an ending are one."""
-        return differing(row["population"] or row["unit"] for row in self.rows)
+        return differing(row["population"] or noun(row) for row in self.rows)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """As ``whom``, without words that tell nothing apart: «أشخاص»، «قتيلًا»."""
+        return differing(row["population"] or telling(row) for row in self.rows)
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -139,7 +149,7 @@ class Group:
         """Of whom the claims speak: one entry for each, the empty one where it is not said."""
         found: dict[frozenset[str], tuple[str, ...]] = {}
         for claim in self.claims:
-            found.setdefault(frozenset().union(*(content(folded(word)) for word in claim.whom)), claim.whom)
+            found.setdefault(frozenset().union(*(content(folded(word)) for word in claim.people)), claim.people)
         return list(found.values())
 
     @property

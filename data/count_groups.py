@@ -11,6 +11,7 @@ from data import disputes
 from data.count_claims import APART, ORDER, Claim, Group, Row, Turn
 from data.count_doubts import Doubt, doubts
 from data.model import ClaimStatus, CueClass, Span
+from data.quantities import percent
 from data.view import View
 
 MOST = 1_000  # counts that stand beside each other
@@ -34,7 +35,11 @@ def groups(view: View) -> list[Group]:
     found: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims(view):
         found.setdefault(claim.group, []).append(claim)
-    return [Group(key[0], tuple(mine), mine[0].first["unit"] if key[0] in APART else None) for key, mine in found.items()]
+    return [Group(key[0], tuple(mine), _unit(mine[0]) if key[0] in APART else None) for key, mine in found.items()]
+
+
+def _unit(claim: Claim) -> str | None:
+    return "%" if percent(claim.first) else claim.first["unit"]
 
 
 def doubted(view: View) -> dict[str, tuple[Doubt, ...]]:

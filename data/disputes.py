@@ -30,6 +30,11 @@ class Claim:
         return (row["value"], row["low"], row["high"], row["bound"], row["status"])
 
     @property
+    def sources(self) -> tuple[str | None, ...]:
+        """Who says so, the named first; None is the article's own voice."""
+        return tuple(dict.fromkeys(row["source"] for row in self.rows))
+
+    @property
     def populations(self) -> tuple[str, ...]:
         """Of whom, in each article's own words."""
         found = {folded(row["population"]): str(row["population"]) for row in self.rows if row["population"]}

@@ -60,7 +60,7 @@ def _sides(story: Records, by_id: Mapping[str, Row]) -> Iterable[Fact]:
         for side, ar, en in _names(thing.id):
             mine = tuple(row for row, found in sided if found == side)
             if mine:
-                yield Fact("statement", f"{link['id']}-{side}", mine, "side", f"{link['note_ar']}: {ar}", f"{link['note_en']}: {en}")
+                yield Fact("statement", f"{link['id']}-{side}", mine, "side", _named(link["note_ar"], ar), _named(link["note_en"], en))
 
 
 def _plain(row: Row) -> str:
@@ -96,3 +96,8 @@ def statement_order(fact: Fact, lead: Lead) -> tuple[Any, ...]:
     telling = any(one["id"] in lead.telling for one in fact.rows)
     weight = (all(one["id"] in lead.carrying for one in fact.rows), row["speaker"] not in lead.once, not telling)
     return -len(fact.articles), *weight, day_of(row, "said_first"), row["article"], row["start"]
+
+
+def _named(matter: str, side: str) -> str:
+    """«هل انتهى الأمر؟ الوضع تحت السيطرة»، «استخدام القوة: أمر بإطلاق النار»."""
+    return f"{matter}{'' if matter.endswith(('؟', '?')) else ':'} {side}"

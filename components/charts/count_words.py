@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from components.charts.layout import Look
 from components.charts.text import safe, shorten, wrap
+from data import quantities
 from data.count_claims import Claim, Group
 from data.words import Words
 
@@ -19,11 +20,7 @@ def quantity(claim: Claim, words: Words) -> str:
     if claim.number is None:
         said = " ".join(str(row["text"]).split())
         return said if "«" in said else f"«{said}»"
-    if row["bound"] == "range" and row["low"] is not None and row["high"] is not None:
-        return f"{words.number(row['low'])}–{words.number(row['high'])}"
-    value = next(value for value in (row["value"], row["low"], row["high"]) if value is not None)
-    bound = f"{words.label('bound', row['bound'])} " if row["bound"] in ("about", "at_least", "at_most") else ""
-    return bound + words.number(value)
+    return quantities.quantity(row, words)
 
 
 def thing(group: Group, words: Words) -> str:

@@ -42,8 +42,8 @@ LAND = Paint("#F0EDE5", "#1F2125")
 STANCE_SIGNS: dict[str, Sign] = {
     "supports": Sign(Paint("#1B7F79", "#4DB6AE"), "triangle-up", "▲"),
     "restraint": Sign(Paint("#5B8DB8", "#86B3DA"), "square", "■"),
-    "none": Sign(Paint("#9A958B", "#8B877F"), "circle", "●"),
-    "warns": Sign(Paint("#C98A1B", "#E5B04F"), "diamond", "◆"),
+    "none": Sign(Paint("#928D83", "#8B877F"), "circle", "●"),
+    "warns": Sign(Paint("#BF8217", "#E5B04F"), "diamond", "◆"),
     "opposes": Sign(Paint("#6C4AA0", "#A98BD8"), "triangle-down", "▼"),
     "denies": Sign(Paint("#A84F7E", "#D98BB4"), "x", "✕"),
     MIXED: Sign(Paint("#6B665E", "#A29C91"), "diamond-wide", "◩"),

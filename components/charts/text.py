@@ -9,6 +9,7 @@ from datetime import date
 from babel.dates import format_date
 
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
+DANGLING = "،,;:؛. "  # no ellipsis stands behind these
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
@@ -28,7 +29,7 @@ def shorten(words: str, limit: int) -> str:
     plain = " ".join(words.split())
     if len(plain) <= limit:
         return plain
-    return plain[: limit + 1].rsplit(" ", 1)[0][:limit].rstrip("،,;:؛ ") + "…"
+    return plain[: limit + 1].rsplit(" ", 1)[0][:limit].rstrip(DANGLING) + "…"
 
 
 def wrap(words: str, width: int, rtl: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from components.charts import palette
+from components.charts.text import DANGLING
 from components.html import report
 from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
@@ -56,20 +57,23 @@ def source(view: View, article: str) -> Html:
     """Outlet (or that it is unknown), then the article's date and how it is known."""
     row = view.store.articles.get(article, {})
     parts = (
-        arabic("bdi", view.outlet(article), class_="mq-outlet")
-        if row.get("outlet")
-        else tag("span", view.outlet(article), class_="mq-unknown"),
+        outlet(view, article),
         join((view.words("cards.agency"), " ", arabic("bdi", row["agency"]))) if row.get("agency") else None,
         when(view, row, "published_"),
     )
     return join(dotted(parts))
 
 
+def outlet(view: View, article: str) -> Html:
+    """The outlet's name, right to left also where it begins in Latin letters («TRT عربي»); or that it is unknown."""
+    name = view.store.articles.get(article, {}).get("outlet")
+    return arabic("bdi", name, class_="mq-outlet") if name else tag("bdi", view.outlet(article), class_="mq-unknown")
+
+
 def article_name(view: View, article: str) -> Html:
     """«5 · TRT عربي»: the article's number and its outlet, whichever script that is in."""
     row = view.store.articles.get(article, {})
-    outlet = arabic("bdi", row["outlet"]) if row.get("outlet") else tag("bdi", view.outlet(article), class_="mq-unknown")
-    return tag("bdi", f"{row['n']} · " if row else None, outlet, class_="mq-article-name", dir=direction(view.lang))
+    return tag("bdi", f"{row['n']} · " if row else None, outlet(view, article), class_="mq-article-name", dir=direction(view.lang))
 
 
 def chip(view: View, value: str, target: str | None = None, *, toward: bool = True) -> Html:
@@ -108,7 +112,7 @@ def event_kind(view: View, kind: str) -> str:
 def few(words: str, limit: int) -> str:
     """The first words, at most so many characters, with an ellipsis where something was left out."""
     plain = " ".join(words.split())
-    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
+    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0].rstrip(DANGLING) + "…"
 
 
 def days_of(row: Row) -> tuple[date | None, date | None]:

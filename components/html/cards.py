@@ -10,6 +10,7 @@ from components.html import bits
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from components.html.why import why
+from data import quantities
 from data.count_groups import turn_of
 from data.view import View
 
@@ -110,14 +111,8 @@ def words_of(row: Row, words: Html | None = None) -> Html:
 
 def quantity(view: View, row: Row) -> Html:
     """The value with its bound, or the article's own words where there is no value."""
-    number = view.words.number
-    if row["bound"] == "range" and row["low"] is not None and row["high"] is not None:
-        return tag("bdi", f"{number(row['low'])}–{number(row['high'])}")
-    value = row["value"] if row["value"] is not None else row["low"] if row["low"] is not None else row["high"]
-    if value is None:
-        return arabic("bdi", row["text"])
-    bound = view.words.label("bound", row["bound"]) if row["bound"] in ("about", "at_least", "at_most") else None
-    return tag("bdi", bound, " " if bound else None, number(value))
+    told = quantities.quantity(row, view.words)
+    return tag("bdi", told) if told else arabic("bdi", row["text"])
 
 
 Parts = Iterable[Html | None]

@@ -10,6 +10,7 @@ from components.html.escape import Html, join, tag
 from data import count_groups
 from data.count_claims import Claim, Said
 from data.count_doubts import Doubt
+from data.quantities import BOUNDED
 from data.view import View
 
 FEW = 3  # days of one kind that are written out
@@ -28,7 +29,7 @@ def quoted(words: str) -> Html:
 def bound(view: View, claim: Claim) -> Html | None:
     """What kind of number it is, where the number itself does not say."""
     kind = claim.first["bound"]
-    return tag("small", view.words.label("bound", kind)) if kind not in ("about", "at_least", "at_most") else None
+    return tag("small", view.words.label("bound", kind)) if kind not in BOUNDED else None
 
 
 def number(view: View, claim: Claim) -> Html:

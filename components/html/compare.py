@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.html import bits, figures
-from components.html.bits import Row, arabic
+from components.html.bits import Row, arabic, outlet
 from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
 from components.html.marks import snapped
@@ -97,9 +97,7 @@ def table(view: View, label: str, corner: str, articles: Sequence[Row], rows: It
 
 def label(view: View, article: str) -> Html:
     """«5 · TRT عربي» in either direction of writing."""
-    row = view.store.articles[article]
-    name = arabic("bdi", row["outlet"]) if row["outlet"] else tag("span", view.outlet(article), class_="mq-unknown")
-    return join((f"{row['n']} · ", name))
+    return join((f"{view.store.articles[article]['n']} · ", outlet(view, article)))
 
 
 def column(view: View, row: Row) -> Html:

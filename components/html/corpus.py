@@ -22,13 +22,8 @@ def article(view: View, row: Row) -> Html:
 
 
 def _source(view: View, row: Row) -> Html | None:
-    outlet = (
-        bits.arabic("bdi", row["outlet"], class_="mq-outlet")
-        if row["outlet"]
-        else tag("span", view.outlet(row["id"]), class_="mq-outlet mq-unknown")
-    )
     agency = join((view.words("cards.agency"), " ", bits.arabic("bdi", row["agency"]))) if row["agency"] else None
-    return tag("p", bits.dotted((outlet, agency, view.words.count("word", row["words"]))), class_="mq-source")
+    return tag("p", bits.dotted((bits.outlet(view, row["id"]), agency, view.words.count("word", row["words"]))), class_="mq-source")
 
 
 def _day(view: View, row: Row) -> Html:

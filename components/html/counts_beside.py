@@ -11,6 +11,7 @@ from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data import count_groups
 from data.count_claims import Claim, Group
+from data.quantities import noun
 from data.view import View
 
 MOST, FEWER, FEW = 12, 3, 3  # claims shown of one thing; of each of very many; so many leave room for another thing beside them
@@ -85,6 +86,6 @@ def _tile(view: View, claim: Claim, told: int) -> Html:
 
 def _telling(view: View, row: bits.Row) -> Html:
     """What one article calls those it counts, and the way to where it does."""
-    words = row["population"] or row["unit"]
+    words = row["population"] or noun(row)
     whom = claim_bits.quoted(words) if words else tag("span", view.words("counts.unsaid"), class_="mq-unknown")
-    return join((whom, " — ", tag("a", tag("bdi", view.outlet(row["article"])), href=bits.passage(view, row), data_nav=True)))
+    return join((whom, " — ", tag("a", bits.article_name(view, row["article"]), href=bits.passage(view, row), data_nav=True)))

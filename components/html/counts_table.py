@@ -53,7 +53,7 @@ def _row(view: View, claim: Claim) -> Html:
 def _where(view: View, claim: Claim) -> Html:
     """Each article that gives it, leading to the passage; in how many articles, and how many of them are independent."""
     links = [
-        tag("a", tag("bdi", view.article_label(row["article"])), href=bits.passage(view, row), data_nav=True, class_="mq-line-of")
+        tag("a", bits.article_name(view, row["article"]), href=bits.passage(view, row), data_nav=True, class_="mq-line-of")
         for row in claim.rows
     ]
     articles = len({row["article"] for row in claim.rows})

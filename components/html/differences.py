@@ -71,7 +71,7 @@ def _claim(view: View, claim: Claim) -> Html:
     cells = (
         join((link, " ", status)),
         _of(claim),
-        view.name(row["source"]) if row["source"] else view.words("common.article_voice"),
+        view.words.listed(view.name(source) if source else view.words("common.article_voice") for source in claim.sources),
         _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown mq-nobreak"),
         _articles(view, claim),
     )

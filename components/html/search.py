@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.html import bits
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
+from components.html.frame import direction
 from components.html.marks import Mark, marked
 from data.model import Span
 from data.search import answers, find
@@ -139,7 +140,7 @@ def _facet(view: View, kind: str, row: Row) -> Html:
 
 def _narrow(view: View, label: str, **changes: object) -> Html:
     fixed = {key: tuple(sorted(set(value))) if isinstance(value, tuple) else value for key, value in changes.items()}
-    return tag("a", tag("bdi", label), data_nav=True, href=view.address("search", **fixed))
+    return tag("a", tag("bdi", label, dir=direction(view.lang)), data_nav=True, href=view.address("search", **fixed))
 
 
 def _nothing(view: View) -> Html:

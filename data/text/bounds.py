@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from data.text.number import Number, with_bound
 from data.text.wildcards import phrases
 
 LONGEST = 40  # characters of a bound
+STRICT: Mapping[str, str] = {"at_least": "more_than", "at_most": "less_than"}
 
 
 def bounded(text: str, number: Number, floor: int) -> Number:
@@ -38,6 +40,24 @@ def bound_before(text: str, at: int) -> Bound | None:
     return _bounds()[" ".join(match.group("bound").split())] if match else None
 
 
+def worded(bound: str, words: str) -> str:
+    """The bound as the article's words put it: "more_than" and "less_than" leave the number itself out, "at_least" and "at_most" do not."""
+    if bound not in STRICT:
+        return bound
+    match = _said().search(folded(words))
+    return STRICT[bound] if match and " ".join(match.group("bound").split()) in _strict() else bound
+
+
+@lru_cache(maxsize=1)
+def _strict() -> frozenset[str]:
+    return frozenset(map(folded, table("numbers")["strict"]["words"]))
+
+
+@lru_cache(maxsize=1)
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?P<bound>{_phrases('at_least', 'at_most')})(?!\w)")
+
+
 @lru_cache(maxsize=1)
 def _bounds() -> dict[str, Bound]:
     names = {"about": Bound.ABOUT, "at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST}
@@ -47,13 +67,13 @@ def _bounds() -> dict[str, Bound]:
 
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    bounds = table("numbers")["bounds"]
-    said = phrases(phrase for key in ("about", "at_least", "at_most") for phrase in bounds[key])
-    return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?P<bound>{said})(?!\w)\s*(?:[بل]?(?:ال)?)?\s*$")
+    return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?P<bound>{_phrases('about', 'at_least', 'at_most')})(?!\w)\s*(?:[بل]?(?:ال)?)?\s*$")
 
 
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
-    bounds = table("numbers")["bounds"]
-    said = phrases(phrase for key in ("after_about", "after_at_least", "after_at_most") for phrase in bounds[key])
-    return re.compile(rf"\s*(?P<bound>{said})(?!\w)")
+    return re.compile(rf"\s*(?P<bound>{_phrases('after_about', 'after_at_least', 'after_at_most')})(?!\w)")
+
+
+def _phrases(*keys: str) -> str:
+    return phrases(phrase for key in keys for phrase in table("numbers")["bounds"][key])

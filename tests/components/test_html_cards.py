@@ -120,7 +120,7 @@ def test_links_lead_to_the_passage_and_to_the_image_and_keep_the_language():
 def test_a_withdrawn_number_is_struck_through_with_its_reason():
     shown = card("counts")
 
-    assert shown.one("s").words == "أكثر من 16"
+    assert shown.one("s").words == "لا يقل عن 16"
     assert "مسحوب" in shown.text
     assert "سحبت ذلك" in shown.one(style="mq-status").words
 
@@ -131,7 +131,7 @@ def test_a_withdrawn_number_is_struck_through_with_its_reason():
         ({"bound": "exact", "value": 1600.0}, "1,600"),
         ({"bound": "about", "value": 8000}, "نحو 8,000"),
         ({"bound": "range", "value": None, "low": 10, "high": 20}, "10–20"),
-        ({"bound": "at_most", "value": None, "low": None, "high": 5}, "أقل من 5"),
+        ({"bound": "at_most", "value": None, "low": None, "high": 5, "text": "أقل من 5 جنود"}, "أقل من 5"),
         ({"bound": "vague", "value": None, "low": None, "high": None}, "16 شخصا"),  # the article's own words
     ],
 )

@@ -74,7 +74,7 @@ def test_a_tension_stands_as_two_sides_without_a_verdict():
 def test_a_number_that_was_taken_back_is_struck_through_with_its_reason():
     row = read(overview.disagreements(hostile())).one("tr", "mq-withdrawn")
 
-    assert [element.words for element in read(overview.disagreements(hostile())).all("s")] == ["أكثر من 16"]
+    assert [element.words for element in read(overview.disagreements(hostile())).all("s")] == ["لا يقل عن 16"]
     assert "مسحوب: سحبت ذلك" in row.words
 
 

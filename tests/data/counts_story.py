@@ -53,7 +53,7 @@ def withdrawal(name: str) -> tuple[Statement, Count]:
     sunday = Day(name, span(text, "مساء الأحد"), *(day(name, SUNDAY).first,) * 2, Basis.WEEKDAY)
     said = statement(name, text, "أن أكثر من 164 شخصا قتلوا", speaker="ministry", cue_class=CueClass.WITHDRAWS, said=sunday)
     facts = {"status": ClaimStatus.WITHDRAWN, "status_reason": span(text, "خطأ تقني"), "statement": said.id, "said": None, "unit": "شخصا"}
-    return said, count(name, "164 شخصا", Measure.KILLED, Bound.AT_LEAST, value=164, low=164, **facts)
+    return said, count(name, "أكثر من 164 شخصا", Measure.KILLED, Bound.AT_LEAST, value=164, low=164, **facts)
 
 
 def corpus() -> Corpus:
