@@ -88,7 +88,7 @@ def _span(row: Row) -> Span:
 
 def _passages(view: View) -> Passages:
     found: Passages = {}
-    for row in view.origins().to_dict("records"):
+    for row in view.origins():
         found.setdefault(row["article"], []).append((Span(row["start"], row["stop"]), row["origin"]))
     return found
 

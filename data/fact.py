@@ -45,7 +45,7 @@ def linked(story: Records, kind: str, links: Sequence[str], by_id: Mapping[str, 
     of: dict[str, tuple[str, str]] = {}
     pairs: list[tuple[str, str]] = []
     for name in links:
-        notes |= {row["id"]: row for row in story.links(name).to_dict("records")}
+        notes |= {row["id"]: row for row in story.links(name)}
         for link, ids in story.linked(name).items():
             known = [id for id in ids if id in by_id]
             pairs += [(known[0], other) for other in known[1:]] if known else []

@@ -51,7 +51,7 @@ def _alone(statements: Iterable[Row], once: set[str]) -> Iterable[Fact]:
 def _sides(story: Records, by_id: Mapping[str, Row]) -> Iterable[Fact]:
     linked, things = story.linked("tension"), {thing.id: thing for thing in objects()}
     twins = {id: ids for ids in story.linked("utterance").values() for id in ids}
-    for link in story.links("tension").to_dict("records"):
+    for link in story.links("tension"):
         thing = things.get(link["object"])
         if thing is None:
             continue

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from data.ids import LETTERS
 from data.selection import UNKNOWN_OUTLET
 from data.store import queries
@@ -59,17 +57,16 @@ class Records(Texts):
                 kept[row["statement"]].append(row)
         return kept
 
-    def links(self, kind: str) -> pd.DataFrame:
+    def links(self, kind: str) -> list[Row]:
         """Links of a kind: utterance, fact, tension, date_conflict."""
-        found = self._rows(*self._of_kinds(queries.LINKS, kind, "links.id"))
-        return found[found["kind"] == kind].reset_index(drop=True)
+        return [row for row in self._records(*self._of_kinds(queries.LINKS, kind, "links.id")) if row["kind"] == kind]
 
     def link_kinds(self) -> list[str]:
         """Kinds of links the story has."""
-        return [str(kind) for kind in self._rows(queries.LINK_KINDS)["kind"]]
+        return [str(row["kind"]) for row in self._records(queries.LINK_KINDS)]
 
-    def links_of(self, finding: str) -> pd.DataFrame:
-        return self._rows(queries.LINKS_OF, [finding])
+    def links_of(self, finding: str) -> list[Row]:
+        return self._records(queries.LINKS_OF, [finding])
 
     def linked(self, kind: str) -> dict[str, list[str]]:
         """The findings that each link of a kind joins, by their ids."""
@@ -95,7 +92,7 @@ class Records(Texts):
 
     def members(self, link: str) -> list[Row]:
         """The findings a link joins, in its order."""
-        return list(self.findings(self._rows(queries.MEMBERS, [link])["finding"]).values())
+        return list(self.findings(row["finding"] for row in self._records(queries.MEMBERS, [link])).values())
 
     def joined(self, links: Sequence[str]) -> dict[str, list[Row]]:
         """The findings that each of these links joins, all asked for at once."""
@@ -110,14 +107,14 @@ class Records(Texts):
         """What editors corrected, rejected and added, the latest first; what no day is told of comes last. ``fields`` is JSON."""
         return self._records(queries.DECISIONS)
 
-    def spellings(self) -> pd.DataFrame:
+    def spellings(self) -> list[Row]:
         """How often each form of a name stands in each article."""
-        return self._rows(queries.SPELLINGS)
+        return self._records(queries.SPELLINGS)
 
-    def named(self) -> pd.DataFrame:
+    def named(self) -> list[Row]:
         """Every place where an actor is named: actor, form, article, start, stop."""
         sql, params = self._inside("article")
-        return self._rows(queries.NAMED.format(where=sql), params)
+        return self._records(queries.NAMED.format(where=sql), params)
 
     def mentions_of(self, actors: Iterable[str]) -> dict[str, list[Row]]:
         """Every place where each of the actors is meant: article, start, stop."""
@@ -129,7 +126,7 @@ class Records(Texts):
 
     def voices(self) -> set[str]:
         """Whoever says anything in the story, whatever is filtered."""
-        return {str(voice) for voice in self._rows(queries.VOICES)["voice"]}
+        return {str(row["voice"]) for row in self._records(queries.VOICES)}
 
     def silent(self, most: int) -> list[Row]:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from data.search import query as search
 from data.selection_address import FACES, FILTERS, KEYS, UNKNOWN_OUTLET, Face, Known, Notice, values_of
-from data.selection_clauses import BEARS_ON, CLAUSES, IN_WORDS, SPOKEN, Names
+from data.selection_clauses import BEARS_ON, CLAUSES, IN_WORDS, SPOKEN, Clause, Names
 from data.words import Words
 
 __all__ = ["BEARS_ON", "FACES", "FILTERS", "KEYS", "UNKNOWN_OUTLET", "Face", "Known", "Names", "Notice", "Selection"]
@@ -89,6 +89,18 @@ class Selection:
         """A condition on ``table`` for WHERE, every value bound; TRUE where nothing is chosen. ``names``: the story's, for the words."""
         parts = [CLAUSES[name](self, table, names) for name in self.active(table)]
         return " AND ".join(sql for sql, _ in parts) or "TRUE", [value for _, values in parts for value in values]
+
+    def alternatives(self, table: str, names: search.Names = search.no_names) -> list[list[Clause]]:
+        """The clause taken apart: of each filter a condition for each of its values. A row is left where of every filter one holds."""
+        found = [[CLAUSES[name](one, table, names) for one in self._values(name)] for name in self.active(table)]
+        return [clauses for clauses in found if all(sql != "TRUE" for sql, _ in clauses)]
+
+    def _values(self, name: str) -> list[Selection]:
+        """One filter by itself, a selection for each of its values."""
+        value = getattr(self, name, None)
+        if not isinstance(value, tuple):
+            return [self]
+        return [self.replace(**{name: (one,)}) for one in value]
 
     def query(self, names: search.Names = search.no_names) -> search.Query:
         """The words to look for; a run in quotation marks is one."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from data.model import StanceValue
 from data.periods import Period
 from data.tables import Row
@@ -16,7 +14,6 @@ from data.tables import Row
 Held = TypeVar("Held", bound=Mapping[str, Any])
 SCALE = tuple(str(value) for value in StanceValue)  # supports … none
 FOR, AGAINST = {"supports"}, {"warns", "opposes"}
-LATEST = ["voice", "name", "kind", "iso3", "value", "values", "mixed", "mentioned", "mentions", "n", "first", "last", "finding"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ def opposed(values: set[str]) -> bool:
 
 def latest(
     standing: Sequence[Row], spoken: Sequence[Row], actors: Mapping[str, Row], mentions: Mapping[str, int], name: Callable[[str], str]
-) -> pd.DataFrame:
+) -> list[Row]:
     """One row a state or bloc that holds a stance or is mentioned; without a stance ``value`` is None.
 
     ``standing``: each voice's latest statement of each value; ``spoken``: how many statements of each voice, from when to when;
@@ -54,7 +51,7 @@ def latest(
         if group or (n and actor["kind"] in ("state", "bloc")):
             facts = {"voice": voice, "name": name(voice), "kind": actor["kind"], "iso3": actor["iso3"], "mentions": n, "mentioned": n > 0}
             rows.append(facts | _held(group) | spans.get(voice, nothing))
-    return pd.DataFrame(rows, columns=LATEST, dtype=object)
+    return rows
 
 
 def telling(rows: Sequence[Held]) -> Sequence[Held]:

@@ -102,12 +102,12 @@ class Tallies(Records):
 
     def _left(self, table: str, selection: Selection) -> Answer:
         """The rows a selection leaves. Of few rows all are kept, and the engine is asked for ids alone: a third of the work."""
-        sql, params = self._clause(table, selection)
-        if sql == "TRUE" or not self._few(table):
+        if self._all(table, selection) or not self._few(table):
+            sql, params = self._clause(table, selection)
             return self._answer(queries.FILTERED[table].format(where=sql), params)
 
         def left() -> Answer:
-            whole, ids = self._answer(queries.FILTERED[table].format(where="TRUE"), ()), self._ids(table, sql, params)
+            whole, ids = self._answer(queries.FILTERED[table].format(where="TRUE"), ()), self._ids(table, selection)
             at = list(whole.names).index("id")
             return Answer(whole.names, [row for row in whole.values if row[at] in ids])
 
@@ -117,11 +117,21 @@ class Tallies(Records):
     def _few(self, table: str) -> bool:
         return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
 
-    def _ids(self, table: str, sql: str, params: Sequence[Any]) -> frozenset[str]:
-        ids: frozenset[str] = self._once(
-            ("ids", table, sql, *params),
-            lambda: frozenset(id for (id,) in self._answer(queries.IDS[table].format(where=sql), params).values),
-        )
+    def _all(self, table: str, selection: Selection) -> bool:
+        return not self.within and not selection.active(table)
+
+    def _ids(self, table: str, selection: Selection) -> frozenset[str]:
+        """Of few rows those a selection leaves: what each value of a filter leaves is asked for once, whatever it is combined with."""
+
+        def left() -> frozenset[str]:
+            inside = [[self._inside("id" if table == "articles" else "article")]] if self.within else []
+            held = [
+                frozenset[str]().union(*(self.store.held(table, sql, tuple(params)) for sql, params in values))
+                for values in (*inside, *selection.alternatives(table, self.store.names))
+            ]
+            return frozenset.intersection(*held) if held else self.store.held(table, "TRUE", ())
+
+        ids: frozenset[str] = self._once(("ids", table, selection), left)
         return ids
 
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
 from data import rights
 from data.model import Span
 from data.search.marks import spans
@@ -70,9 +68,9 @@ class Texts:
         def read() -> tuple[Span, ...] | None:
             if self.story.show != rights.PASSAGES:
                 return None
-            rows = [row for table in EVIDENCE for row in self.of_article(table, article).to_dict("records")]
+            rows = [row for table in EVIDENCE for row in self.of_article(table, article)]
             spans = [Span(row[start], row[stop]) for row in rows for start, stop in ENDS if row.get(start) is not None]
-            titles = [row for row in self.paragraphs(article).to_dict("records") if row["kind"] == "title"]
+            titles = [row for row in self.paragraphs(article) if row["kind"] == "title"]
             text = self._whole_text(article)
             return rights.around(text, [*spans, *(Span(row["start"], row["stop"]) for row in titles)])
 
@@ -112,41 +110,38 @@ class Texts:
         sql = queries.STARTS_IN.format(marks=", ".join("?" * len(wanted)))
         return self.engine.answer(sql, wanted).records() if wanted else []
 
-    def paragraphs(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["paragraphs"], [article])
+    def paragraphs(self, article: str) -> list[Row]:
+        return self._records(queries.OF_ARTICLE["paragraphs"], [article])
 
-    def removed(self, article: str) -> pd.DataFrame:
+    def removed(self, article: str) -> list[Row]:
         """What cleaning took out; of a story of passages only no more than why."""
-        found = self._rows(queries.OF_ARTICLE["removed"], [article])
-        return found.assign(text="") if self.story.show == rights.PASSAGES else found
+        found = self._records(queries.OF_ARTICLE["removed"], [article])
+        return [row | {"text": ""} for row in found] if self.story.show == rights.PASSAGES else found
 
-    def mentions(self, article: str) -> pd.DataFrame:
-        return self._rows(queries.OF_ARTICLE["mentions"], [article])
+    def mentions(self, article: str) -> list[Row]:
+        return self._records(queries.OF_ARTICLE["mentions"], [article])
 
-    def days(self, article: str) -> pd.DataFrame:
+    def days(self, article: str) -> list[Row]:
         """Words for days, those alone that may be shown."""
-        found, shown = self._rows(queries.OF_ARTICLE["days"], [article]), self.shown_of(article)
-        if shown is None or not len(found):
-            return found
-        kept = [row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"])) for row in found.to_dict("records")]
-        return found[kept]
+        found, shown = self._records(queries.OF_ARTICLE["days"], [article]), self.shown_of(article)
+        return [row for row in found if row["start"] is None or rights.shows(shown, Span(row["start"], row["stop"]))]
 
     def hits(self, article: str) -> list[Span]:
         """Where the words searched for stand in an article, however they are spelled."""
         query = self.selection.query(self.store.names)
         named: dict[str, list[Span]] = defaultdict(list)
         if any(clause.name for clause in query.wanted):
-            rows = [row for row in self.mentions(article).to_dict("records") if row["basis"] == "name"]
+            rows = [row for row in self.mentions(article) if row["basis"] == "name"]
             keys = self.store.names(name_key(row["form"]) for row in rows)
             for row in rows:
                 if rights.shows(self.shown_of(article), place := Span(row["start"], row["stop"])):
                     named[keys.get(name_key(row["form"]), "")].append(place)
         return spans(self.text(article), query, named)
 
-    def of_article(self, table: str, article: str) -> pd.DataFrame:
+    def of_article(self, table: str, article: str) -> list[Row]:
         """All statements, counts, events or framings of one article, in reading order, whatever is filtered."""
-        frame = self._rows(queries.FILTERED[table].format(where="article = ?"), [article])
-        return frame.sort_values(["start", "stop"], kind="stable") if "start" in frame and len(frame) else frame
+        found = self._records(queries.FILTERED[table].format(where="article = ?"), [article])
+        return sorted(found, key=lambda row: (row["start"], row["stop"])) if found and "start" in found[0] else found
 
     def texts(self) -> dict[str, str]:
         """The text of every article, by its id."""
@@ -155,24 +150,23 @@ class Texts:
         sql, params = self._inside("article")
         return {row["article"]: row["text"] for row in self._records(queries.TEXTS.format(where=sql), params)}
 
-    def origins(self) -> pd.DataFrame:
+    def origins(self) -> list[Row]:
         """Shared passages: one row a passage, the longest origins first."""
         sql, params = self._inside("article")
-        return self._shown(self._rows(queries.ORIGINS.format(where=sql), params))
+        return self._shown(self._records(queries.ORIGINS.format(where=sql), params))
 
     def shared(self) -> int:
         """How many passages several articles share, in the whole story."""
         return self.store.counted(queries.SHARED, ())
 
-    def origins_of(self, article: str) -> pd.DataFrame:
+    def origins_of(self, article: str) -> list[Row]:
         """The passages an article shares, with those of the others."""
-        return self._shown(self._rows(queries.ORIGINS.format(where=queries.SHARED_WITH), [article]))
+        return self._shown(self._records(queries.ORIGINS.format(where=queries.SHARED_WITH), [article]))
 
-    def _shown(self, found: pd.DataFrame) -> pd.DataFrame:
+    def _shown(self, found: list[Row]) -> list[Row]:
         if self.story.show != rights.PASSAGES:
             return found
-        rows = found.to_dict("records")
-        return found.assign(text=[rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]]) for row in rows])
+        return [row | {"text": rights.collapsed(self.text(row["article"])[row["start"] : row["stop"]])} for row in found]
 
     def all_rows(self, table: str) -> list[Row]:
         """Rows of a table whatever is filtered, of the articles looked at."""
@@ -189,12 +183,8 @@ class Texts:
         """A condition for the articles looked at."""
         return (f"{column} IN ({', '.join('?' * len(self.within))})", list(self.within)) if self.within else ("TRUE", [])
 
-    def _rows(self, sql: str, params: Sequence[Any] = ()) -> pd.DataFrame:
-        """An answer as a frame of one's own: a page may add columns."""
-        return self._answer(sql, params).frame.copy()
-
     def _records(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
-        """The same as rows of one's own."""
+        """An answer as rows of one's own: a page may add to them."""
         return self._answer(sql, params).records()
 
     def _answer(self, sql: str, params: Sequence[Any]) -> Answer:

@@ -103,7 +103,7 @@ class View(Tallies):
     def fullest(self, table: str, most: int) -> list[str]:
         """The articles that hold most rows of a table."""
         sql, params = self._clause(table, self.selection)
-        return [str(id) for id in self._rows(queries.FULLEST.format(table=table, where=sql, most=int(most)), params)["article"]]
+        return [str(row["article"]) for row in self._records(queries.FULLEST.format(table=table, where=sql, most=int(most)), params)]
 
     def of_articles(self, articles: Iterable[str]) -> View:
         """The same view of these articles alone; links keep the reader's selection."""
@@ -118,7 +118,7 @@ class View(Tallies):
         if missing := [kind for kind in dict.fromkeys(wanted) if kind not in kept]:
             kept |= {kind: [] for kind in missing}
             if all(map(self._few, EVIDENCE)) and not self.within:
-                left = frozenset[str]().union(*(self._ids(table, *self._clause(table, self.selection)) for table in EVIDENCE))
+                left = frozenset[str]().union(*(self._ids(table, self.selection) for table in EVIDENCE))
                 kept |= {kind: at_hand.holding(self.linked(kind), left) for kind in missing}
             else:
                 where, params = self._holding()
@@ -181,7 +181,7 @@ class View(Tallies):
 
     # --- stances toward a target ---
 
-    def latest_stances(self, target: str | None = None) -> pd.DataFrame:
+    def latest_stances(self, target: str | None = None) -> list[Row]:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
         mentioned = {row["voice"]: int(row["n"]) for row in self._records(queries.MENTIONED)}
         if self._few("stances"):
@@ -220,7 +220,7 @@ class View(Tallies):
         """The first statements in which a voice takes a stance toward a target."""
         where, params = self._toward(target)
         sql = queries.OF_VOICE.format(where=where, most=int(most))
-        return list(dict.fromkeys(str(id) for id in self._rows(sql, [*params, voice])["statement"]))
+        return list(dict.fromkeys(str(row["statement"]) for row in self._records(sql, [*params, voice])))
 
     # --- in words ---
 
@@ -281,9 +281,9 @@ class View(Tallies):
         return self._clause("stances", self.selection.replace(target=target))
 
     def _count(self, table: str, selection: Selection) -> int:
+        if not self._all(table, selection) and self._few(table):
+            return len(self._ids(table, selection))
         sql, params = self._clause(table, selection)
-        if sql != "TRUE" and self._few(table):
-            return len(self._ids(table, sql, params))
         return self.store.counted(queries.COUNT[table].format(where=sql), tuple(params))
 
     def _way(self, name: str, table: str) -> WayOut:

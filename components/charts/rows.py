@@ -60,7 +60,7 @@ def ringed(view: View) -> dict[str, str]:
     opened = view.place.get("open") or view.place.get("read")
     if not opened:
         return {}
-    links = [opened] if view.place.get("open", "").startswith("l-") else [row["id"] for row in view.links_of(opened).to_dict("records")]
+    links = [opened] if view.place.get("open", "").startswith("l-") else [row["id"] for row in view.links_of(opened)]
     linked = {member["id"]: "linked" for link in links for member in view.members(link)}
     return linked | {opened: "opened"}
 
@@ -74,7 +74,7 @@ def holders(view: View) -> list[Holder]:
 
 
 def _holders(view: View) -> list[Holder]:
-    standing = view.latest_stances().to_dict("records")
+    standing = view.latest_stances()
     said = view.last_said([row["voice"] for row in standing if row["finding"] is None])
     silent = {row["voice"] for row in view.store.actors.values()} - _speaking(view)
     found = []

@@ -46,7 +46,7 @@ def _shown(view: View, articles: set[str]) -> list[Fact]:
 
 def _shared(view: View) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in view.origins().to_dict("records"):
+    for row in view.origins():
         found.setdefault(row["article"], []).append(row)
     return found
 

@@ -57,7 +57,7 @@ def _by_actor(view: View, articles: set[str]) -> dict[str, list[Row]]:
     """Where each actor is named, in the articles and for the actors chosen."""
     wanted = set(view.selection.actors)
     found: dict[str, list[Row]] = {}
-    for row in view.named().to_dict("records"):
+    for row in view.named():
         actor = view.actor(row["actor"])
         if actor and row["article"] in articles and (not wanted or wanted & set(actor["chain"] or ())):
             found.setdefault(row["actor"], []).append(row)

@@ -37,7 +37,7 @@ def page(view: View) -> Html:
 
 
 def _origins(view: View) -> list[list[Row]]:
-    rows = view.origins().to_dict("records")
+    rows = view.origins()
     return [list(group) for _, group in groupby(rows, lambda row: row["origin"])]
 
 
@@ -89,7 +89,7 @@ def _agencies(view: View, articles: Sequence[str]) -> Html | None:
 def _named(view: View, article: str) -> list[Html]:
     row = view.store.articles[article]
     label = [arabic("bdi", row["agency"])] if row["agency"] else []
-    mentions = view.keep("agencies", lambda: [one for one in view.named().to_dict("records") if one["form"].startswith(AGENCY)])
+    mentions = view.keep("agencies", lambda: [one for one in view.named() if one["form"].startswith(AGENCY)])
     mine = {one["form"]: one for one in reversed(mentions) if one["article"] == article}
     return label + [compare.passage(view, {**one, "text": form}) for form, one in reversed(mine.items())]
 

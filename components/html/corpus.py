@@ -44,7 +44,7 @@ def _reason(view: View, reason: str) -> str:
 
 
 def _removed(view: View, article: str) -> Html | None:
-    rows = view.removed(article).to_dict("records")
+    rows = view.removed(article)
     if not rows:
         return None
     kinds = Counter(row["reason"] for row in rows)

@@ -81,9 +81,7 @@ def rows_of(view: View, table: str, article: str) -> list[Row]:
 
     def read() -> list[Row]:
         whole = table in TABLES.values()
-        frame = view.of_article(table, article) if whole else getattr(view, table)(article)
-        rows: list[Row] = frame.to_dict("records")
-        return rows
+        return list(view.of_article(table, article) if whole else getattr(view, table)(article))
 
     found: list[Row] = view.keep((table, article), read)
     return found

@@ -59,7 +59,7 @@ def questions(view: View) -> Iterator[tuple[str, str]]:
 def _against(view: View) -> Iterator[tuple[str, str]]:
     """Who stands against the story's target."""
     target = view.target
-    values = set(view.latest_stances(target)["values"].explode()) if target else set()
+    values = {value for row in view.latest_stances(target) for value in row["values"]} if target else set()
     for value in AGAINST:
         if value in values and target:
             name = view.words.toward(view.name(target))

@@ -17,7 +17,7 @@ def section(view: View, finding: str, page: str) -> Html | None:
     row = view.finding(finding)
     if row is None or row["kind_of"] == "link":
         return None
-    made = [_link(view, link, finding, page) for link in view.links_of(row.get("statement") or finding).to_dict("records")]
+    made = [_link(view, link, finding, page) for link in view.links_of(row.get("statement") or finding)]
     kept = [one for one in made if one]
     return tag("div", kept, class_="mq-linked") if kept else None
 

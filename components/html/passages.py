@@ -101,7 +101,7 @@ def counterpart(view: View, desk: Desk) -> Span | None:
 def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
     """Words two articles share: their place in the one and in the other, in reading order."""
     passages = view.origins_of(article)
-    rows = {name: passages[passages["article"] == name].to_dict("records") for name in (article, other)}
+    rows = {name: [row for row in passages if row["article"] == name] for name in (article, other)}
     theirs = {row["origin"]: Span(row["start"], row["stop"]) for row in reversed(rows[other])}
     return sorted((Span(row["start"], row["stop"]), theirs[row["origin"]]) for row in rows[article] if row["origin"] in theirs)
 
@@ -109,10 +109,8 @@ def twins(view: View, article: str, other: str) -> list[tuple[Span, Span]]:
 def sharing(view: View, article: str, at: Span | None = None) -> dict[str, int]:
     """Other articles with words of an article, or of a passage of it: how many shared passages."""
     shared = view.origins_of(article)
-    own = shared[shared["article"] == article]
-    if at:
-        own = own[(own["start"] < at.stop) & (own["stop"] > at.start)]
-    found = Counter(shared[shared["origin"].isin(own["origin"]) & (shared["article"] != article)]["article"])
+    own = {row["origin"] for row in shared if row["article"] == article and (at is None or at.overlaps(Span(row["start"], row["stop"])))}
+    found = Counter(row["article"] for row in shared if row["origin"] in own and row["article"] != article)
     return {other: found[other] for other in view.store.articles.ordered(found)}
 
 
@@ -125,7 +123,7 @@ def _within(view: View, desk: Desk, twin: Span) -> Span:
 def related(view: View, desk: Desk) -> list[Row]:
     """Findings of other articles that the story links with what lies at the passage."""
     own = [row for row in at_passage(view, desk) if row.get("id")]
-    rows = [member for row in own for link in view.links_of(row["id"]).to_dict("records") for member in view.members(link["id"])]
+    rows = [member for row in own for link in view.links_of(row["id"]) for member in view.members(link["id"])]
     seen = {row["id"]: row for row in rows if row["article"] != desk.read}
     return list(seen.values())
 

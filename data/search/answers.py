@@ -78,7 +78,7 @@ def _group(view: View, wanted: find.Asked, row: Row) -> Group:
 def _snippet(view: View, article: str, place: Row) -> Snippet | None:
     """The words around the first hit of a passage; none where only a name not written there led to it."""
     if place["kind"] == REMOVED:
-        line = view.removed(article).iloc[place["paragraph"]]
+        line = view.removed(article)[place["paragraph"]]
         words = str(line["text"])  # none of a story that shows passages only
         return _cut(words, spans(words, view.selection.query(view.store.names)), 0, line["reason"]) if words else None
     here = Span(place["start"], place["stop"])

@@ -30,6 +30,7 @@ from data.tables import TABLES, Row
 log = logging.getLogger("mawaqif.store")
 MOST_FINDINGS = 2_000  # kept by their ids: about 10 MB
 MOST_TEXTS, MOST_LETTERS = 2_000, 4_000_000  # articles whose words are kept, and their letters: about 8 MB
+MOST_HELD, MOST_IDS = 4_000, 200_000  # conditions whose ids are kept, and the ids: about 20 MB
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
 MAKERS = (
@@ -99,6 +100,18 @@ class Store:
     def texts(self) -> Kept[str]:
         """The latest articles' words, as they are."""
         return Kept(MOST_TEXTS, MOST_LETTERS, len)
+
+    @cached_property
+    def _held(self) -> Kept[frozenset[str]]:
+        return Kept(MOST_HELD, MOST_IDS, len)
+
+    def held(self, table: str, sql: str, params: tuple[Any, ...]) -> frozenset[str]:
+        """The ids that a condition leaves of a table; the latest are kept."""
+
+        def left() -> frozenset[str]:
+            return frozenset(id for (id,) in self.engine.answer(queries.IDS[table].format(where=sql), params).values)
+
+        return self._held.made((table, sql, params), left)
 
     @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:

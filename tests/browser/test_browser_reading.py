@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 def row(view):
     """A statement well down its article."""
     article = next(iter(view.store.articles))
-    return view.of_article("statements", article).to_dict("records")[-1]
+    return view.of_article("statements", article)[-1]
 
 
 def test_a_passage_link_shows_the_passage_and_its_card(warm, reader, view, row):
@@ -80,7 +80,9 @@ def test_nothing_is_wider_than_the_screen(warm, reader, row, width):
 
 def test_two_panes_show_both_passages_clear_of_the_card(warm, reader, view):
     link = next(
-        link for link, rows in view.joined(view.links("utterance")["id"].tolist()).items() if len({row["article"] for row in rows}) == 2
+        link
+        for link, rows in view.joined([link["id"] for link in view.links("utterance")]).items()
+        if len({row["article"] for row in rows}) == 2
     )
     one, other = view.members(link)[:2]
     tab = reader.tab(warm).open(f"/{view.passage(one['article'], one['start'], one['stop'])}&beside={other['article']}")

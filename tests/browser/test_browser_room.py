@@ -123,7 +123,7 @@ def test_a_link_to_a_selection_holds_its_words_and_opens_it_on_a_server_nobody_h
 
 @pytest.mark.parametrize(("lang", "width"), [("ar", 1360), ("en", 390)])
 def test_an_orphaned_link_says_so_where_it_is_seen(warm, reader, view, lang, width):
-    row = max(view.of_article("statements", next(iter(view.store.articles))).to_dict("records"), key=lambda row: len(row["text"]))
+    row = max(view.of_article("statements", next(iter(view.store.articles))), key=lambda row: len(row["text"]))
     words = " ".join(word for n, word in enumerate(row["text"][:160].split()) if n % 3 != 2)  # written anew: every third word is gone
     tab = reader.tab(warm, width=width).open(f"/reading?read={row['article']}&quote={quote(words)}&lang={lang}")
     notice = tab.page.locator(".mq-orphan")
@@ -150,7 +150,7 @@ def test_a_phone_shows_one_article_and_its_tab_leads_to_the_same_words_in_the_ot
 
 def test_paper_has_the_document_and_nothing_of_the_program(warm, reader, view):
     article = next(name for name, row in view.store.articles.items() if row["outlet"] and row["title"])
-    row = view.of_article("statements", article).to_dict("records")[0]
+    row = view.of_article("statements", article)[0]
     tab = reader.tab(warm).open("/" + view.passage(article, row["start"], row["stop"]))
     tab.page.emulate_media(media="print")
     shown = tab.page.locator("[data-testid=stMain]").inner_text()
@@ -197,7 +197,7 @@ def test_a_story_of_passages_only_never_sends_what_it_hides(passages_only, reade
 
 
 def test_a_mail_that_reports_a_mistake_holds_the_whole_link_and_the_words(passages_only, reader, view):
-    row = view.of_article("statements", next(iter(view.store.articles))).to_dict("records")[0]
+    row = view.of_article("statements", next(iter(view.store.articles)))[0]
     tab = reader.tab(passages_only).open("/" + view.passage(row["article"], row["start"], row["stop"]))
     link = tab.page.locator(".mq-side a[href^='mailto:']").first
     link.evaluate("one => { document.addEventListener('click', event => event.preventDefault(), { once: true }); one.click(); }")
@@ -208,7 +208,7 @@ def test_a_mail_that_reports_a_mistake_holds_the_whole_link_and_the_words(passag
 
 
 def test_a_report_without_a_contact_is_copied_with_the_whole_link(warm, reader, view):
-    row = view.of_article("statements", next(iter(view.store.articles))).to_dict("records")[0]
+    row = view.of_article("statements", next(iter(view.store.articles)))[0]
     tab = reader.tab(warm).open("/" + view.passage(row["article"], row["start"], row["stop"]))
     tab.page.evaluate("navigator.clipboard.writeText = words => { window.copied = words; return Promise.resolve(); }")
     tab.page.locator(".mq-side .mq-report summary").first.click()

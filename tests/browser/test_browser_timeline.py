@@ -87,7 +87,7 @@ def test_a_period_is_also_a_link_and_every_page_follows_it(reader, warm):
 
 def test_what_a_link_joins_with_the_open_finding_is_marked_and_told(reader, warm):
     view = View(open_story(default_story()), Selection())
-    conflict = view.links("date_conflict").to_dict("records")[0]
+    conflict = view.links("date_conflict")[0]
     opened, *others = [row["id"] for row in view.members(conflict["id"])]
     tab = reader.tab(warm).open(f"/timeline?open={opened}").until(READY)
     rings = "one => (document.querySelector('.st-key-mq-timeline .js-plotly-plot')._fullData.filter(t => t.name === one)).length"

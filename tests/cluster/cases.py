@@ -32,7 +32,7 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "by target": lambda view: view.stances_by_target(3),
     "by day": lambda view: view.stances_by_day(view.target, periods_of(view.stance_days(view.target), 4), 3),
     "targets": lambda view: view.targets(8),
-    "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances().to_dict("records")],
+    "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances()],
     "last said": lambda view: view.last_said([row["voice"] for row in view.actors()]),
     "heaps": lambda view: [view.heaps(table, voices) for table in STEMS for voices in ((), list(view.loudest(2)))],
     "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7, newest=newest) for table in STEMS for newest in (False, True)],
@@ -89,8 +89,8 @@ WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
 def ids(view: View) -> list[str]:
     """Findings of every kind, and some that are not there."""
     rows = [id for table in ("statements", "stances", "counts", "events") for id in getattr(view, table)()["id"]]
-    links = [link for kind in view.link_kinds() for link in view.links(kind)["id"]]
-    return [*rows, *links, *view.origins()["origin"], "s-nowhere", "x"]
+    links = [link["id"] for kind in view.link_kinds() for link in view.links(kind)]
+    return [*rows, *links, *(row["origin"] for row in view.origins()), "s-nowhere", "x"]
 
 
 def some(view: View) -> list[str]:

@@ -117,7 +117,7 @@ view = views(store)
 
 def finding(kind: str, n: int = 0) -> dict:
     """The nth statement, count or event of the hostile article, with what the view says of it."""
-    return view().of_article(kind, "h1").to_dict("records")[n]
+    return view().of_article(kind, "h1")[n]
 
 
 @lru_cache(maxsize=1)

@@ -102,7 +102,7 @@ def test_a_preview_of_what_nobody_reviewed_says_so():
 def test_a_stance_previews_its_statement_and_a_link_its_first_finding(view):
     shown = view()
     stance = shown.stances().to_dict("records")[0]
-    tension = shown.links("tension").to_dict("records")[0]
+    tension = shown.links("tension")[0]
     first = shown.members(tension["id"])[0]
 
     for finding, statement in ((stance["id"], stance["statement"]), (tension["id"], first["id"])):

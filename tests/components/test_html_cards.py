@@ -168,7 +168,7 @@ def test_evidence_opens_the_passage():
 
 
 def test_evidence_of_a_link_is_its_members_side_by_side():
-    shown = read(cards.evidence(view(), view().links("tension").to_dict("records")[0]["id"]))
+    shown = read(cards.evidence(view(), view().links("tension")[0]["id"]))
 
     assert len(shown.all("article")) == 2
     assert shown.one("h2").words == "تصريحات متباعدة: <b>"

@@ -34,7 +34,7 @@ def rows(view, name):
 def test_every_value_of_the_built_tables_has_a_word(view):
     found = {(column, row[column]) for name, columns in COLUMNS.items() for row in rows(view, name) for column in columns if row[column]}
     found |= {("flag", flag) for name in ("statements", "events") for row in rows(view, name) for flag in row["flags"] or ()}
-    found |= {("removed", row["reason"]) for article in view.store.articles for row in view.removed(article).to_dict("records")}
+    found |= {("removed", row["reason"]) for article in view.store.articles for row in view.removed(article)}
 
     assert found
     assert [pair for pair in sorted(found) if "common.{}.{}".format(*pair) not in view.words] == []
@@ -63,7 +63,7 @@ def test_every_link_has_a_heading(view):
 
 def test_every_reason_of_a_day_has_words(view):
     told = {reason for row in rows(view, "articles") for reason in row["published_reasons"] or ()}
-    told |= {reason for article in view.store.articles for row in view.days(article).to_dict("records") for reason in row["reasons"] or ()}
+    told |= {reason for article in view.store.articles for row in view.days(article) for reason in row["reasons"] or ()}
     told |= {f"rule:{rule[0]}" for rule in RULES}
 
     assert [reason for reason in sorted(told) if pane.reason(view, reason) is None] == []

@@ -121,8 +121,8 @@ def test_each_mark_leads_to_its_card():
     ],
 )
 def test_the_card_of_a_passage_is_that_of_what_lies_there(kind, says):
-    row = view().of_article(kind, "h1") if kind in ("statements", "counts", "events") else getattr(view(), kind)("h1")
-    first = row.to_dict("records")[0]
+    found = view().of_article(kind, "h1") if kind in ("statements", "counts", "events") else getattr(view(), kind)("h1")
+    first = found[0]
     of = view({"read": "h1", "at": f"{first['start']}-{first['stop']}"})
 
     assert says in read(side(of, Desk.of(of))).text

@@ -45,7 +45,7 @@ def passages_only(of):
 def test_a_lasting_link_opens_its_passage_and_keeps_its_words_when_something_else_changes(first):
     for article in first.articles:
         of = View(first, Selection())
-        row = of.of_article("statements", article).to_dict("records")[-1]
+        row = of.of_article("statements", article)[-1]
         at = Span(row["start"], row["stop"])
         desk = Desk.of(View(first, Selection(), place_of(lasting(of, article, at))))
 
@@ -147,7 +147,7 @@ def test_why_says_how_often_that_kind_is_right_and_on_how_many(first):
     of = View(first, Selection())
     known = json.loads((of.story.folder / "quality.json").read_text("utf-8"))["kinds"]
     for kind, table in (("statement", "statements"), ("count", "counts"), ("event", "events")):
-        row = of.of_article(table, next(iter(first.articles))).to_dict("records")[0]
+        row = of.of_article(table, next(iter(first.articles)))[0]
         why = read(cards.CARDS[kind](of, row)).one("details", "mq-why").words
 
         assert f"من {known[table]['automatic']} مما وجدته القواعد" in why

@@ -63,14 +63,24 @@ def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, ch
 
 @pytest.mark.parametrize("target", [None, "kazakhstan", "nowhere"])
 @pytest.mark.parametrize(
-    "chosen", [{}, {"actors": ("russia",)}, {"first": date(2022, 1, 7)}, {"stances": ("warns", "supports")}, {"words": "nothing"}]
+    "chosen",
+    [
+        {},
+        {"actors": ("russia", "china")},
+        {"first": date(2022, 1, 7)},
+        {"stances": ("warns", "supports")},
+        {"stances": ("warns", "opposes"), "target": "kazakhstan", "actors": ("russia",)},
+        {"outlets": ("unknown", "trt_arabi"), "words": "القوات", "last": date(2022, 1, 8)},
+        {"measures": ("killed", "arrested"), "articles": ("001_2d6b58d3126ec65f", "003_9b9f325115adac4c")},
+        {"words": "nothing"},
+    ],
 )
 def test_what_is_counted_of_rows_at_hand_is_what_the_engine_counts(monkeypatch, chosen, target):
     def told(shown: View) -> list[Any]:
         voices = sorted(shown.voices())
         links = [shown.links_shown(shown.link_kinds()), shown.of_articles(list(shown.store.articles)[:2]).links_shown(shown.link_kinds())]
         said = [shown.voiced(table, voices) for table in ("statements", "counts")]
-        return [shown.latest_stances(target).to_dict("records"), shown.last_said(voices), shown.last_said([]), said, links]
+        return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links]
 
     store = open_story("kazakhstan-2022")
     at_hand = told(View(store, Selection(**chosen)))
@@ -123,7 +133,7 @@ def test_an_embedded_page_links_to_embedded_pages(store):
 
 
 def test_latest_stances_are_rolled_up_to_states_and_blocs(view):
-    found = {row["voice"]: row for row in view().latest_stances().to_dict("records")}
+    found = {row["voice"]: row for row in view().latest_stances()}
 
     assert {voice: row["value"] for voice, row in found.items()} == {
         "russia": "supports",
@@ -137,7 +147,7 @@ def test_latest_stances_are_rolled_up_to_states_and_blocs(view):
 
 
 def test_who_is_mentioned_without_a_stance_has_none(view):
-    found = {row["voice"]: row for row in view().latest_stances("russia").to_dict("records")}
+    found = {row["voice"]: row for row in view().latest_stances("russia")}
 
     assert (found["russia"]["value"], found["russia"]["mentioned"], found["russia"]["mentions"]) == (None, True, 2)
     assert "eu" not in found  # holds nothing toward Russia and is not named
@@ -167,7 +177,7 @@ def test_days_of_stances_keep_the_undated_apart(view):
 def test_filters_apply_to_the_map_too(view):
     found = view(actors=("china",)).latest_stances()
 
-    assert [row["voice"] for row in found.to_dict("records") if row["n"]] == ["china"]
+    assert [row["voice"] for row in found if row["n"]] == ["china"]
 
 
 def test_who_is_spoken_of_and_never_speaks(view):
@@ -186,18 +196,18 @@ def test_any_finding_is_found_by_its_id(view):
 
 def test_links_and_their_members(view):
     shown = view()
-    (link,) = shown.links("tension").to_dict("records")
+    (link,) = shown.links("tension")
 
     assert [row["speaker"] for row in shown.members(link["id"])] == ["putin", "china"]
-    assert [row["id"] for row in shown.links_of(corpus_of().findings["a1"].statements[0].id).to_dict("records")] == [link["id"]]
-    assert shown.links("utterance").empty
+    assert [row["id"] for row in shown.links_of(corpus_of().findings["a1"].statements[0].id)] == [link["id"]]
+    assert shown.links("utterance") == []
 
 
 def test_of_few_articles_of_a_story_without_links_there_are_none(view, monkeypatch):
     few = view().of_articles(["a1"])
     monkeypatch.setattr(type(few), "link_kinds", lambda _: [])
 
-    assert few.links("nothing").empty
+    assert few.links("nothing") == []
     assert few.linked("nothing") == {}
     assert "IN ()" not in few._of_kinds(queries.LINKS, "nothing", "links.id")[0]  # DuckDB takes an empty list, standard SQL does not
 
@@ -215,7 +225,7 @@ def test_names_are_in_the_readers_language(view):
 def test_an_article_with_its_text(view):
     assert view().article("a1")["text"] == FIRST
     assert view().article("gone") is None
-    assert view().paragraphs("a1").to_dict("records") == [{"article": "a1", "n": 0, "start": 0, "stop": len(FIRST), "kind": "body"}]
+    assert view().paragraphs("a1") == [{"article": "a1", "n": 0, "start": 0, "stop": len(FIRST), "kind": "body"}]
     assert len(view(actors=("china",)).of_article("statements", "a1")) == 2  # whatever is filtered
 
 

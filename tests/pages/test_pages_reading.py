@@ -14,7 +14,7 @@ from tests.pages.test_pages_app import BROKEN, address, markup, notices, opened
 @pytest.fixture(scope="module")
 def row():
     view = View(open_story(default_story()), Selection())
-    return view.of_article("statements", next(iter(view.store.articles))).to_dict("records")[-1]
+    return view.of_article("statements", next(iter(view.store.articles)))[-1]
 
 
 def here(test):
