@@ -21,7 +21,7 @@ SHOT_OPTIONS := $(if $(OUT),--out $(OUT))
 APT_INSTALL = apt-get install -y --no-install-recommends chromium
 NGINX ?= $(firstword $(wildcard $(patsubst %,%/nginx,$(subst :, ,$(PATH):/usr/sbin:.cache/nginx/usr/sbin))))
 
-.PHONY: help run test cluster lint types format unit browser proxy build check desk story screenshots bench faults spreadsheet constraints clean hostile guards load soak audit
+.PHONY: help run test cluster lint types format unit browser proxy build check desk story screenshots bench faults spreadsheet constraints clean hostile guards load overload soak audit
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -88,6 +88,9 @@ guards: .venv/.dev ## takes guards away one by one: a test must notice each
 
 load: .venv/.dev ## many readers at once, beside an empty page
 	$(BIN)/python -m benchmarks.load
+
+overload: .venv/.dev ## a thousand visitors within 20 seconds: a page or the polite notice, and those who wait come in
+	$(BIN)/python -m benchmarks.overload
 
 soak: .venv/.dev ## fifty readers for half an hour: the slope of memory
 	$(BIN)/python -m benchmarks.load --soak 30

@@ -96,8 +96,11 @@ async def reader(server: str, number: int, until: float, think: float, crowd: Cr
 def _seen(run: Run, crowd: Crowd, times: list[float], *, counted: bool = True) -> None:
     times.append(run.seconds)
     crowd.received += run.received if counted else 0
-    if run.status != WELL or run.exceptions:
-        crowd.errors.append(f"status {run.status} {run.exceptions[:1]}")
+    crowd.errors += failed(run)
+
+
+def failed(run: Run) -> list[str]:
+    return [f"status {run.status} {run.exceptions[:1]}"] if run.status != WELL or run.exceptions else []
 
 
 async def health(server: str, crowd: Crowd) -> None:
@@ -203,6 +206,12 @@ def _slope(values: list[float]) -> float:
     return sum((at - middle) * (value - mean) for at, value in enumerate(values)) / spread if spread else 0.0
 
 
+def open_many() -> None:
+    """Lets this process, and the server it starts, have a socket for each reader."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 4096)), hard))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sessions", type=int, nargs="+", default=[1, 50, 100, 300])
@@ -211,8 +220,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=0, help="on a story of so many articles; by default the project's own")
     parser.add_argument("--soak", type=int, default=0, help="minutes of fifty readers instead")
     asked = parser.parse_args()
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 4096)), hard))
+    open_many()
     wrong = soak(asked) if asked.soak else compared(asked)
     print("\n".join(wrong))
     return 1 if wrong else 0

@@ -52,13 +52,13 @@ def started(command: Sequence[str], address: str, environment: Mapping[str, str]
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, headless; CHROMIUM names another one."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """The system's Chromium, headless, with further ``flags``; CHROMIUM names another one."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         raise FileNotFoundError("no Chromium here: install it, or name it in CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:

@@ -45,7 +45,7 @@ class Gate:
         inner = paths.under_base(scope["path"])
         if inner.split("/")[0] in CLOSED and inner not in OPEN:
             return PlainTextResponse("Forbidden", 403, FRESH)
-        if paths.is_document(scope["path"]) and self.places.full(_who(scope)):
+        if paths.is_document(scope["path"]) and not self.places.promise(_who(scope)):
             seconds = WAIT[0] + secrets.randbelow(WAIT[1] - WAIT[0] + 1)
             return HTMLResponse(self.busy(seconds), 503, {**FRESH, "Retry-After": str(seconds)})
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -34,11 +34,25 @@ class Tab:
     loads: int = 0
 
     def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", self._said)
-        self.page.on("load", lambda _: self._loaded())
+        self.heard: dict[str, Callable[[Any], object]] = {
+            "request": lambda request: self.requests.append(request.url),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "console": self._said,
+            "load": lambda _: self._loaded(),
+        }
+        for event, hear in self.heard.items():
+            self.page.on(event, hear)  # type: ignore[call-overload]
         self.page.set_default_timeout(ABOVE)
+
+    def leave(self) -> Page:
+        """The page as if it were new, with nothing stored."""
+        for event, hear in self.heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.unroute_all()
+        if self.page.url.startswith("http"):
+            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.page.goto("about:blank")
+        return self.page
 
     def _said(self, told: ConsoleMessage) -> None:
         if told.type == "error" and not told.location.get("url", "").endswith(PROBED):
@@ -101,36 +115,55 @@ class Tab:
 
 
 class Reader:
-    """Opens tabs: plain ones share a browser context, and with it the cache; one with options has its own."""
+    """Opens tabs. Those of one width and the same options share a browser context, and with it the cache; one that stands ``apart`` has its own.
+
+    One page of each context is kept, blank, for the next who asks: its process has the scripts of a page compiled, which is most of
+    what opening one costs.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
-        self.shared: dict[tuple[str, int], BrowserContext] = {}
+        self.shared: dict[str, BrowserContext] = {}
+        self.blank: dict[str, Page] = {}
+        self.open: list[tuple[str, Tab]] = []
         self.own: list[BrowserContext] = []
 
-    def tab(self, server: str, width: int = 1360, **options: object) -> Tab:
-        if options:
+    def tab(self, server: str, width: int = 1360, *, apart: bool = False, **options: Any) -> Tab:
+        if apart:
             self.own.append(self._context(width, **options))
             return Tab(self.own[-1].new_page(), server)
-        if (server, width) not in self.shared:
-            self.shared[server, width] = self._context(width)
-        return Tab(self.shared[server, width].new_page(), server)
+        name = f"{width} {sorted(options.items())}"
+        if name not in self.shared:
+            self.shared[name] = self._context(width, **options)
+        page = self.blank.pop(name, None) or self.shared[name].new_page()
+        page.emulate_media(media="screen", color_scheme=options.get("color_scheme", "light"))
+        self.open.append((name, Tab(page, server)))
+        return self.open[-1][1]
 
     def _context(self, width: int, **options: Any) -> BrowserContext:
         height = 900 if width > 500 else 844
         return self.browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
 
     def close(self) -> None:
-        for page in (page for context in self.shared.values() for page in context.pages):
-            page.close()
+        """Every page but one of each context, and what pages stored."""
+        for name, tab in self.open:
+            page = tab.leave()
+            if self.blank.setdefault(name, page) is not page:
+                page.close()
+        for name in {name for name, _ in self.open}:
+            for page in self.shared[name].pages:
+                if page is not self.blank[name]:
+                    page.close()
+            self.shared[name].clear_cookies()
         for context in self.own:
             context.close()
+        self.open.clear()
         self.own.clear()
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium() as started:
+    with chromium("--process-per-site") as started:
         yield started
 
 
@@ -158,8 +191,8 @@ def view() -> View:
     return View(open_story(default_story()), Selection())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def warm() -> Iterator[str]:
-    """One server for the tests of a module."""
+    """One server for all tests that need no other."""
     with serve() as address:
         yield address

@@ -11,7 +11,7 @@ MOST = 3_500_000  # bytes
 
 @pytest.mark.parametrize("link", ["/", "/timeline"])
 def test_a_first_visit_transfers_at_most_three_and_a_half_megabytes(reader, warm, link):
-    tab = reader.tab(warm, locale="ar")  # options: a browser context of its own, nothing cached
+    tab = reader.tab(warm, apart=True, locale="ar")  # nothing cached
     received = []
     wire = tab.page.context.new_cdp_session(tab.page)
     wire.send("Network.enable")

@@ -17,7 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.html import busy
 from components.server import assets, cards, gate, health, paths, wire
-from components.server.places import ALL, Places, same_origin, setting, visitor
+from components.server.places import ALL, AWAITED, Places, same_origin, setting, visitor
 from tests import apart
 
 STREAM = "/_stcore/stream"
@@ -129,10 +129,25 @@ def test_no_more_come_in_than_there_are_places_and_leaving_makes_room():
     entered = [places.enter(who) for who in ["a"] * 15 + ["b"] * 15]
 
     assert entered == [True] * 11 + [False] * 4 + [True] * 11 + [False] * 4  # with the reserve, ten in a hundred
-    assert places.full("c")
+    assert not places.promise("c")
     for who in ["a"] * 11 + ["b"] * 11:
         places.leave(who)
-    assert (places.taken, dict(places.by), places.full("a")) == (0, {}, False)
+    assert (places.taken, dict(places.by), places.promise("a")) == (0, {}, True)
+
+
+def test_a_page_that_was_sent_keeps_its_place_until_its_socket_comes_or_is_late():
+    now = [0.0]
+    places = Places(in_all=4, from_one=3, clock=lambda: now[0])
+
+    assert [places.promise(who) for who in "aaaa"] == [True, True, True, False]  # at once: no socket has come yet
+    assert [places.promise(who) for who in ("b", "c", None)] == [True, False, False]
+    assert [places.enter(who) for who in "aaab"] == [True] * 4
+    places.leave("a")
+    assert [places.promise("b"), places.promise("b")] == [True, False]
+    now[0] = AWAITED + 1
+    assert [places.promise("c"), places.promise("c")] == [True, False]
+    assert places.enter("a")  # comes without a page, as after a reconnect: nobody else's place
+    assert [who for _, who in places.sent] == ["c"]
 
 
 def test_one_address_that_takes_all_its_places_leaves_the_others_theirs():
@@ -140,9 +155,9 @@ def test_one_address_that_takes_all_its_places_leaves_the_others_theirs():
     while places.enter("greedy"):
         pass
 
-    assert places.full("greedy")
-    assert not places.full("somebody else")
-    assert not places.full(None)
+    assert not places.promise("greedy")
+    assert places.promise("somebody else")
+    assert places.promise(None)
 
 
 @pytest.mark.parametrize(
