@@ -11,7 +11,7 @@ from data.text.clauses import sentence
 from data.text.fold import folded
 from data.text.places import Places
 
-NEGATION = re.compile(r"(?<!\w)(?:لم|لا|لن|دون ان|ما)\s+$")
+NEGATION = re.compile(r"(?<!\w)[وف]?(?:لم|لا|لن|دون ان|ما)\s+$")
 MARKED = re.compile(r"\s*[^\w\s]?\s*[\"']([^\"'\n]{2,80})[\"']")
 PLAIN = re.compile(r"\s*((?:\w+\s*){1,6})")
 
@@ -56,6 +56,9 @@ def _ruling(text: str, pattern: re.Pattern[str], first: int, at: int) -> bool:
 def _taken_back(text: str, stop: int, last: int) -> ClaimStatus | None:
     """The same sentence after the claim, or the next one, takes it back: «ونفى المتحدث هذه الحصيلة»."""
     end = sentence(text, last + 1)[1] if last + 1 < len(text) and text[last] != "\n" else last
+    withdrawn = _withdrawn_since().search(text, stop, end)
+    if withdrawn and not NEGATION.search(text[max(withdrawn.start() - 8, 0) : withdrawn.start()]):
+        return ClaimStatus.WITHDRAWN
     pointed = _back().search(text, stop, end)
     if pointed is None:
         return None
@@ -94,6 +97,14 @@ def _any(key: str, name: str) -> str:
 def _withdrawal() -> re.Pattern[str]:
     """The verb and what is withdrawn: «سحبت وزارة الإعلام … تصريحا»; troops are withdrawn too, and are no claim."""
     return re.compile(rf"(?<!\w)[وف]?{_any('withdrawn', 'verbs')}(?!\w)[^.\n]{{0,60}}?(?<!\w)(?:ال)?{_any('withdrawn', 'objects')}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _withdrawn_since() -> re.Pattern[str]:
+    """«قبل أن تسحب الرقم», «وسحبت الوزارة التصريح»: definite, so it is what was said before."""
+    return re.compile(
+        rf"(?<!\w)[وف]?{_any('withdrawn', 'verbs')}(?:\s+\w+){{0,2}}?\s+(?:هذا\s+|هذه\s+)?ال{_any('withdrawn', 'objects')}(?!\w)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from data.extract.count_numbers import counting_numbers, two_or_one
 from data.extract.counted import SHARED, Counted, of_number
 from data.extract.lexicon import Lexicon
 from data.ids import alike, finding_id
-from data.model import Article, Bound, ClaimStatus, Count, Findings, ParagraphKind
+from data.model import Article, Bound, ClaimStatus, Count, Findings, Mention, ParagraphKind, Span, Statement
 from data.text.fold import Folded
 from data.text.places import Places
 
@@ -22,7 +22,8 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
     """``findings`` with counts: run it after statements, which say whose claim a count is."""
     del lexicon  # what is counted is a matter of the language, not of the story
     dates = Places([(folded.at(day.span.start), folded.at(day.span.stop)) for day in findings.days if day.span], lambda place: place)
-    claims = Claims(findings.statements)
+    mentions = Places(findings.mentions, lambda mention: (mention.span.start, mention.span.stop))
+    place = Place(article, folded, Claims(findings.statements), mentions)
     counts: list[Count] = []
     seen: Counter[str] = Counter()
     for paragraph in article.paragraphs:
@@ -31,7 +32,7 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
         start, stop = folded.at(paragraph.span.start), folded.at(paragraph.span.stop)
         for counted in _share(folded.text, list(_counted(folded.text, start, stop, dates))):
             words = alike(folded.text[counted.start : counted.stop])
-            counts.append(_count(Place(article, folded, claims), counted, seen[words]))
+            counts.append(_count(place, counted, seen[words]))
             seen[words] += 1
     return replace(findings, counts=tuple(counts))
 
@@ -43,6 +44,7 @@ class Place:
     article: Article
     folded: Folded
     claims: Claims
+    mentions: Places[Mention]
 
 
 def _count(place: Place, counted: Counted, occurrence: int) -> Count:
@@ -62,13 +64,23 @@ def _count(place: Place, counted: Counted, occurrence: int) -> Count:
         bound=number.bound,
         population=_words(article, folded, counted.population),
         unit=_words(article, folded, counted.unit),
-        source=claim.speaker if claim else None,
+        source=_source(place, span, claim),
         statement=claim.id if claim else None,
         said=claim.said if claim and state is not ClaimStatus.WITHDRAWN else None,  # it was made on some day before
         status=state,
         status_reason=folded.span(*reason) if reason else None,
         rule=counted.rule,
     )
+
+
+def _source(place: Place, span: Span, claim: Statement | None) -> str | None:
+    """Whoever is named right behind it, «… 21 قتيلا بحسب الوزارة», else the speaker of what holds it."""
+    if claim is None:
+        return None
+    hedge = claim.hedge
+    if hedge is None or hedge.start < span.stop or place.article.text[span.stop : hedge.start].strip(" ،,"):
+        return claim.speaker
+    return next((mention.actor for mention in place.mentions.touching(hedge.start, hedge.stop)), claim.speaker)
 
 
 def _words(article: Article, folded: Folded, place: tuple[int, int] | None) -> str | None:

@@ -73,6 +73,11 @@ def documents() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def findings() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("speech")["findings"])
+
+
+@lru_cache(maxsize=1)
 def nouns() -> frozenset[str]:
     return frozenset(folded(word) for word in table("speech")["nouns"])
 

@@ -15,7 +15,7 @@ from data.extract.event_told import Told, told
 from data.extract.lexicon import Lexicon
 from data.extract.measures import HARM
 from data.ids import alike, finding_id
-from data.model import Article, ClaimStatus, Count, Day, Event, Findings, Flag, Mention, ParagraphKind, Span
+from data.model import Article, ClaimStatus, Count, CueClass, Day, Event, Findings, Flag, Mention, ParagraphKind, Span
 from data.text.clauses import clause, sentence
 from data.text.fold import Folded
 from data.text.places import Places
@@ -35,12 +35,16 @@ class Page:
     counts: Places[Count]
     days: Places[tuple[Span, Day]]  # folded places
     whole: Places[tuple[int, int]]  # folded places that a title never cuts in two
+    denied: Places[Span]  # what somebody says did not happen
 
 
 def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findings) -> Findings:
     """``findings`` with events; run it last: days, mentions, statements and counts place them."""
     counts = Places(findings.counts, lambda count: (count.span.start, count.span.stop))
-    page = Page(article, folded, lexicon, Places(findings.mentions, _place), counts, _named(folded, findings), _whole(folded, findings))
+    denied = Places([one.span for one in findings.statements if one.cue_class is CueClass.DENIES], lambda span: (span.start, span.stop))
+    page = Page(
+        article, folded, lexicon, Places(findings.mentions, _place), counts, _named(folded, findings), _whole(folded, findings), denied
+    )
     days = _days(folded, findings)
     tellings = _limited([one for start, stop in _sentences(article, folded) for one in told(folded.text, start, stop, days)])
     dated = _carried(
@@ -60,6 +64,9 @@ def extract(article: Article, folded: Folded, lexicon: Lexicon, findings: Findin
 def _placed(page: Page, one: Told, day: Dated | None, calm: list[Dated]) -> Telling | None:
     """The event on its day; None where it is no event of the story."""
     published = page.article.published
+    at = page.folded.span(one.noun, one.noun + 1).start
+    if page.denied.touching(at, at + 1) and not one.beside:
+        return None  # «نفت أن تكون قد قصفت المخيم»; that it was bombed at all, another clause may say
     if day and is_long(day.day):
         day = None
     if day is None and (one.kind.dated or one.beside or _long_ago(page, one)):

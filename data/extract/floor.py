@@ -13,6 +13,8 @@ from data.text.fold import folded
 BROKEN = frozenset(("مصادر", "تقارير", "وسايل", "اوساط", "جهات", "دواير", "وكالات", "منظمات", "قوات", "سلطات", "احزاب", "فصايل"))  # plurals
 MALE_STATES = frozenset(("عراق", "سودان", "يمن", "لبنان", "مغرب", "اردن"))
 
+ONE = frozenset((ActorKind.INSTITUTION, ActorKind.STATE, ActorKind.BLOC))  # they take a verb in the singular
+
 
 @dataclass
 class Floor:
@@ -42,7 +44,7 @@ class Floor:
 
     def last(self, cue: Cue) -> Phrase | None:
         """The last speaker whose gender the verb allows; nobody when the one who spoke last is surely of the other gender."""
-        if self.unnamed_last:
+        if self.unnamed_last or (self.spoken and self._are_several(cue) and self._is_one(self.spoken[-1].actor)):
             return None
         unsexed = (
             cue.form is None or cue.form.plural or (cue.verb.past == "ابان" and cue.form.kind == "present")
@@ -56,6 +58,15 @@ class Floor:
     def very_last(self) -> Phrase | None:
         """Whoever had the floor last: «وأضاف البيان» says nothing of gender."""
         return self.spoken[-1] if self.spoken and not self.unnamed_last else None
+
+    def _are_several(self, cue: Cue) -> bool:
+        """«لكن سكانا … أكدوا»: people who stand before, not the ministry that spoke; «واعتبروا» goes on with its members."""
+        word = self.reading.words[cue.first].text
+        return cue.form is not None and cue.form.plural and word.endswith(("وا", "ون")) and not word.startswith(("و", "ف"))
+
+    def _is_one(self, id: str) -> bool:
+        actor = self.reading.actor(id)
+        return actor is not None and actor.kind in ONE
 
     def _is_person(self, id: str) -> bool:
         actor = self.reading.actor(id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from data.extract.bodies import state_bodies
 from data.extract.cues import find_form
+from data.extract.gazetteer import adjectives
 from data.extract.given import is_everyday
 from data.extract.named_bodies import heads, named_bodies, unnamed_groups
 from data.extract.persons import SURNAME, persons
@@ -21,6 +22,7 @@ PLACE = word_set(
 )
 FORCES = word_set("القوة القوات الكتائب الجبهة الجيش التنظيم")
 ADJECTIVES_TOO = word_set("مالي")
+WORDS_TOO = word_set("سيول")  # «سيول جارفة»: a capital only where its state is named in other words as well
 STATE_NOUNS = word_set("حكومة جيش رئيس شعب قوات وزارة دولة جمهورية سفارة سلطات برلمان")
 BORDER = word_set("حدود الحدود حدودها الحدودية حدوده")
 
@@ -31,7 +33,9 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     bodies = [*state_bodies(reading), *named_bodies(reading), *unnamed_groups(reading)]
     ends = {place for each in people if each.head == SURNAME for place in range(each.name_start, each.name_stop)}
     bodies = [body for body in bodies if ends.isdisjoint(range(body.start, body.stop))] if ends else bodies
-    gazetteer = [_from_name(reading, number) for number in reading.names if not _is_adjective(reading, number)]
+    gazetteer = [
+        _from_name(reading, number) for number in reading.names if not _is_adjective(reading, number) and not _is_word(reading, number)
+    ]
     gazetteer = [
         name
         for name in gazetteer
@@ -53,6 +57,15 @@ def _is_adjective(reading: Reading, number: int) -> bool:
         and not is_title(before.text)
         and not set(stems(before.text)) & (PLACE | STATE_NOUNS)
     )
+
+
+def _is_word(reading: Reading, number: int) -> bool:
+    """«سيول وادي الصفصاف»: a name that is a word too, in an article where nothing else speaks of its state."""
+    if reading.words[number].text.removeprefix("و") not in WORDS_TOO:
+        return False
+    actor = reading.actor(reading.names[number].actor)
+    stems_of = (stem.split()[0] for stem, iso3 in adjectives().items() if actor is not None and iso3 == actor.iso3)
+    return not any(stem in reading.folded.text for stem in stems_of)
 
 
 def _from_name(reading: Reading, number: int) -> Phrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.extract.cue_words import Cue, documents
+from data.extract.cue_words import Cue, documents, findings
 from data.extract.cues import COMPLEMENTISERS, find_form
 from data.extract.given import is_verb
 from data.extract.phrase import Phrase, Reading
@@ -83,6 +83,8 @@ def find_subject(reading: Reading, phrases: list[Phrase], cue: Cue, limit: int, 
     if is_unnamed_before(reading, cue):
         people = role_phrase(reading, cue.first - 1, cue.first)
         return Subject((people,), SpeakerBasis.NAMED, cue.after, words[cue.first - 1].start)
+    if at < limit and words[at].text in findings():
+        return Subject((), SpeakerBasis.UNKNOWN, at + 1)  # «تشير تقديرات إلى»: nobody's, and not of whoever spoke last
     return Subject((), SpeakerBasis.IMPLICIT, cue.after)
 
 

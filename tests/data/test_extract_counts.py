@@ -98,6 +98,10 @@ STATUS = [
     ("سحبت الوزارة بيانها عن مقتل 20 شخصا.", ClaimStatus.WITHDRAWN, None),
     ("ونفت وزارة الدفاع مقتل 20 جنديا.", ClaimStatus.DENIED, None),
     ("قالت الجماعة إنها قتلت 45 جنديا. ونفى المتحدث باسم الجيش هذه الحصيلة.", ClaimStatus.DENIED, None),  # the next sentence
+    ("أعلنت الوزارة مقتل 23 شخصا قبل أن تسحب الرقم.", ClaimStatus.WITHDRAWN, None),
+    ("أعلنت الوزارة مقتل 23 شخصا. ثم سحبت الوزارة البيان نتيجة خطأ في الإحصاء.", ClaimStatus.WITHDRAWN, "خطأ في الإحصاء"),
+    ("أعلنت الوزارة مقتل 23 شخصا. ولم تسحب الوزارة الرقم.", ClaimStatus.STATED, None),
+    ("أعلنت الوزارة مقتل 23 شخصا قبل أن تسحب القوات.", ClaimStatus.STATED, None),
     ("سحبت روسيا قواتها بعد مقتل 500 جندي.", ClaimStatus.STATED, None),  # forces are withdrawn, no claim
     ("لم تنف الوزارة مقتل ثلاثة من عناصرها.", ClaimStatus.STATED, None),
     ("نفت الوزارة استخدام القوة لكن 16 شخصا قتلوا.", ClaimStatus.STATED, None),  # the denial ends before
@@ -120,6 +124,14 @@ def test_a_count_has_the_source_and_day_of_its_statement():
     assert count.source == statement.speaker is not None
     assert count.said == statement.said
     assert count.said.first == date(2022, 1, 7)
+
+
+def test_a_count_is_of_whoever_is_named_right_behind_it():
+    (count,) = found("أعلنت تركيا الحداد على ضحايا السيول الذين بلغ عددهم 21 قتيلا، بحسب الأمم المتحدة.")
+    (own,) = found("أعلنت تركيا مقتل 21 شخصا في السيول، بحسب الأمم المتحدة.")  # not right behind: whose number it is stays with the speaker
+
+    assert count.source == "un"
+    assert own.source == "turkey"
 
 
 def test_without_a_statement_a_count_is_the_articles_own():

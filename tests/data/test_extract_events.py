@@ -110,3 +110,8 @@ def test_every_kind_is_named_once_and_in_both_languages():
 
     assert len({kind.id for kind in kinds()}) == len(entries)
     assert all(kind.ar and kind.en for kind in kinds())
+
+
+def test_what_somebody_denies_is_no_event_but_what_a_clause_inside_it_tells_is():
+    assert found("ونفت الشركة أن تكون قد أغلقت المطار الأحد.") == []
+    assert len(found("وأكدت الشركة أنها أغلقت المطار الأحد.")) == 1

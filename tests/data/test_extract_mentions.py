@@ -9,6 +9,9 @@ from data.model import Actor, ActorKind
 from tests.data.speech_articles import read
 
 CASES = [
+    # «سيول» are floods, and Seoul only beside Korea
+    ("ضربت سيول جارفة القرى.", []),
+    ("أعلنت سيول أن الرئيس الكوري سيزور طوكيو.", [("سيول", "south-korea"), ("طوكيو", "japan")]),
     # clitics stand outside the mark
     ("وللسعودية ولتركيا وقفات.", [("للسعودية", "saudi-arabia"), ("تركيا", "turkey")]),
     # a capital that acts is its state
