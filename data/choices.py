@@ -1,9 +1,10 @@
-"""Actors and outlets by what a reader types of their names: of very many, those a list has no room for."""
+"""Actors, outlets and articles by what a reader types of their names: of very many, those a list has no room for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from data.search import titles
 from data.store import Store
 from data.text.fold import folded
 
@@ -19,6 +20,13 @@ def outlets(store: Store, typed: str, most: int) -> list[str]:
     """The outlets so named; those with most articles first."""
     names = store.outlet_names
     return _fitting({id: _folded(names[id], id) for id in store.outlets if id in names}, typed, most)
+
+
+def articles(store: Store, typed: str, most: int) -> list[str]:
+    """The articles with such a title, then those of outlets so named; both in display order."""
+    of_title, of_outlet = titles.titled(typed), titles.of_outlets(outlets(store, typed, most))
+    found = dict.fromkeys(titles.named(store.answers, of_title, most))
+    return list(found | dict.fromkeys(titles.named(store.answers, of_outlet, most)))[:most]
 
 
 def _folded(*names: str | None) -> tuple[str, ...]:

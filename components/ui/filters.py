@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import streamlit as st
 
-from components.ui import cache, place, visit
-from data import choices
+from components.ui import cache, offered, place, visit
+from components.ui.offered import ARTICLE, OUTLET, Bar, Period
 from data.model import StanceValue
 from data.selection import Selection
 from data.selection_address import LONGEST
@@ -19,54 +17,6 @@ from data.view import View
 
 KEY = "mq-{}".format
 SEEN = "mq-seen"  # the address the widgets were last set from
-OUTLET, ARTICLE = "outlet:", "article:"
-Period = tuple[date, date]
-MOST = 120  # choices a widget offers: each is sent to the browser at every rerun; the address and the search reach the others
-
-
-@dataclass(frozen=True)
-class Bar:
-    """What the widgets offer in this story."""
-
-    view: View
-    whole: Period | None  # the story's days; None where nothing is dated
-
-    @property
-    def among(self) -> str:
-        """Letters of the names that are looked for where there are very many."""
-        return self.view.place.get("among", "")
-
-    @property
-    def long(self) -> bool:
-        """Whether some names have no room in their list."""
-        return max(len(self.view.store.actors), len(self.view.store.outlets)) > MOST
-
-    @property
-    def targets(self) -> list[str]:
-        """Whom most stances are about, in display order; the reader's choice even where nobody speaks of it."""
-        found = {*islice(self.view.store.targets, MOST), self.view.selection.target}
-        return [row["id"] for row in self.view.actors() if row["id"] in found]
-
-    @property
-    def actors(self) -> list[str]:
-        """In display order; of very many those named most or named as typed, and the chosen."""
-        store = self.view.store
-        if len(store.actors) <= MOST:
-            return list(store.actors)
-        named = choices.actors(store, self.among, MOST) if self.among else store.named(MOST)
-        found = {*named, *self.view.selection.actors}
-        return [id for id in store.actors if id in found]
-
-    @property
-    def places(self) -> list[str]:
-        """Outlets, then articles; of very many outlets those with most articles or named as typed, of articles the first; the chosen."""
-        view, outlets, articles = self.view, self.view.outlets(), self.view.store.articles
-        if len(outlets) > MOST:
-            named = choices.outlets(view.store, self.among, MOST) if self.among else islice(view.store.outlets, MOST)
-            found = {*named, *view.selection.outlets}
-            outlets = [one for one in outlets if one in found]
-        near = list(articles) if len(articles) <= MOST else [*articles.first(MOST), *view.selection.articles]
-        return [OUTLET + one for one in outlets] + [ARTICLE + one for one in dict.fromkeys(near)]
 
 
 def draw(view: View, *, words: bool = True) -> None:
@@ -192,7 +142,7 @@ def _places(bar: Bar, options: Options) -> None:
     def name(choice: str) -> str:
         if choice.startswith(OUTLET):
             return bar.view.outlet_name(choice.removeprefix(OUTLET))
-        return bar.view.article_label(choice.removeprefix(ARTICLE))
+        return bar.article(choice.removeprefix(ARTICLE))
 
     _several(bar, "places", bar.places, name, options)
 
@@ -223,11 +173,10 @@ def _words_input(bar: Bar, options: Options) -> None:
 
 
 def _among(bar: Bar) -> None:
-    """A box that narrows the lists of actors and outlets to names with these letters."""
+    """A box that narrows the lists of actors, outlets and articles to names with these letters."""
     words = bar.view.words
-    hint, told = words("shell.among_hint"), words("shell.among_help", n=words.number(MOST))
-    with st.columns((1, 2))[0]:
-        st.text_input(words("shell.among"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("among"), on_change=_sought)
+    hint, told = words("shell.among_hint"), words("shell.among_help", n=words.number(offered.MOST))
+    st.text_input(words("shell.among"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("among"), on_change=_sought)
 
 
 WIDGETS = (_period, _actors, _places, _stances, _target, _words_input)

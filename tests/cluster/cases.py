@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from benchmarks.search import Words
+from data import choices
 from data.count_groups import doubted, groups
 from data.export_part import Window
 from data.export_rows import part
@@ -73,6 +74,7 @@ WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "mentions of": lambda view: view.mentions_of([row["id"] for row in view.actors()]),
     "silent": lambda view: [view.silent(1), view.silent(99)],
     "period": lambda view: view.period(),
+    "titles": lambda view: [choices.articles(view.store, row["title"], 9) for row in view.articles().to_dict("records") if row["title"]],
     "ids at hand": lambda view: [view.engine.rows(sql.format(where="TRUE")) for sql in queries.IDS.values()],
     "a text": lambda view: [view.engine.rows(queries.TEXT, [id]) for id in some(view)],
     "some of a long story": lambda view: view.engine.rows(queries.ARTICLE.format(marks="?, ?"), some(view)[:2]),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.ui import filters
+from components.ui import offered
 from data.search import answers
 from tests.pages.test_pages_app import markup, notices, opened
 
@@ -63,9 +63,18 @@ def test_letters_of_a_name_narrow_the_facets_and_say_how_many_more_there_are(mon
 
 def test_a_story_of_very_many_names_offers_a_box_for_them(monkeypatch):
     assert [box.key for box in opened("").text_input] == ["mq-words"]
-    monkeypatch.setattr(filters, "MOST", 4)
+    monkeypatch.setattr(offered, "MOST", 4)
     page = opened("", among="صين")
 
     assert [box.key for box in page.text_input] == ["mq-words", "mq-among"]
     assert [choice for choice in page.multiselect[0].options if "صين" in choice]
     assert len(page.multiselect[0].options) <= 4
+
+
+def test_letters_narrow_the_outlets_and_articles_of_a_long_list_which_tells_titles(monkeypatch):
+    monkeypatch.setattr(offered, "MOST", 3)
+    wide, narrow = (opened("", among=typed).multiselect[1].options for typed in ("", "إحداث"))
+
+    assert len([choice for choice in wide if re.match(r"\d+ · ", choice)]) == 3
+    assert narrow
+    assert all(re.match(r"\d+ · أحداث كازاخستان", choice) for choice in narrow)
