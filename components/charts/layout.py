@@ -53,18 +53,32 @@ def trace(kind: str, **properties: Any) -> Trace:
 
 
 class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure that nobody changes once it is made: what is sent of it is worked out once, not at every rerun of a page."""
+    """A figure that nobody changes once it is made. It is sent as it was given: plotly's own classes copy every list of it four times
+    over, and are made of it only for whoever asks for ``data`` or ``layout``."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self._given = given
 
     def to_dict(self) -> dict[str, Any]:
-        if "_sent" not in self.__dict__:
-            self._sent: dict[str, Any] = super().to_dict()
-        return self._sent
+        return self._given
+
+    @property
+    def data(self) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = self._whole().data
+        return found
+
+    @property
+    def layout(self) -> Any:
+        return self._whole().layout
+
+    def _whole(self) -> go.Figure:
+        return go.Figure(self._given, _validate=False)
 
 
 def assembled(traces: Sequence[Trace], layout: dict[str, Any]) -> go.Figure:
     """The figure; tests let plotly validate what pages do not."""
     kinds = frozenset(trace["type"] for trace in traces)
-    return Drawn({"data": list(traces), "layout": layout | {"template": _template(kinds)}}, _validate=False)
+    return Drawn({"data": list(traces), "layout": layout | {"template": _template(kinds)}})
 
 
 @lru_cache(maxsize=16)
