@@ -258,11 +258,15 @@ class View(Tallies):
     def address(self, page: str = HOME, /, **changes: Any) -> str:
         """A relative link to a page that keeps selection and language; ``changes`` are filters (actors=…) or place keys (read=…, at=…)."""
         filters = {key: value for key, value in changes.items() if key in FACES}
-        place = {key: value for key, value in changes.items() if key not in FACES}
-        pairs = self.selection.replace(**filters).to_query()
-        pairs += [(key, str(value)) for key, value in ({"embed": self.place.get("embed")} | place).items() if value is not None]
+        kept = urlencode(self.selection.replace(**filters).to_query()) if filters else self._once("address", self._filters)
+        place = {"embed": self.place.get("embed")} | {key: value for key, value in changes.items() if key not in FACES}
+        placed = urlencode([(key, str(value)) for key, value in place.items() if value is not None])
         path = "./" if page in ("", HOME) else page
-        return f"{path}?{urlencode(pairs)}" if pairs else path
+        query = "&".join(filter(None, (kept, placed)))
+        return f"{path}?{query}" if query else path
+
+    def _filters(self) -> str:
+        return urlencode(self.selection.to_query())
 
     def passage(self, article: str, start: int, stop: int) -> str:
         """The link to a passage in the reading pane."""

@@ -153,7 +153,13 @@ class Words:
         return str(first.year) if (first.month, last.month) == (1, 12) else ""
 
     def _format(self, day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=self.locale).translate(LATIN)
+        return formatted(day, pattern, self.lang)
+
+
+@lru_cache(maxsize=4_096)  # a page tells the same few days a hundred times
+def formatted(day: date, pattern: str, lang: str) -> str:
+    """A day in the pattern's form, with Latin digits."""
+    return format_date(day, pattern, locale=lang).translate(LATIN)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

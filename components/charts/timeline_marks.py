@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from components.charts import palette
 from components.charts.lanes import ACROSS, Aside, Lane
 from components.charts.layout import STEADY, Look, Trace, trace
 from components.charts.marks import EVENTS, PUBLISHED, Mark, lane_name
 from components.charts.packing import Slots, moment
-from components.charts.text import safe, wrap
+from components.charts.text import isolate, safe, wrap
+from data.words import Words
 
 SIZE = 8  # px: a mark without its line
 
@@ -72,13 +74,18 @@ def rings(traces: Sequence[Trace], ringed: Mapping[str, str], look: Look) -> Ite
 
 def hover(mark: Mark, look: Look) -> str:
     """Who, what and when, with how the day is known; every word of an article escaped."""
-    words = look.words
+    return _hovered(mark, look.words.lang)
+
+
+@lru_cache(maxsize=4_096)  # marks outlive a selection: about 3 MB
+def _hovered(mark: Mark, lang: str) -> str:
+    words, rtl = Words(lang), lang == "ar"
     when = words.day_range(mark.first, mark.last)
     if mark.dated and mark.basis:
         when = f"{when} ({words.basis(mark.basis)})"
     head = f"{words(f'charts.kind.{mark.kind}')} · {mark.who}" if mark.who else words(f"charts.kind.{mark.kind}")
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in mark.words)
-    return "<br>".join((f"<b>{look.label(safe(head))}</b>", wrap(_short(mark.words), 44, rtl=arabic), look.label(safe(when))))
+    return "<br>".join((f"<b>{isolate(safe(head), rtl)}</b>", wrap(_short(mark.words), 44, rtl=arabic), isolate(safe(when), rtl)))
 
 
 def _short(words: str) -> str:

@@ -30,6 +30,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def _repr_html_(self) -> str:
+        """Streamlit takes it as it is; a plain string it would look for on the disk, and strip of an indentation."""
+        return str(self)
+
 
 Content = str | Iterable["Content"] | None
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
+from components.server import kept_theme
+
 log = logging.getLogger("mawaqif.server")
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
@@ -21,6 +23,7 @@ def lifespan(facts: Callable[[], dict[str, str]]) -> Lifespan:
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[None]:
         _speak()
+        kept_theme.keep()
         try:
             log.info("start %s", json.dumps(await run_in_threadpool(facts), ensure_ascii=False))
         except Exception:

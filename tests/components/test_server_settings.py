@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
-from components.server import policy
+from components.server import kept_theme, policy
 
 SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
 
@@ -34,6 +36,20 @@ def test_streamlit_knows_every_setting():
     named = {f"{section}.{key}" for section, keys in SETTINGS.items() for key, value in keys.items() if not isinstance(value, dict)}
 
     assert [name for name in named if name not in config.get_config_options(force_reparse=False)] == []
+
+
+@pytest.mark.parametrize("section", ["theme", *(f"theme.{category.value}" for category in config.CustomThemeCategories)])
+def test_the_theme_that_is_kept_is_the_theme_streamlit_tells(monkeypatch, section):
+    told, kept = CustomThemeConfig(), CustomThemeConfig()
+    tell = app_session._populate_theme_msg
+    tell(told, section)
+    monkeypatch.setattr(app_session, "_populate_theme_msg", tell)  # put back afterwards
+    kept_theme.keep()
+    app_session._populate_theme_msg(kept, section)
+    app_session._populate_theme_msg(again := CustomThemeConfig(), section)
+
+    assert kept == told == again
+    assert app_session._populate_theme_msg is not tell
 
 
 def test_both_themes_name_every_colour():
