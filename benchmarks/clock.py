@@ -65,7 +65,7 @@ engine = DuckEngine.open(Path(sys.argv[1]))
 found = engine.answer(queries.HEAD).records()
 first = time.process_time()
 days = queries.DAYS.format(found=queries.ROLLED.format(where="TRUE"))
-for sql in (queries.VOICES, queries.PERIOD, queries.TARGETS, queries.OUTLETS, days):
+for sql in (queries.PERIOD, queries.TARGETS, queries.OUTLETS, days):
     engine.answer(sql, ["statements"] * sql.count("?"))
 for words in ("في الحكومة", "الرئيس", '"رئيس الحكومة"', "ال*"):
     find.search(engine, find.Asked(parse(words)), 1, 10)

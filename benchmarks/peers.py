@@ -16,13 +16,13 @@ import duckdb  # noqa: TID251  what is measured beside the product is read from 
 import pandas as pd
 
 from data.selection import Selection
-from data.store import Store, queries
+from data.store import Store, queries, rollups
 from data.tables import TABLES
 from data.view import View
 
 ROUNDS, SOME = 5, 20
 ASKED = ("statements", "stances", "mentions", "articles", "heaps", "chains")  # tables of these questions
-INDEXES = (*queries.LOOKED_UP, ("mentions", "article"), ("statements", "said_first"), ("chains", "actor"))
+INDEXES = (*rollups.LOOKED_UP, ("mentions", "article"), ("statements", "said_first"), ("chains", "actor"))
 Frames = Mapping[str, pd.DataFrame]
 Answered = list[tuple[str, ...]]
 

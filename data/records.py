@@ -59,7 +59,11 @@ class Records(Texts):
 
     def links(self, kind: str) -> list[Row]:
         """Links of a kind: utterance, fact, tension, date_conflict."""
-        return [row for row in self._records(*self._of_kinds(queries.LINKS, kind, "links.id")) if row["kind"] == kind]
+        if not self.within:
+            return self._records(queries.LINKS, [kind])
+        touching = self._touching()
+        found = self._records(queries.FINDING["link"].format(marks=", ".join("?" * len(touching))), touching) if touching else []
+        return [row for row in found if row["kind"] == kind]
 
     def link_kinds(self) -> list[str]:
         """Kinds of links the story has."""
@@ -70,25 +74,24 @@ class Records(Texts):
 
     def linked(self, kind: str) -> dict[str, list[str]]:
         """The findings that each link of a kind joins, by their ids."""
+        if not self.within:
+            rows, wanted = self._records(queries.LINKED, [kind]), None
+        else:
+            rows, wanted = self._members_of(self._touching()), {row["id"] for row in self.links(kind)}
         found: dict[str, list[str]] = {}
-        for row in self._records(*self._of_kinds(queries.LINKED, kind, "link")):
-            if row["kind"] == kind:
+        for row in rows:
+            if wanted is None or row["link"] in wanted:
                 found.setdefault(row["link"], []).append(row["finding"])
         return found
 
-    def _of_kinds(self, sql: str, kind: str, column: str) -> tuple[str, list[Any]]:
-        """Links of one kind; where few articles are looked at, of all kinds at once: which links touch them costs more than the rows."""
-        kinds = (self.link_kinds() if self.within else []) or [kind]  # a story may have no links
-        where, params = self._touching(column)
-        return sql.format(marks=", ".join("?" * len(kinds)), where=where), [*kinds, *params]
+    def _touching(self) -> list[str]:
+        """The links of which a member stands in the articles looked at."""
+        sql, params = self._inside("article")
+        return [str(row["link"]) for row in self._records(queries.TOUCHING.format(where=sql), params)]
 
-    def _touching(self, column: str) -> tuple[str, list[Any]]:
-        """A condition on a link's id: one of its members stands in the articles looked at."""
-        if not self.within:
-            return "TRUE", []
-        inside, params = self._inside("article")
-        findings = queries.ANY_OF.format(statements=inside, counts=inside, events=inside)
-        return queries.WITH_ANY.format(link=column, findings=findings), params * 3
+    def _members_of(self, links: Sequence[str]) -> list[Row]:
+        """What these links join: link, finding."""
+        return self._records(queries.MEMBERS_OF.format(marks=", ".join("?" * len(links))), links) if links else []
 
     def members(self, link: str) -> list[Row]:
         """The findings a link joins, in its order."""
@@ -97,8 +100,7 @@ class Records(Texts):
     def joined(self, links: Sequence[str]) -> dict[str, list[Row]]:
         """The findings that each of these links joins, all asked for at once."""
         linked: dict[str, list[str]] = {link: [] for link in links}
-        sql = queries.MEMBERS_OF.format(marks=", ".join("?" * len(linked)))
-        for row in self._records(sql, list(linked)) if linked else ():
+        for row in self._members_of(list(linked)):
             linked[row["link"]].append(row["finding"])
         found = self.findings(id for ids in linked.values() for id in ids)
         return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
@@ -123,10 +125,6 @@ class Records(Texts):
         for row in self._records(sql, list(found)) if found else ():
             found[row["actor"]].append(row)
         return found
-
-    def voices(self) -> set[str]:
-        """Whoever says anything in the story, whatever is filtered."""
-        return {str(row["voice"]) for row in self._records(queries.VOICES)}
 
     def silent(self, most: int) -> list[Row]:
         """Actors the articles speak of and never let speak, groups first: actor, name, kind, mentions, articles."""

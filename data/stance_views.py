@@ -27,6 +27,26 @@ class Cell:
     statements: tuple[Row, ...]  # id, text, said_first, said_last
 
 
+@dataclass(frozen=True)
+class Room:
+    """How much of the cells is drawn: rows, columns, statements in each."""
+
+    voices: int
+    places: int
+    statements: int
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells there is room for; voices and places with most in theirs first, and how many there are at all."""
+
+    voices: tuple[str, ...]
+    places: tuple[str | int | None, ...]
+    held: Sequence[Cell]
+    of_voices: int
+    of_places: int
+
+
 def opposed(values: set[str]) -> bool:
     """Whether one holder both backs and turns against the target."""
     return bool(values & FOR) and bool(values & AGAINST)
@@ -72,17 +92,26 @@ def _recency(row: Row) -> tuple[date, int]:
     return row["said_last"] or date.min, -SCALE.index(row["value"])
 
 
-def cells(rows: Sequence[Row]) -> list[Cell]:
-    """Cells of rows sorted by voice, place, value and their number within the cell."""
+def cells(rows: Sequence[Row], statements: Mapping[str, Row]) -> list[Cell]:
+    """Cells of rows sorted by voice, place, value and their number within the cell; ``statements`` by id."""
     found: dict[tuple[str, str | int | None, str], list[Row]] = {}
     for row in rows:
         found.setdefault((row["voice"], row["place"], row["value"]), []).append(row)
-    return [Cell(*key, int(held[0]["n"]), tuple(held)) for key, held in found.items()]
+    return [Cell(*key, int(held[0]["n"]), tuple(statements[row["statement"]] for row in held)) for key, held in found.items()]
 
 
-def within(periods: Sequence[Period]) -> tuple[str, list[object]]:
-    """The number of the period a stance was taken in, as an expression; NULL for what has no day."""
+def within(periods: Sequence[Period] | None) -> tuple[str, list[object]]:
+    """The number of the period a stance was taken in, as an expression, NULL for what has no day; its target where there are no periods."""
+    if periods is None:
+        return "target", []
     if not periods:
         return "NULL", []
     cases = " ".join(f"WHEN said_first >= ? AND said_first <= ? THEN {n}" for n in range(len(periods)))
     return f"CASE {cases} ELSE NULL END", [day for one in periods for day in (one.first, one.last)]
+
+
+def place_of(periods: Sequence[Period] | None) -> Callable[[Row], Any]:
+    """The same of a row."""
+    if periods is None:
+        return lambda row: row["target"]
+    return lambda row: next((n for n, one in enumerate(periods) if row["said_first"] and one.first <= row["said_first"] <= one.last), None)

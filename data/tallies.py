@@ -15,7 +15,6 @@ from data.store.engine import Answer
 from data.tables import Row
 
 FEW = 500  # rows of a table that are kept whole
-SPOKEN = ("statements", "counts")  # the tables whose findings have a voice
 
 
 @dataclass
@@ -28,7 +27,7 @@ class Tallies(Records):
         """How many rows of a table share days and voice, one of ``voices`` or "_others": voice, first, last, n."""
         found, params = self._found(table)
         named = list(voices) or [""]
-        return self._records(queries.HEAPS.format(found=found, voices=_marks(named)), [*named, *params])
+        return self._records(queries.HEAPS.format(found=found, voices=marks(named)), [*named, *params])
 
     def day_heaps(self, table: str) -> list[Row]:
         """How many rows of a table share their days, whoever speaks: first, last, n."""
@@ -37,8 +36,11 @@ class Tallies(Records):
 
     def loudest(self, most: int) -> dict[str, int]:
         """How much is said by those who say most, and by those most of whose words have a day; so many of each, most first."""
-        found, params = self._found(*SPOKEN)
-        rows = self._records(queries.LOUDEST.format(found=found, most=int(most)), params)
+        voices, params = queries.ROLLED_LOUDNESS, list[Any]()
+        if not all(self._all(table, self.selection) for table in queries.WITH_VOICE):
+            found, params = self._found(*queries.WITH_VOICE)
+            voices = queries.LOUDNESS.format(found=found)
+        rows = self._records(queries.LOUDEST.format(voices=voices, most=int(most)), params)
         return {row["voice"]: int(row["n"]) for row in rows}
 
     def voiced(self, table: str, voices: Sequence[str]) -> dict[str, int]:
@@ -46,7 +48,7 @@ class Tallies(Records):
         if self._few(table):
             return at_hand.voiced(self._left(table, self.selection).records(), voices)
         found, params = self._found(table)
-        sql = queries.VOICED.format(found=found, marks=_marks(voices))
+        sql = queries.VOICED.format(found=found, marks=marks(voices))
         return {row["voice"]: int(row["n"]) for row in self._records(sql, [*params, *voices])} if voices else {}
 
     def _found(self, *tables: str) -> tuple[str, list[Any]]:
@@ -76,18 +78,22 @@ class Tallies(Records):
     def entries(self, most: int, after: int, *, newest: bool) -> list[Row]:
         """The statements of so many utterances, ``after`` so many others; in order of the day of their first, the undated last."""
         sql, params = self._clause("statements", self.selection)
-        asked = queries.ENTRIES.format(where=sql, way="DESC" if newest else "ASC", most=int(most), after=int(after))
-        ids = [str(row["entry"]) for row in self._records(asked, params * 2)]
-        if not ids:
-            return []
-        rows = self._records(queries.IN_ENTRIES.format(where=sql, marks=_marks(ids)), [*params, *ids])
+        if sql == "TRUE":
+            found = self._records(queries.ROLLED_ENTRIES.format(way="newest" if newest else "oldest"), [after, after + most])
+        else:
+            asked = queries.ENTRIES.format(where=sql, way="DESC" if newest else "ASC", most=int(most), after=int(after))
+            found = self._records(asked, params * 2)
+        ids = [str(row["entry"]) for row in found]
+        text = queries.IN_ENTRIES.format(where=sql, marks=marks(ids))
+        rows = self._records(text, [*params, *ids] * 2) if ids else []
         place = {id: n for n, id in enumerate(ids)}
         return sorted(rows, key=lambda row: place[row["utterance"] or row["id"]])
 
     def entry_days(self) -> dict[date | None, tuple[int, int]]:
         """How many utterances, and statements of theirs, have their first day when."""
         sql, params = self._clause("statements", self.selection)
-        found = self._records(queries.ENTRY_DAYS.format(where=sql), params * 2)
+        asked = queries.ROLLED_ENTRY_DAYS if sql == "TRUE" else queries.ENTRY_DAYS.format(where=sql)
+        found = self._records(asked, params * 2)
         return {row["day"]: (int(row["entries"]), int(row["statements"])) for row in found}
 
     # --- inside ---
@@ -98,7 +104,7 @@ class Tallies(Records):
         if not self.within:
             return sql, params
         inside, articles = self._inside("id" if table == "articles" else "article")
-        return f"({sql}) AND {inside}", [*params, *articles]
+        return inside if sql == "TRUE" else f"({sql}) AND {inside}", [*params, *articles]
 
     def _left(self, table: str, selection: Selection) -> Answer:
         """The rows a selection leaves. Of few rows all are kept, and the engine is asked for ids alone: a third of the work."""
@@ -118,6 +124,7 @@ class Tallies(Records):
         return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
 
     def _all(self, table: str, selection: Selection) -> bool:
+        """Whether nothing keeps rows of a table out."""
         return not self.within and not selection.active(table)
 
     def _ids(self, table: str, selection: Selection) -> frozenset[str]:
@@ -135,5 +142,10 @@ class Tallies(Records):
         return ids
 
 
-def _marks(values: Sequence[object]) -> str:
+def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
+
+
+def among(column: str, values: Sequence[object]) -> str:
+    """A condition: the column holds one of these; never, where there is none."""
+    return f"{column} IN ({marks(values)})" if values else "FALSE"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
@@ -16,13 +15,11 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from data import at_hand
-from data.periods import Period
 from data.selection import BEARS_ON, FACES, Names, Selection
-from data.stance_views import Cell, cells, latest, within
 from data.store import queries
 from data.store.engine import Answer
 from data.tables import Row
-from data.tallies import Tallies
+from data.taken import Taken
 from data.texts import EVIDENCE
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
@@ -43,18 +40,13 @@ class WayOut:
 
 
 @dataclass
-class View(Tallies):
+class View(Taken):
     """``place``: the address keys that are not filters (open, read, at, beside, view, day, embed), checked by whoever read the address."""
 
     place: Mapping[str, str] = field(default_factory=dict)
     dark: bool = False
 
     # --- the story ---
-
-    @property
-    def target(self) -> str | None:
-        """Toward whom stances are read: the reader's choice, or the story's."""
-        return self.selection.target or self.story.target
 
     @property
     def title(self) -> str:
@@ -94,16 +86,20 @@ class View(Tallies):
         """The same view; where it shows more than so many rows of a table, of the articles alone that hold most of them and no more."""
         if self.shown(table) <= most:
             return self
-        sql, params = self._clause(table, self.selection)
-        held = self._records(queries.FULLEST.format(table=table, where=sql, most=FULLEST), params)
+        held = self._fullest(table, FULLEST)
         rows = accumulate(row["n"] for row in held)
         kept = [row["article"] for row, n in zip(held, rows, strict=True) if n <= most] or [held[0]["article"]]
         return self.of_articles(kept)
 
     def fullest(self, table: str, most: int) -> list[str]:
         """The articles that hold most rows of a table."""
+        return [str(row["article"]) for row in self._fullest(table, most)]
+
+    def _fullest(self, table: str, most: int) -> list[Row]:
+        if self._all(table, self.selection):
+            return self._records(queries.ROLLED_FULLEST.format(most=int(most)), [table])
         sql, params = self._clause(table, self.selection)
-        return [str(row["article"]) for row in self._records(queries.FULLEST.format(table=table, where=sql, most=int(most)), params)]
+        return self._records(queries.FULLEST.format(table=table, where=sql, most=int(most)), params)
 
     def of_articles(self, articles: Iterable[str]) -> View:
         """The same view of these articles alone; links keep the reader's selection."""
@@ -133,7 +129,7 @@ class View(Tallies):
         if all(sql == "TRUE" for sql, _ in clauses.values()):
             return "TRUE", []
         findings = queries.ANY_OF.format(**{table: sql for table, (sql, _) in clauses.items()})
-        return queries.WITH_ANY.format(link="id", findings=findings), [value for _, values in clauses.values() for value in values]
+        return queries.WITH_ANY.format(findings=findings), [value for _, values in clauses.values() for value in values]
 
     def flagged(self, table: str, most: int = MOST_LISTED) -> list[Row]:
         """Ids and flags of the first statements or events that bear any."""
@@ -178,49 +174,6 @@ class View(Tallies):
         return {
             table: {row["verdict"]: row["n"] for row in rows} | {"rejected": rejected.get(NOUNS[table], 0)} for table, rows in found.items()
         }
-
-    # --- stances toward a target ---
-
-    def latest_stances(self, target: str | None = None) -> list[Row]:
-        """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
-        mentioned = {row["voice"]: int(row["n"]) for row in self._records(queries.MENTIONED)}
-        if self._few("stances"):
-            rows = self._left("stances", self.selection.replace(target=target or self.target)).records()
-            return latest(at_hand.standing(rows), at_hand.spoken(rows), self.store.actors, mentioned, self.name)
-        where, params = self._toward(target or self.target)
-        standing, spoken = (self._records(sql.format(where=where), params) for sql in (queries.STANDING, queries.SPOKEN))
-        return latest(standing, spoken, self.store.actors, mentioned, self.name)
-
-    def last_said(self, voices: Sequence[str]) -> dict[str, str]:
-        """The latest statement of each of these voices, by its id."""
-        if self._few("statements"):
-            return at_hand.last_said(self.rows("statements"), voices)
-        sql, params = self._clause("statements", self.selection)
-        text = queries.LAST_SAID.format(where=sql, marks=", ".join("?" * len(voices)))
-        return {row["voice"]: row["id"] for row in self._records(text, [*params, *voices])} if voices else {}
-
-    def stances_by_target(self, most: int) -> list[Cell]:
-        """Who takes which stance toward whom, with the first ``most`` statements of each."""
-        return self._cells("target", [], None, most)
-
-    def stances_by_day(self, target: str | None, periods: Sequence[Period], most: int) -> list[Cell]:
-        """Who takes which stance when: as ``stances_by_target``, with the number of a period for a place."""
-        return self._cells(*within(periods), target, most)
-
-    def stance_days(self, target: str | None) -> dict[date, int]:
-        """Stances toward a target, or anyone, by the day they were taken on."""
-        where, params = self._toward(target)
-        return {row["day"]: row["n"] for row in self._records(queries.STANCE_DAYS.format(where=where), params)}
-
-    def targets(self, most: int) -> dict[str, int]:
-        """Whom the stances under the other filters are about, most first."""
-        return View(self.store, self.selection.replace(target=None), within=self.within).tallied("stances", "target", most)
-
-    def taken_by(self, voice: str, target: str | None, most: int) -> list[str]:
-        """The first statements in which a voice takes a stance toward a target."""
-        where, params = self._toward(target)
-        sql = queries.OF_VOICE.format(where=where, most=int(most))
-        return list(dict.fromkeys(str(row["statement"]) for row in self._records(sql, [*params, voice])))
 
     # --- in words ---
 
@@ -276,13 +229,6 @@ class View(Tallies):
 
     def _filtered(self, table: str) -> pd.DataFrame:
         return self._left(table, self.selection).frame.copy()
-
-    def _cells(self, place: str, values: Sequence[object], target: str | None, most: int) -> list[Cell]:
-        where, params = self._toward(target)
-        return cells(self._records(queries.CELLS.format(place=place, where=where, most=int(most)), [*values, *params]))
-
-    def _toward(self, target: str | None) -> tuple[str, list[Any]]:
-        return self._clause("stances", self.selection.replace(target=target))
 
     def _count(self, table: str, selection: Selection) -> int:
         if not self._all(table, selection) and self._few(table):

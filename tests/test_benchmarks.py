@@ -7,7 +7,7 @@ import pytest
 from benchmarks import peers, scale
 from benchmarks.large import multiply
 from benchmarks.sizes import Wanted, sized
-from data.store import queries
+from data.store import queries, rollups
 from data.store.engine import DuckEngine
 
 
@@ -39,7 +39,7 @@ def test_a_multiplied_story_has_each_finding_as_often_and_finds_it_by_its_id(fiv
         ids = [set(engine.rows(sql)["id"]) for engine in (small, large)]
         assert len(ids[1]) == 3 * len(ids[0]) == len(large.rows(sql))
     indexes = large.rows("SELECT table_name FROM duckdb_indexes()")["table_name"]
-    assert set(indexes) == {table for table, _ in queries.LOOKED_UP}
+    assert set(indexes) == {table for table, _ in rollups.LOOKED_UP}
 
 
 def test_a_table_has_a_column_for_each_size_and_says_what_was_not_measured():

@@ -76,7 +76,7 @@ def holders(view: View) -> list[Holder]:
 def _holders(view: View) -> list[Holder]:
     standing = view.latest_stances()
     said = view.last_said([row["voice"] for row in standing if row["finding"] is None])
-    silent = {row["voice"] for row in view.store.actors.values()} - _speaking(view)
+    speaking = view.speaking([row["voice"] for row in standing])
     found = []
     for row in standing:
         if row["iso3"] is None and row["voice"] not in blocs():
@@ -84,14 +84,9 @@ def _holders(view: View) -> list[Holder]:
         values = [value for value in row["values"] if value != "none"] or list(row["values"])
         values.sort(key=lambda value, latest=row["value"]: (value != latest, STANCES.index(value)))  # type: ignore[misc]
         finding = row["finding"] or said.get(row["voice"])
-        if finding or row["voice"] in silent:
+        if finding or row["voice"] not in speaking:
             found.append(Holder(row["voice"], row["iso3"], tuple(values), finding, speaks=finding is not None))
     return found
-
-
-def _speaking(view: View) -> set[str]:
-    """Voices of the whole story, whatever the filters."""
-    return view.voices()
 
 
 def home(view: View, actor: str | None) -> str | None:

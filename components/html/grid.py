@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.charts.marks import weighed
 from components.charts.palette import STANCES
 from components.html import bits
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from components.html.frame import direction
 from data.periods import periods_of
-from data.stance_views import Cell
+from data.stance_views import Cell, Cells, Room
 from data.view import View
 
 Key = str | tuple[date, date] | None  # a target, a period, or that it is not known
@@ -39,16 +37,18 @@ class Grid:
 
 def by_target(view: View) -> Grid:
     """Voices by targets: whoever takes most stances, and those toward whom most are taken, come first."""
-    found = [(cell, cell.place) for cell in view.stances_by_target(_listed(view))]
-    return _gathered([(cell, str(key) if key else None) for cell, key in found], by_day=False)
+    found = view.stances_by_target(Room(MOST_VOICES, MOST_TARGETS, _listed(view)))
+    columns: dict[Any, Key] = {place: str(place) if place else None for place in found.places}
+    return _grid(found, columns, by_day=False)
 
 
 def by_day(view: View) -> Grid:
     """Voices by days or longer periods in their order, the unknown last."""
     found = periods_of(view.stance_days(view.target), MOST_PERIODS)
-    columns: list[Key] = [(one.first, one.last) for one in found]
-    cells = view.stances_by_day(view.target, found, _listed(view))
-    return _gathered([(cell, columns[int(cell.place)] if cell.place is not None else None) for cell in cells], by_day=True)
+    cells = view.stances_by_day(view.target, found, Room(MOST_VOICES, len(found) + 1, _listed(view)))
+    columns: dict[Any, Key] = {n: (one.first, one.last) for n, one in enumerate(found)}
+    kept = {place: columns.get(place) for place in sorted(cells.places, key=lambda place: (place is None, place))}
+    return _grid(cells, kept, by_day=True)
 
 
 def _listed(view: View) -> int:
@@ -56,17 +56,13 @@ def _listed(view: View) -> int:
     return LISTED if view.shown("stances") <= MANY else FEW
 
 
-def _gathered(found: Sequence[tuple[Cell, Key]], *, by_day: bool) -> Grid:
+def _grid(found: Cells, columns: Mapping[Any, Key], *, by_day: bool) -> Grid:
+    """Rows and columns in their order; ``columns`` by the places of the cells."""
     cells: dict[tuple[str, Key], list[Cell]] = {}
-    for cell, key in found:
-        cells.setdefault((cell.voice, key), []).append(cell)
-    loud = weighed((voice, cell.number) for (voice, _), held in cells.items() for cell in held)
-    weight = weighed((key, cell.number) for (_, key), held in cells.items() for cell in held)
-    voices = sorted(loud, key=lambda voice: (-loud[voice], voice))
-    columns = _ordered(set(weight), weight, by_day=by_day)
-    most = len(columns) if by_day else MOST_TARGETS
-    more = (max(0, len(voices) - MOST_VOICES), max(0, len(columns) - most))
-    return Grid(by_day, tuple(voices[:MOST_VOICES]), columns[:most], {place: tuple(held) for place, held in cells.items()}, more)
+    for cell in found.held:
+        cells.setdefault((cell.voice, columns[cell.place]), []).append(cell)
+    more = (found.of_voices - len(found.voices), found.of_places - len(found.places))
+    return Grid(by_day, found.voices, tuple(columns.values()), {place: tuple(held) for place, held in cells.items()}, more)
 
 
 def table(view: View, grid: Grid, caption: str) -> Html:
@@ -88,12 +84,6 @@ def _left(view: View, grid: Grid) -> Html | None:
         view.words(f"stances.left.{name}", n=view.words.number(n)) for name, n in zip(("voices", "targets"), grid.more, strict=True) if n
     ]
     return tag("p", view.words("stances.left.out", who=view.words.join(told)), class_="mq-manner") if told else None
-
-
-def _ordered(keys: set[Key], weight: Counter[Key], by_day: bool) -> tuple[Key, ...]:
-    if by_day:
-        return tuple(sorted(keys, key=lambda key: (key is None, str(key[0]) if isinstance(key, tuple) else "")))
-    return tuple(sorted(keys, key=lambda key: (key is None, -weight[key], str(key))))
 
 
 def _heading(view: View, grid: Grid, column: Key) -> str | Html:

@@ -30,6 +30,8 @@ ORDER = {  # by what the tables of the search are asked for; a story's own table
     "postings": ("term", "position"), "terms": ("form",), "keys": ("key", "term"), "names": ("name",), "passages": ("n",),
     "finding_places": ("kind", "passage", "id"), "chains": ("actor", "id"), "event_actors": ("actor", "event"),
     "heaps": ("findings",), "mentioned": ("actor",), "named": ("article_n", "actor"), "speaking": ("actor",),
+    "heap_days": ("findings",), "heaps_told": ("findings",), "loudness": ("voice",), "busy": ("findings",), "touching": ("article",),
+    "last_said": ("voice",), "entries": ("oldest",), "entry_days": ("entries",), "takes": ("voice",),
 }  # fmt: skip
 ROWS = 100_000  # sent at a time
 KEPT = 2  # generations of a story: the new one, and the one still read

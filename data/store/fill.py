@@ -13,7 +13,7 @@ from typing import TypeVar
 import duckdb
 import pyarrow as pa
 
-from data.store import index, queries
+from data.store import index, rollups
 from data.store.built import broken
 from data.tables import QUOTED, TABLES, Column, Row, Tables
 
@@ -78,10 +78,10 @@ def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """What is made of the tables that stand: rollups, and indexes of ids."""
-    for sql in queries.DERIVED:
+    """What is made of the tables that stand: what is counted once, and indexes."""
+    for sql in rollups.DERIVED:
         connection.execute(sql)
-    for table, column in queries.LOOKED_UP:
+    for table, column in rollups.LOOKED_UP:
         connection.execute(f"CREATE INDEX {table}_by_{column} ON {table}({column})")
 
 

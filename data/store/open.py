@@ -34,7 +34,7 @@ MOST_HELD, MOST_IDS = 4_000, 200_000  # conditions whose ids are kept, and the i
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
 MAKERS = (
-    "store/queries.py", "store/fill.py", "store/index.py", "text/terms.py", "text/fold.py", "extract/spelling.py",
+    "store/queries.py", "store/rollups.py", "store/fill.py", "store/index.py", "text/terms.py", "text/fold.py", "extract/spelling.py",
     "lexicon/whole_words.toml", "lexicon/spellings.toml",
 )  # fmt: skip
 

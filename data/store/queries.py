@@ -13,25 +13,10 @@ FOUND = {  # a table's findings by voice and days
     "events": "SELECT NULL AS voice, first, last, 1 AS held FROM events WHERE {where}",
     "articles": "SELECT NULL AS voice, published_first AS first, published_last AS last, 1 AS held FROM articles WHERE {where}",
 }
-ROLLED = "SELECT voice, first, last, n AS held FROM heaps WHERE findings = ? AND {where}"  # FOUND where nothing but days is chosen
-_HEAPED = " UNION ALL ".join(
-    f"SELECT '{table}' AS findings, voice, first, last, count(*) AS n FROM ({sql.format(where='TRUE')}) AS of_{table}"
-    " GROUP BY voice, first, last"
-    for table, sql in FOUND.items()
-)
-DERIVED = (
-    "CREATE TABLE chains AS SELECT id, unnest(chain) AS actor FROM actors",
-    "CREATE TABLE event_actors AS SELECT id AS event, unnest(actors) AS member FROM events",
-    "CREATE TABLE event_actors_up AS SELECT DISTINCT event, chains.actor FROM event_actors JOIN chains ON chains.id = member",
-    "DROP TABLE event_actors",
-    "ALTER TABLE event_actors_up RENAME TO event_actors",
-    f"CREATE TABLE heaps AS {_HEAPED}",
-    "CREATE TABLE mentioned AS SELECT actor, count(*) AS mentions, count(DISTINCT article) AS articles FROM mentions GROUP BY actor",
-    """CREATE TABLE named AS SELECT DISTINCT articles.n AS article_n, actor
-    FROM mentions JOIN articles ON articles.id = mentions.article ORDER BY article_n, actor""",
-    "CREATE TABLE speaking AS SELECT DISTINCT chains.actor AS actor FROM statements JOIN chains ON chains.id = speaker",
-)
-
+# FOUND where nothing but days is chosen
+ROLLED = "SELECT voice, first, last, n AS held FROM heaps WHERE findings = ? AND {where}"
+ROLLED_DAYS = "SELECT first, last, n AS held FROM heap_days WHERE findings = ? AND {where}"
+WITH_VOICE = ("statements", "counts")  # the tables whose findings have a voice
 BY_DAY = "ORDER BY {stem}first NULLS LAST, {stem}last, article, start, id"
 FILTERED = {
     "statements": "SELECT * FROM statements WHERE {where} " + BY_DAY.format(stem="said_"),
@@ -49,11 +34,16 @@ HEAPS = (  # how many of each of some voices share their days; {voices} are the 
     " FROM ({found}) AS found) AS told GROUP BY voice, first, last" + _DAYS + ", voice NULLS LAST"
 )
 DAYS = "SELECT first, last, sum(held) AS n FROM ({found}) AS found GROUP BY first, last" + _DAYS
+LOUD = 8  # voices of a whole story told apart by what they say, and as many by what of it has a day
+LOUDNESS = (
+    "SELECT voice, sum(held) AS n, sum(CASE WHEN first IS NULL THEN 0 ELSE held END) AS dated FROM ({found}) AS found"
+    " WHERE voice IS NOT NULL GROUP BY voice"
+)
+ROLLED_LOUDNESS = "SELECT voice, n, dated FROM loudness"
 LOUDEST = (  # the voices of which there is most, and of which most has a day
     "SELECT voice, n, dated FROM (SELECT voice, n, dated, row_number() OVER (ORDER BY n DESC, voice) AS by_all,"
-    " row_number() OVER (ORDER BY dated DESC, voice) AS by_dated FROM"
-    " (SELECT voice, sum(held) AS n, sum(CASE WHEN first IS NULL THEN 0 ELSE held END) AS dated FROM ({found}) AS found"
-    " WHERE voice IS NOT NULL GROUP BY voice) AS voices) AS ranked WHERE by_all <= {most} OR by_dated <= {most} ORDER BY n DESC, voice"
+    " row_number() OVER (ORDER BY dated DESC, voice) AS by_dated FROM ({voices}) AS voices) AS ranked"
+    " WHERE by_all <= {most} OR by_dated <= {most} ORDER BY n DESC, voice"
 )
 VOICED = "SELECT voice, sum(held) AS n FROM ({found}) AS found WHERE voice IN ({marks}) GROUP BY voice ORDER BY voice"
 TALLIED = (  # how often each value stands in a column, most first
@@ -91,17 +81,17 @@ FINDING = {
     "link": "SELECT * FROM links WHERE id IN ({marks}) ORDER BY id",
     "origin": "SELECT * FROM origins WHERE id IN ({marks}) ORDER BY id",
 }
-# Ids are hashes, in no order of the rows: without an index one id costs a look at every row.
-LOOKED_UP = (*((table, "id") for table in ("statements", "stances", "counts", "events", "links")), ("link_members", "finding"))
-LINKS = "SELECT * FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
+LINKS = "SELECT * FROM links WHERE kind = ? ORDER BY id"
 LINK_KINDS = "SELECT DISTINCT kind FROM links ORDER BY kind"
 LINKS_OF = "SELECT links.* FROM links JOIN link_members ON link_members.link = links.id WHERE finding = ? ORDER BY kind, id"
-LINKED = "SELECT kind, link, finding FROM link_members JOIN links ON links.id = link WHERE kind IN ({marks}) AND {where} ORDER BY link, n"
-WITH_ANY = "{link} IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
+LINKED = "SELECT link, finding FROM link_members JOIN links ON links.id = link WHERE kind = ? ORDER BY link, n"
+TOUCHING = "SELECT DISTINCT link FROM touching WHERE {where} ORDER BY link"  # one of the findings they join stands there
+WITH_ANY = "id IN (SELECT link FROM link_members WHERE finding IN ({findings}))"  # links of which one member is among these
 ANY_OF = " UNION ALL ".join(f"SELECT id FROM {table} WHERE {{{table}}}" for table in ("statements", "counts", "events"))
 LINKS_SHOWN = "SELECT kind, id FROM links WHERE kind IN ({marks}) AND {where} ORDER BY id"
 MEMBERS_OF = "SELECT link, finding FROM link_members WHERE link IN ({marks}) ORDER BY link, n"
 FULLEST = "SELECT article, count(*) AS n FROM {table} WHERE {where} GROUP BY article ORDER BY n DESC, article LIMIT {most}"
+ROLLED_FULLEST = "SELECT article, n FROM busy WHERE findings = ? ORDER BY n DESC, article LIMIT {most}"
 FLAGGED = {
     "statements": "SELECT id, flags FROM statements WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="said_") + " LIMIT {most}",
     "events": "SELECT id, flags FROM events WHERE {where} AND length(flags) > 0 " + BY_DAY.format(stem="") + " LIMIT {most}",
@@ -135,18 +125,25 @@ SPOKEN = (
 LAST_SAID = (
     "SELECT voice, id FROM (SELECT voice, id, row_number() OVER"
     " (PARTITION BY voice ORDER BY said_last DESC NULLS LAST, article, start, id) AS nth"
-    " FROM statements WHERE {where} AND voice IN ({marks})) AS ranked WHERE nth = 1 ORDER BY voice"
+    " FROM statements WHERE {where} AND {which}) AS ranked WHERE nth = 1 ORDER BY voice"
 )
-CELLS = (  # {place}: a column or an expression of it
-    "SELECT numbered.voice AS voice, numbered.place AS place, numbered.value AS value, numbered.n AS n, statements.id AS id,"
-    " statements.text AS text, statements.said_first AS said_first, statements.said_last AS said_last FROM"
-    " (SELECT voice, place, value, statement, count(*) OVER (PARTITION BY voice, place, value) AS n,"
-    " row_number() OVER (PARTITION BY voice, place, value ORDER BY day NULLS LAST, article, statement) AS nth FROM"
-    " (SELECT voice, {place} AS place, value, statement, article, min(said_first) AS day FROM stances WHERE {where} AND voice IS NOT NULL"
-    " GROUP BY voice, place, value, statement, article) AS told) AS numbered"
-    " JOIN statements ON statements.id = numbered.statement WHERE nth <= {most}"
-    " ORDER BY numbered.voice, numbered.place NULLS LAST, numbered.value, numbered.nth"
+ROLLED_LAST_SAID = "SELECT voice, id FROM last_said WHERE {which} ORDER BY voice"
+TAKEN = (  # who takes which stance in which statement; {place}: a column or an expression of it
+    "SELECT voice, {place} AS place, value, statement, article, min(said_first) AS day FROM stances WHERE {where} AND voice IS NOT NULL"
+    " GROUP BY voice, place, value, statement, article"
 )
+ROLLED_TAKEN = "SELECT voice, place, value, statement, article, day FROM takes"
+CELLS = (  # of {taken}: how many statements stand in each cell, and the first of them
+    "SELECT voice, place, value, n, statement FROM (SELECT voice, place, value, statement,"
+    " count(*) OVER (PARTITION BY voice, place, value) AS n,"
+    " row_number() OVER (PARTITION BY voice, place, value ORDER BY day NULLS LAST, article, statement) AS nth"
+    " FROM ({taken}) AS taken WHERE {room}) AS numbered WHERE nth <= {most} ORDER BY voice, place NULLS LAST, value, nth"
+)
+FULLEST_CELLS = (  # the voices or places with most in their cells, and how many there are at all; no place stands last
+    "SELECT choice, count(*) OVER () AS of_all FROM (SELECT {column} AS choice, count(*) AS n FROM ({taken}) AS taken GROUP BY {column})"
+    " AS weighed ORDER BY CASE WHEN choice IS NULL THEN 1 ELSE 0 END, n DESC, choice LIMIT {most}"
+)
+WORDS_OF = "SELECT id, text, said_first, said_last FROM statements WHERE id IN ({marks}) ORDER BY id"
 STANCE_DAYS = (
     "SELECT said_first AS day, count(*) AS n FROM stances WHERE {where} AND said_first IS NOT NULL GROUP BY said_first ORDER BY day"
 )
@@ -156,15 +153,21 @@ OF_VOICE = (
 )
 _UTTERED = "SELECT {columns} FROM statements WHERE {{where}} AND utterance IS {known}"
 _PLACE = "said_first, said_last, article, start, id"
-ENTRIES = (  # utterances with their transcriptions, one after the other: by the day and place of the first
-    "SELECT entry FROM (" + _UTTERED.format(columns=f"id AS entry, {_PLACE}", known="NULL") + f" UNION ALL SELECT entry, {_PLACE} FROM ("
+BY_WAY = "ORDER BY said_first {way} NULLS LAST, said_last, article, start, id"
+UTTERED = (  # utterances, with what their first transcription is placed by
+    _UTTERED.format(columns=f"id AS entry, {_PLACE}", known="NULL") + f" UNION ALL SELECT entry, {_PLACE} FROM ("
     + _UTTERED.format(
         columns=f"utterance AS entry, {_PLACE}, row_number() OVER (PARTITION BY utterance"
         " ORDER BY said_first NULLS LAST, said_last, article, start, id) AS nth", known="NOT NULL",
     )
-    + ") AS told WHERE nth = 1) AS entries ORDER BY said_first {way} NULLS LAST, said_last, article, start, id LIMIT {most} OFFSET {after}"
+    + ") AS told WHERE nth = 1"
 )  # fmt: skip
-IN_ENTRIES = "SELECT * FROM statements WHERE {where} AND coalesce(utterance, id) IN ({marks}) " + BY_DAY.format(stem="said_")
+ENTRIES = f"SELECT entry FROM ({UTTERED}) AS entries {BY_WAY} LIMIT {{most}} OFFSET {{after}}"
+ROLLED_ENTRIES = "SELECT entry FROM entries WHERE {way} > ? AND {way} <= ? ORDER BY {way}"
+_SAID_IN = "SELECT * FROM statements WHERE {{where}} AND {column} IN ({{marks}})"
+IN_ENTRIES = (  # statements of their own, and those of utterances: each of the two has an index
+    f"SELECT * FROM ({_SAID_IN.format(column='id')} UNION ALL {_SAID_IN.format(column='utterance')}) AS said " + BY_DAY.format(stem="said_")
+)
 ENTRY_DAYS = (
     "SELECT day, sum(number) AS entries, sum(held) AS statements FROM ("
     + _UTTERED.format(columns="said_first AS day, count(*) AS number, count(*) AS held", known="NULL")
@@ -172,6 +175,7 @@ ENTRY_DAYS = (
     + _UTTERED.format(columns="utterance, min(said_first) AS day, count(*) AS held", known="NOT NULL")
     + " GROUP BY utterance) AS told GROUP BY day) AS days GROUP BY day ORDER BY day NULLS LAST"
 )
+ROLLED_ENTRY_DAYS = "SELECT day, entries, statements FROM entry_days ORDER BY day NULLS LAST"
 SPELLINGS = (
     "SELECT actor, form, article, count(*) AS n FROM mentions WHERE basis = 'name' GROUP BY actor, form, article"
     " ORDER BY actor, n DESC, form, article"
@@ -184,8 +188,10 @@ SILENT = (  # whom articles speak of and never let speak, groups first
     " WHERE mentioned.actor NOT IN (SELECT actor FROM speaking)"
     " ORDER BY CASE WHEN kind = 'group' THEN 0 ELSE 1 END, mentions DESC, mentioned.actor LIMIT {most}"
 )
-MENTIONED = "SELECT voice, sum(mentions) AS n FROM mentioned JOIN actors ON actors.id = mentioned.actor GROUP BY voice ORDER BY voice"
-VOICES = "SELECT DISTINCT voice FROM heaps WHERE findings = 'statements' AND voice IS NOT NULL ORDER BY voice"
+MENTIONED = (  # states and blocs, and some others: how often they and those who speak for them are named
+    "SELECT voice, sum(mentions) AS n FROM mentioned JOIN actors ON actors.id = mentioned.actor"
+    " WHERE voice IN (SELECT id FROM actors WHERE kind IN ('state', 'bloc')) OR {which} GROUP BY voice ORDER BY voice"
+)
 MOST_NAMED = "SELECT actor FROM mentioned ORDER BY mentions DESC, actor LIMIT {most}"
 TARGETS = "SELECT target, count(*) AS n FROM stances WHERE target IS NOT NULL GROUP BY target ORDER BY n DESC, target"
 OUTLETS = "SELECT outlet_id, count(*) AS number FROM articles GROUP BY outlet_id ORDER BY number DESC, outlet_id NULLS LAST"
@@ -198,8 +204,8 @@ ARTICLE = "SELECT * FROM articles WHERE id IN ({marks}) ORDER BY n"
 ARTICLE_IDS = "SELECT id FROM articles ORDER BY n"
 NEAR = "SELECT id FROM articles WHERE n >= ? AND n < ? ORDER BY n"
 PERIOD = (
-    "SELECT min(day) AS first, max(day) AS last FROM (SELECT said_first AS day FROM statements UNION ALL SELECT said_last FROM statements"
-    " UNION ALL SELECT first FROM events UNION ALL SELECT last FROM events) AS days"
+    "SELECT min(day) AS first, max(day) AS last FROM (SELECT first AS day FROM heap_days WHERE findings IN ('statements', 'events')"
+    " UNION ALL SELECT last FROM heap_days WHERE findings IN ('statements', 'events')) AS days"
 )
 
 NAMES = "SELECT name, key FROM names WHERE name IN ({marks}) ORDER BY name"

@@ -18,11 +18,13 @@ from data.facts import facts
 from data.periods import periods_of
 from data.search import answers, find
 from data.selection import UNKNOWN_OUTLET, Selection
+from data.stance_views import Room
 from data.store import Store, queries
 from data.store.engine import Answer, Engine
 from data.view import FILTERED_TABLES, STEMS, View
 from data.voices import heard_in
 
+ROOMS = (Room(99, 99, 3), Room(2, 2, 1))
 ARTICLES = 3  # of a story, whose own tables are looked at
 ANSWERS: Mapping[str, Callable[[View], Any]] = {
     **{table: lambda view, table=table: getattr(view, table)() for table in FILTERED_TABLES},
@@ -30,8 +32,8 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "sentence": lambda view: [view.sentence(table) for table in FILTERED_TABLES],
     "way out": lambda view: [view.nearest_way_out(table) for table in FILTERED_TABLES],
     "latest stances": lambda view: view.latest_stances(),
-    "by target": lambda view: view.stances_by_target(3),
-    "by day": lambda view: view.stances_by_day(view.target, periods_of(view.stance_days(view.target), 4), 3),
+    "by target": lambda view: [view.stances_by_target(room) for room in ROOMS],
+    "by day": lambda view: [view.stances_by_day(view.target, periods_of(view.stance_days(view.target), 4), room) for room in ROOMS],
     "targets": lambda view: view.targets(8),
     "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances()],
     "last said": lambda view: view.last_said([row["voice"] for row in view.actors()]),
@@ -56,7 +58,7 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
 WHOLE: Mapping[str, Callable[[View], Any]] = {  # whatever is filtered
     "actors": lambda view: view.actors(),
     "articles of the store": lambda view: [(id, row) for id, row in view.store.articles.items()],
-    "head": lambda view: (view.store.articles.head, view.shared(), sorted(view.voices())),
+    "head": lambda view: (view.store.articles.head, view.shared(), sorted(view.speaking([row["id"] for row in view.actors()]))),
     "outlets": lambda view: (view.store.outlets, view.store.outlet_names, view.store.targets, view.store.named(5)),
     "near": lambda view: [view.store.articles.near(id, 3) for id in view.store.articles],
     "shared with": lambda view: [view.origins_of(id) for id in view.store.articles],

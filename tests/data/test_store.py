@@ -14,7 +14,7 @@ from data.evidence import check
 from data.model import StoryError
 from data.rows import to_tables
 from data.selection import Selection
-from data.store import fill, open_story, queries
+from data.store import fill, open_story, queries, rollups
 from data.store.built import read_built
 from data.store.engine import DuckEngine
 from data.store.fill import in_memory, make_file, of_tables
@@ -46,7 +46,7 @@ def engine(request, tmp_path_factory):
 def test_what_is_looked_up_by_id_has_an_index_also_in_a_file_written_once_more(engine):
     found = engine.rows("SELECT table_name, expressions FROM duckdb_indexes() WHERE database_name = current_database()")
 
-    assert {(row.table_name, row.expressions.strip("[]'")) for row in found.itertuples()} == set(queries.LOOKED_UP)
+    assert {(row.table_name, row.expressions.strip("[]\"'")) for row in found.itertuples()} == set(rollups.LOOKED_UP)
 
 
 CASES = [  # table, selection, how many rows

@@ -9,10 +9,13 @@ import pytest
 from data import tallies
 from data.periods import periods_of
 from data.selection import Selection
-from data.store import open_story, queries
+from data.stance_views import Cell, Room
+from data.store import open_story
+from data.store.engine import DuckEngine
 from data.view import FILTERED_TABLES, View
 from tests.data.small_story import FIRST, corpus_of
 
+ROOM = Room(99, 99, 8)
 STATEMENTS = {one.span.of(FIRST): one.id for one in corpus_of().findings["a1"].statements}
 
 
@@ -61,6 +64,10 @@ def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, ch
     assert found == [asked.rows(table), asked.shown(table), asked.rows(table, 2, 1), apart.rows(table), apart.shown(table)]
 
 
+def _key(cell: Cell) -> tuple[Any, ...]:
+    return cell.voice, cell.place, cell.value, cell.number
+
+
 @pytest.mark.parametrize("target", [None, "kazakhstan", "nowhere"])
 @pytest.mark.parametrize(
     "chosen",
@@ -77,9 +84,13 @@ def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, ch
 )
 def test_what_is_counted_of_rows_at_hand_is_what_the_engine_counts(monkeypatch, chosen, target):
     def told(shown: View) -> list[Any]:
-        voices = sorted(shown.voices())
+        voices = sorted(shown.speaking([row["id"] for row in shown.actors()]))
         links = [shown.links_shown(shown.link_kinds()), shown.of_articles(list(shown.store.articles)[:2]).links_shown(shown.link_kinds())]
         said = [shown.voiced(table, voices) for table in ("statements", "counts")]
+        days = periods_of(shown.stance_days(target), 4)
+        grids = [(shown.stances_by_target(room), shown.stances_by_day(target, days, room)) for room in (ROOM, Room(2, 2, 1))]
+        links.append([(found.voices, found.places, found.of_voices, found.of_places) for pair in grids for found in pair])
+        links.append([[(*_key(cell), [row["id"] for row in cell.statements]) for cell in found.held] for pair in grids for found in pair])
         return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links]
 
     store = open_story("kazakhstan-2022")
@@ -154,7 +165,7 @@ def test_who_is_mentioned_without_a_stance_has_none(view):
 
 
 def test_the_grid_lists_each_cells_statements(view):
-    cells = {(cell.voice, cell.place): cell for cell in view().stances_by_target(8)}
+    cells = {(cell.voice, cell.place): cell for cell in view().stances_by_target(ROOM).held}
 
     assert set(cells) == {("russia", "kazakhstan"), ("kazakhstan", "kazakhstan"), ("china", "kazakhstan"), ("eu", "kazakhstan")}
     assert [row["id"] for row in cells["russia", "kazakhstan"].statements] == [STATEMENTS["روسيا لن تسمح بثورات ملونة"]]
@@ -163,7 +174,10 @@ def test_the_grid_lists_each_cells_statements(view):
 
 def test_days_of_stances_keep_the_undated_apart(view):
     found = periods_of(view().stance_days(None))
-    days = {(cell.voice, cell.place if cell.place is None else found[cell.place].first) for cell in view().stances_by_day(None, found, 8)}
+    days = {
+        (cell.voice, cell.place if cell.place is None else found[cell.place].first)
+        for cell in view().stances_by_day(None, found, ROOM).held
+    }
 
     assert days == {
         ("russia", date(2022, 1, 10)),
@@ -203,13 +217,37 @@ def test_links_and_their_members(view):
     assert shown.links("utterance") == []
 
 
-def test_of_few_articles_of_a_story_without_links_there_are_none(view, monkeypatch):
-    few = view().of_articles(["a1"])
-    monkeypatch.setattr(type(few), "link_kinds", lambda _: [])
+def test_of_few_articles_no_link_touches_there_are_none(view, monkeypatch):
+    asked: list[str] = []
+    answer = DuckEngine.answer
+    monkeypatch.setattr(DuckEngine, "answer", lambda self, sql, params=(): asked.append(sql) or answer(self, sql, params))
+    few = view().of_articles(["nowhere"])
 
-    assert few.links("nothing") == []
-    assert few.linked("nothing") == {}
-    assert "IN ()" not in few._of_kinds(queries.LINKS, "nothing", "links.id")[0]  # DuckDB takes an empty list, standard SQL does not
+    assert few.links("fact") == []
+    assert few.linked("fact") == {}
+    assert not any("IN ()" in sql for sql in asked)  # DuckDB takes an empty list, standard SQL does not
+
+
+@pytest.mark.parametrize("most", [-1, tallies.FEW])
+def test_what_is_counted_once_of_a_whole_story_is_what_is_counted_of_all_its_articles(monkeypatch, most):
+    """Of all articles, named one by one, nothing is rolled up."""
+    monkeypatch.setattr(tallies, "FEW", most)
+    view = View(open_story("kazakhstan-2022"), Selection())
+    every = view.of_articles(view.store.articles)
+    voices = sorted(view.speaking([row["id"] for row in view.actors()]))
+
+    def told(shown: View) -> list[Any]:
+        listed = [shown.entries(7, 3, newest=newest) for newest in (True, False)]
+        grid = shown.stances_by_target(ROOM)
+        said = [shown.last_said(voices), shown.loudest(3), shown.entry_days(), grid.voices, grid.places, grid.held]
+        return [listed, said, [(shown.fullest(table, 3), shown.few(table, 10).within) for table in ("statements", "counts")]]
+
+    assert told(view) == told(every)
+    assert set(voices) == {row["voice"] for row in every.rows("statements") if row["voice"]}
+    assert view.period() == (view.store.info.first, view.store.info.last)
+    for kind in view.link_kinds():
+        assert every.links(kind) == view.links(kind)
+        assert every.linked(kind) == view.linked(kind)
 
 
 def test_names_are_in_the_readers_language(view):
