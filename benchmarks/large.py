@@ -39,12 +39,12 @@ POINTING = {"article", "statement", "utterance", "fact", "origin", "link", "find
 INDEX = ("passages", "postings", "finding_places", "terms", "keys", "names")
 SHIFTED = {  # numbers of the whole story: what a round adds to them
     "articles": {"n": "all_articles"},
-    "passages": {"n": "all_passages", "first": "all_words", "article_n": "all_articles"},
-    "postings": {"passage": "all_passages", "position": "all_words"},
-    "finding_places": {"passage": "all_passages", "first": "all_words", "last": "all_words"},
+    "passages": {"n": "all_passages", "article_n": "all_articles"},
+    "postings": {"passage": "all_passages"},
+    "finding_places": {"passage": "all_passages"},
 }
 ONCE = ("actors", "names", "keys")  # one for the whole story
-ORDER = {"postings": "term, position", "terms": "n", "keys": "key, term", "names": "name"}
+ORDER = {"postings": "term, passage, position", "terms": "n", "keys": "key, term", "names": "name"}
 
 
 def base(folder: Path, articles: int, corpus: Path | None) -> Built:
@@ -94,7 +94,7 @@ def _multiplied(connection: duckdb.DuckDBPyConnection, table: str, times: int) -
     made = ", ".join(f'{_column(table, name, kind)} AS "{name}"' for name, kind in columns.items())
     sizes = (
         "(SELECT count(*) AS all_articles FROM small.articles)",
-        "(SELECT count(*) AS all_passages, max(first + words) + 1 AS all_words FROM small.passages)",
+        "(SELECT count(*) AS all_passages FROM small.passages)",
     )
     rows = f"(SELECT *, rowid AS line FROM small.{table}) AS told, {', '.join(sizes)}, range({times}) AS turns(turn)"  # noqa: S608
     kept = ", ".join(f'"{name}"' for name in columns)

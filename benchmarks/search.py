@@ -49,8 +49,8 @@ def words_of(engine: DuckEngine) -> Words:
     common = listed(f"SELECT form FROM terms WHERE {plain} ORDER BY uses DESC LIMIT {ROUNDS}")
     rare = listed(f"SELECT form FROM terms WHERE {plain} AND uses BETWEEN 2 AND 400 ORDER BY hash(form) LIMIT {ROUNDS}")
     pairs = listed(
-        "SELECT a.form || ' ' || b.form AS pair FROM (SELECT * FROM postings WHERE position % 97 = 0) AS p JOIN postings AS q"
-        " ON q.position = p.position + 1 JOIN terms AS a ON a.n = p.term JOIN terms AS b ON b.n = q.term"
+        "SELECT a.form || ' ' || b.form AS pair FROM (SELECT * FROM postings WHERE (passage + position) % 97 = 0) AS p JOIN postings AS q"
+        " ON q.passage = p.passage AND q.position = p.position + 1 JOIN terms AS a ON a.n = p.term JOIN terms AS b ON b.n = q.term"
         f" WHERE a.form NOT LIKE '@%' AND b.form NOT LIKE '@%' AND length(a.form) > 2 AND length(b.form) > 2"
         f" GROUP BY pair ORDER BY count(*) DESC, pair LIMIT {ROUNDS}"
     )

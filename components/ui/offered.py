@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from components.charts.text import shorten
+from components.charts.text import isolate, shorten
 from data import choices
 from data.view import View
 
@@ -76,4 +76,5 @@ class Bar:
         """As its list names it: of very many by the title, for nobody knows the numbers of so many."""
         if not self.many_articles:
             return self.view.article_label(id)
-        return f"{self.view.store.articles[id]['n']} · {shorten(self.view.article_title(id), TITLE)}"
+        title = shorten(self.view.article_title(id), TITLE)
+        return f"{self.view.store.articles[id]['n']} · {isolate(title, rtl=True)}"

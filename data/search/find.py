@@ -194,7 +194,8 @@ def forms(engine: Engine, clause: Clause, most: int) -> list[Row]:
     sql, values = hits(clause)
     told = (
         "SELECT form, count(*) AS uses FROM postings JOIN terms ON terms.n = postings.term"
-        f" JOIN ({sql}) AS h ON h.position = postings.position WHERE form NOT LIKE '@%' GROUP BY form ORDER BY uses DESC, form LIMIT ?"
+        f" JOIN ({sql}) AS h ON h.passage = postings.passage AND h.position = postings.position"
+        " WHERE form NOT LIKE '@%' GROUP BY form ORDER BY uses DESC, form LIMIT ?"
     )
     return _records(engine, told, [*values, most])
 

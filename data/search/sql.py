@@ -34,7 +34,7 @@ def _phrase(clause: Clause) -> Sql:
     for at in range(len(clause.words)):
         terms, bound = _terms(clause, at)
         if at:
-            joins.append(f"JOIN postings AS p{at} ON p{at}.position = p0.position + {at}")
+            joins.append(f"JOIN postings AS p{at} ON p{at}.passage = p0.passage AND p{at}.position = p0.position + {at}")
         conditions.append(f"p{at}.term IN ({terms})")
         values += bound
     sql = f"SELECT p0.passage AS passage, p0.position AS position FROM {' '.join(joins)} WHERE {' AND '.join(conditions)}"

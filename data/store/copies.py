@@ -27,7 +27,7 @@ KINDS = {
     "VARCHAR[]": "Array(String)", "HUGEINT": "Int128",
 }  # fmt: skip
 ORDER = {  # by what the tables of the search are asked for; a story's own tables stand in their order
-    "postings": ("term", "position"), "terms": ("form",), "keys": ("key", "term"), "names": ("name",), "passages": ("n",),
+    "postings": ("term", "passage", "position"), "terms": ("form",), "keys": ("key", "term"), "names": ("name",), "passages": ("n",),
     "finding_places": ("kind", "passage", "id"), "chains": ("actor", "id"), "event_actors": ("actor", "event"),
     "heaps": ("findings",), "mentioned": ("actor",), "named": ("article_n", "actor"), "speaking": ("actor",),
     "heap_days": ("findings",), "heaps_told": ("findings",), "loudness": ("voice",), "busy": ("findings",), "touching": ("article",),

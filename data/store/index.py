@@ -1,7 +1,7 @@
 """The tables a search reads, made from a story's tables: passages, terms, keys, names, postings, finding_places.
 
-A position numbers the words of the whole story, with one number left out between passages: words are next to each other where
-their positions are. ``keys`` lead from a stem to its terms, and from ``@…`` to every spelling of one name.
+A position numbers the words of one passage, from nought: small numbers take a third of the room that those of a whole story would.
+``keys`` lead from a stem to its terms, and from ``@…`` to every spelling of one name.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SCHEMA = {
     "names": {"name": pa.string(), "key": pa.string()},
     "raw_passages": {
         "n": pa.int64(), "article": pa.string(), "paragraph": pa.int64(), "kind": pa.string(),
-        "start": pa.int64(), "stop": pa.int64(), "first": pa.int64(), "words": pa.int64(),
+        "start": pa.int64(), "stop": pa.int64(),
     },
     "finding_places": {"kind": pa.string(), "id": pa.string(), "passage": pa.int64(), "first": pa.int64(), "last": pa.int64()},
 }  # fmt: skip
@@ -39,7 +39,7 @@ DERIVED = (
     """CREATE TABLE keys AS SELECT DISTINCT key, terms.n AS term
     FROM raw_keys JOIN terms ON terms.form = raw_keys.form ORDER BY key, term""",
     """CREATE TABLE postings AS SELECT terms.n AS term, passage, position
-    FROM raw_postings JOIN terms ON terms.form = raw_postings.form ORDER BY term, position""",
+    FROM raw_postings JOIN terms ON terms.form = raw_postings.form ORDER BY term, passage, position""",
     # an article is a number where a search counts: a hundred thousand names cost four times as much
     """CREATE TABLE passages AS SELECT raw_passages.*, articles.n AS article_n
     FROM raw_passages JOIN articles ON articles.id = raw_passages.article ORDER BY raw_passages.n""",
@@ -78,7 +78,6 @@ class Index:
     names: Mapping[tuple[str, str], str]  # (actor, folded form) → key
     lists: Mapping[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: spelled_lists(()))
     passage: int = 0
-    position: int = 0
     _seen: set[str] = field(default_factory=set)
 
     def add(self, articles: Iterable[Indexed]) -> None:
@@ -107,24 +106,23 @@ class Index:
         starts, stops, positions, passages = [], [], [], []
         for paragraph in paragraphs:
             place = {key: paragraph[key] for key in ("article", "kind", "start", "stop")} | {"paragraph": paragraph["n"]}
-            number, first = self.passage, self.position
+            number = self.passage
             for at, term in enumerate(self._passage(rows, place, text[paragraph["start"] : paragraph["stop"]])):
                 starts.append(paragraph["start"] + term.start)
                 stops.append(paragraph["start"] + term.stop)
-                positions.append(first + at)
+                positions.append(at)
                 passages.append(number)
         return starts, stops, positions, passages
 
     def _passage(self, rows: dict[str, list[Row]], place: Row, text: str) -> list[Term]:
-        """One passage's words, numbered; the next passage begins one number later than it could."""
+        """One passage's words, numbered."""
         found = terms(text)
-        rows["raw_passages"].append(place | {"n": self.passage, "first": self.position, "words": len(found)})
+        rows["raw_passages"].append(place | {"n": self.passage})
         for at, term in enumerate(found):
-            rows["raw_postings"].append({"form": term.form, "passage": self.passage, "position": self.position + at})
+            rows["raw_postings"].append({"form": term.form, "passage": self.passage, "position": at})
         self._keys(rows, found)
         self._spelled(rows, found)
         self.passage += 1
-        self.position += len(found) + 1
         return found
 
     def _keys(self, rows: dict[str, list[Row]], found: list[Term]) -> None:
@@ -140,7 +138,7 @@ class Index:
             for start in {term.form, *term.stems}:
                 for words, key in self.lists.get(start, ()):
                     if words[1:] == tuple(other.form for other in found[at + 1 : at + len(words)]):
-                        rows["raw_postings"].append({"form": key, "passage": self.passage, "position": self.position + at})
+                        rows["raw_postings"].append({"form": key, "passage": self.passage, "position": at})
                         break
                 else:
                     continue
