@@ -24,7 +24,7 @@ class Cell:
     place: str | int | None  # a target, the number of a period; None is not known
     value: str
     number: int
-    statements: tuple[Row, ...]  # id, text, said_first, said_last
+    statements: tuple[Row, ...]  # id, text, article, start, stop, said_first, said_last
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from data.view import View
 
 TITLE = "stories.title"
 ICON = "stories"
+HEADED = True
 
 
 def render(view: View) -> None:

@@ -279,6 +279,18 @@
     if (dir && root.dir !== dir) root.dir = dir;
   }
 
+  // --- paper -----------------------------------------------------------------------------------------------------
+
+  // A chart keeps the width it was drawn at: on paper it is set smaller, so that none of it is cut off.
+  const PAPER = 660; // pixels between the margins of print.css, upright A4
+
+  function fitCharts(zoom) {
+    for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) chart.style.zoom = zoom(chart);
+  }
+
+  window.addEventListener("beforeprint", () => fitCharts((chart) => String(Math.min(1, PAPER / chart.offsetWidth))));
+  window.addEventListener("afterprint", () => fitCharts(() => ""));
+
   let waiting = 0;
 
   function settle() {

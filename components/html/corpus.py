@@ -6,7 +6,7 @@ from collections import Counter
 
 from components.html import bits
 from components.html.bits import Row
-from components.html.escape import Html, join, tag
+from components.html.escape import Html, in_order, join, tag
 from data.view import View
 
 REASONS = ("printed", "updated", "given", "differs", "today", "weekday", "sibling", "fact", "words")
@@ -34,13 +34,13 @@ def _why(view: View, row: Row) -> Html | None:
     return bits.line([_reason(view, reason) for reason in row["published_reasons"] or ()])
 
 
-def _reason(view: View, reason: str) -> str:
+def _reason(view: View, reason: str) -> str | Html:
     """«sibling:003…» in words; a reason without a phrase stands as it is."""
     kind, _, value = reason.partition(":")
     if kind not in REASONS or not value:
         return reason
     shown = view.article_label(value) if kind in ("sibling", "fact") else " ".join(value.split())
-    return view.words(f"overview.reasons.{kind}", value=shown)
+    return in_order(view.words(f"overview.reasons.{kind}", value=shown))
 
 
 def _removed(view: View, article: str) -> Html | None:

@@ -73,7 +73,7 @@ def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], total: int
 def beside(view: View, page: str, body: Html, walk: Sequence[str] = (), heading: str = "") -> Html:
     """The open evidence, with the way to the chart's marks around it (``walk``: all, in order), to its day alone, and out."""
     here = view.place.get("open") or view.place.get("read") or ""
-    close = tag("a", view.words("timeline.close"), href=view.address(page, view=view.place.get("view")), data_nav=True)
+    close = tag("a", view.words("timeline.close"), href=view.address(page, view=view.place.get("view")), data_nav=True, data_key="close")
     ways = tag("nav", steps(view, page, walk, here), _only_day(view, page, here), close)
     head = tag("div", tag("span", heading or view.words("timeline.evidence")), ways, class_="mq-beside-head")
     label = view.words("timeline.evidence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from components.html.escape import Html, join, tag
+from components.html.escape import Html, in_order, join, tag
 from data.words import Words
 
 
@@ -106,7 +106,7 @@ def content(heading: str | None, words: Words) -> Html:
 
 
 def notices(told: Iterable[str], words: Words) -> Html:
-    lines = [tag("p", tag("bdi", text)) for text in told]
+    lines = [tag("p", tag("bdi", in_order(text))) for text in told]
     return tag("div", lines, class_="mq-notice", role="status", dir=direction(words.lang))
 
 

@@ -130,4 +130,5 @@ def _statement(view: View, row: Row) -> Html:
     words = bits.arabic(
         "a", bits.few(row["text"], QUOTED), href=view.address("stances", open=row["id"], view=view.place.get("view")), data_nav=True
     )
-    return tag("li", words, " ", tag("small", view.words.day_range(row["said_first"], row["said_last"])))
+    place = tag("a", view.words("common.open_passage"), href=bits.passage(view, row), data_nav=True)
+    return tag("li", words, " ", tag("small", view.words.day_range(row["said_first"], row["said_last"]), " · ", place))

@@ -106,7 +106,11 @@ def _drawn(text: str, piece: Piece, anchor: dict[str, object]) -> Html | str:
     over = [f"mq-over-{kind}" for kind in ("statement", "shared") if kind in piece.under]
     names = ["mq-mark", f"mq-on-{mark.kind}", "mq-here" if piece.here else "", *over]
     attributes = {"class_": " ".join(filter(None, names)), "title": mark.says, **anchor}
-    inside = piece.span.start > mark.span.start  # the rest of a mark that others cut: one stop for the keyboard is enough
+    inside = any(
+        map(in_word, text[mark.span.start : piece.span.start])
+    )  # the rest of a mark that others cut: one stop for the keyboard is enough
     if mark.href:
-        return tag("a", words, data_nav=True, href=mark.href, tabindex="-1" if inside else None, **attributes)
+        mute = not any(map(in_word, words))  # a space between two marks, a full stop: nothing to read out
+        hidden = {"aria_hidden": "true"} if mute else {}
+        return tag("a", words, data_nav=True, href=mark.href, tabindex="-1" if inside or mute else None, **attributes, **hidden)
     return tag("mark", words, **attributes)

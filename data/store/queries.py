@@ -143,7 +143,7 @@ FULLEST_CELLS = (  # the voices or places with most in their cells, and how many
     "SELECT choice, count(*) OVER () AS of_all FROM (SELECT {column} AS choice, count(*) AS n FROM ({taken}) AS taken GROUP BY {column})"
     " AS weighed ORDER BY CASE WHEN choice IS NULL THEN 1 ELSE 0 END, n DESC, choice LIMIT {most}"
 )
-WORDS_OF = "SELECT id, text, said_first, said_last FROM statements WHERE id IN ({marks}) ORDER BY id"
+WORDS_OF = "SELECT id, text, article, start, stop, said_first, said_last FROM statements WHERE id IN ({marks}) ORDER BY id"
 STANCE_DAYS = (
     "SELECT said_first AS day, count(*) AS n FROM stances WHERE {where} AND said_first IS NOT NULL GROUP BY said_first ORDER BY day"
 )

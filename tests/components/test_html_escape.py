@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.html.escape import BIDI, Html, join, link, plain, printable, tag, text
+from components.html.escape import BIDI, Html, in_order, join, link, plain, printable, tag, text
 from tests.components.html_reader import read
 
 HOSTILE = [
@@ -106,3 +106,8 @@ def test_pieces_join_in_order_and_nothing_is_nothing():
 
 def test_flags_of_an_element_are_bare_and_absent_ones_are_left_out():
     assert tag("input", checked=True, disabled=False, title=None, data_copy="") == '<input checked data-copy="">'
+
+
+def test_a_day_in_numbers_keeps_its_order_among_arabic_words():
+    assert in_order("تاريخ لا يُقرأ: 2022-13-40") == 'تاريخ لا يُقرأ: <bdi dir="ltr">2022-13-40</bdi>'
+    assert in_order("<b>12 - 14 يناير") == "&lt;b&gt;12 - 14 يناير"

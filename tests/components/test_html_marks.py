@@ -140,3 +140,15 @@ def test_marks_are_drawn_with_background_only():
 
     assert on_text
     assert [body for body in on_text if re.search(r"\b(padding|border|margin(?!-block)|display|letter-spacing|font)\b", body)] == []
+
+
+def test_a_space_or_a_stop_between_marks_is_no_link_to_read_out_and_takes_no_stop_of_the_keyboard():
+    text = "قال: روسيا باقية."
+    found = settled(text, [Mark(Span(3, 17), "statement", "./s"), Mark(span(text, "روسيا باقية"), "actor", "./a")])
+    links = read(marked(text, Span(0, 17), found)).all("a")
+
+    assert [(one.words.strip(), one.attributes.get("aria-hidden"), one.attributes.get("tabindex")) for one in links] == [
+        (":", "true", "-1"),
+        ("روسيا باقية", None, None),
+        (".", "true", "-1"),
+    ]
