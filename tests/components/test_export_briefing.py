@@ -125,7 +125,7 @@ def test_diacritics_do_not_part_the_letters_they_stand_on():
     assert names[0] < names[1]
 
 
-@pytest.mark.parametrize("lang, heading", [("ar", "أبرز الأرقام"), ("en", "Main figures")])
+@pytest.mark.parametrize("lang, heading", [("ar", "أبرز الأرقام"), ("en", "Main counts")])
 def test_words_of_the_view_are_found_in_the_file(first, lang, heading):
     text = text_of(made(View(first, Selection(lang=lang))))
 
