@@ -28,7 +28,7 @@ from benchmarks.load import processor, server_process
 from benchmarks.serving import chromium, serve
 from benchmarks.visitor import Run, Visitor
 from data.words import LANGUAGES, Words
-from tests.browser.conftest import Tab
+from tests.browser.conftest import Reader
 
 ROOT = Path(__file__).parents[1]
 SLOW = 2.0  # seconds of CPU: what a page takes of a machine that is busy otherwise is no fault of its own
@@ -123,18 +123,18 @@ def seen(server: str, links: Sequence[str]) -> list[str]:
     if not links:
         return []
     wrong = []
-    with chromium() as browser:
+    with chromium("--process-per-site") as browser:
+        reader = Reader(browser)
         for asked in links:
-            tab = Tab(browser.new_page(), server)
             try:
-                tab.open(asked)
+                tab = reader.tab(server).open(asked)
                 ran = tab.page.evaluate("window.hit")
                 alive = tab.page.locator("[data-testid=stMain] :is(script, iframe, [onerror], [onload], a[href^='javascript'])").count()
                 found = [*tab.foreign, *tab.complaints, *([f"ran {ran}"] if ran else []), *(["live markup"] if alive else [])]
+                reader.close()
             except PlaywrightError as error:
                 found = [str(error).splitlines()[0]]
             wrong += [f"{asked[:300]} in a browser: {one}" for one in found]
-            tab.page.close()
     return wrong
 
 

@@ -65,6 +65,17 @@ def chromium(*flags: str) -> Iterator[Browser]:
             browser.close()
 
 
+def unused(port: int) -> bool:
+    """Whether nobody of this machine listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
 def free_port() -> int:
     """A port of this machine nobody listens at."""
     with socket.socket() as probe:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def pins(name: str) -> dict[str, tuple[str, str]]:
     return {match[1].lower(): (match[2], match[3] or "") for match in found.values() if match}
 
 
+@cache
 def imported(*places: str) -> set[str]:
     """Top-level third-party modules imported under ``places``."""
     files = [file for place in places for file in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))]
@@ -42,9 +44,12 @@ def imported(*places: str) -> set[str]:
     return names - OWN - set(sys.stdlib_module_names)
 
 
+owners_of_all = cache(metadata.packages_distributions)  # reads what is installed, all of it
+
+
 def distributions(modules: set[str]) -> set[str]:
     """The distributions that give ``modules``; a module nobody gives stands under its own name."""
-    owners = metadata.packages_distributions()
+    owners = owners_of_all()
     return {name.lower() for module in modules for name in owners.get(module, [module])}
 
 

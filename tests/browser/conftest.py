@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from benchmarks.serving import chromium, serve
+from benchmarks.serving import chromium, serve, unused
 from data.selection import Selection
 from data.store import open_story
 from data.story import default_story
@@ -178,10 +179,16 @@ def reader(desk: Reader) -> Iterator[Reader]:
     desk.close()
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """One for all fresh servers, so that a browser has their files: below those the system gives away, for it stands free in between."""
+    return next(port for port in random.sample(range(20_000, 30_000), 1000) if unused(port))
+
+
 @pytest.fixture
-def fresh() -> Iterator[str]:
+def fresh(port: int) -> Iterator[str]:
     """A server that nobody has opened yet."""
-    with serve() as address:
+    with serve(port=port) as address:
         yield address
 
 

@@ -56,11 +56,10 @@ def test_a_label_is_taken_apart_as_a_browser_does(marked, wanted):
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_the_same_view_gives_the_same_bytes_and_another_one_others(name):
-    views = [View(first(), Selection(lang=lang, actors=actors)) for lang in ("ar", "en") for actors in ((), (), ("kazakhstan",))]
+    views = [View(first(), Selection(lang=lang, actors=actors)) for lang in ("ar", "en") for actors in ((), ("kazakhstan",))]
     made = [chart_picture.png(view, name, "press.example") for view in views]
 
-    assert made[0] == made[1]
-    assert made[3] == made[4]
+    assert chart_picture.png(views[0], name, "press.example") == made[0]  # in English the link's picture shows it
     assert len(set(made)) == 4
 
 
