@@ -31,6 +31,9 @@ run: .venv/.app ## start the dashboard (PORT=8501)
 	@printf '\nMawaqif · مواقف   http://localhost:%s   (Ctrl+C stops it)\n\n' '$(PORT)'
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
+# Compiled files are kept: each server a test starts would compile the program anew otherwise.
+test unit: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/.dev browser proxy ## ruff, mypy, then every test, browser included
 	@$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile

@@ -4,7 +4,7 @@ import gzip
 import json
 from dataclasses import replace
 from io import BytesIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pandas as pd
 import pytest
@@ -39,6 +39,14 @@ def test_every_table_is_served_with_its_type_name_and_cache(client, place):
     assert answer.headers["cache-control"] == addresses.ASK
     assert f"filename=\"mawaqif-small-{place}\"; filename*=UTF-8''{quote('قصة صغيرة - ')}" in answer.headers["content-disposition"]
     assert answer.headers["content-disposition"].isascii()
+
+
+def test_a_file_is_named_by_the_letters_of_a_title_alone(monkeypatch, store):
+    hostile = replace(store.info, title_ar='قصة/../ "صغيرة"\r\nX: 1\u202e<b>.exe')
+    answer = client_of(monkeypatch, replace(store, info=hostile, manifest={"generation": "hostile"})).get("/data/small/statements.csv")
+    name = unquote(answer.headers["content-disposition"].partition("UTF-8''")[2])
+
+    assert name.partition(" - ")[0] == "قصة صغيرة X 1 b exe"
 
 
 @pytest.mark.parametrize(
