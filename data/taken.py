@@ -27,7 +27,7 @@ class Taken(Tallies):
     def latest_stances(self, target: str | None = None) -> list[Row]:
         """One row a state or bloc: voice, name, iso3, value (latest), values, mixed, mentioned, n, first, last, statements."""
         if self._few("stances"):
-            rows = self._left("stances", self.selection.replace(target=target or self.target)).records()
+            rows = self._left("stances", self.selection.replace(target=target or self.target))
             standing, spoken = at_hand.standing(rows), at_hand.spoken(rows)
         else:
             where, params = self._toward(target or self.target)
@@ -39,7 +39,7 @@ class Taken(Tallies):
     def last_said(self, voices: Sequence[str]) -> dict[str, str]:
         """The latest statement of each of these voices, by its id."""
         if self._few("statements"):
-            return at_hand.last_said(self._left("statements", self.selection).records(), voices)
+            return at_hand.last_said(self._left("statements", self.selection), voices)
         sql, params = self._clause("statements", self.selection)
         rolled = queries.ROLLED_LAST_SAID if sql == "TRUE" else queries.LAST_SAID
         text = rolled.format(where=sql, which=among("voice", voices))
@@ -79,7 +79,7 @@ class Taken(Tallies):
         return self._few_cells(periods, target, room) if self._few("stances") else self._many_cells(periods, target, room)
 
     def _few_cells(self, periods: Sequence[Period] | None, target: str | None, room: Room) -> Cells:
-        rows = at_hand.taken(self._left("stances", self.selection.replace(target=target)).records(), place_of(periods))
+        rows = at_hand.taken(self._left("stances", self.selection.replace(target=target)), place_of(periods))
         voices, of_voices = at_hand.fullest_cells(rows, "voice", room.voices)
         places, of_places = at_hand.fullest_cells(rows, "place", room.places)
         held = at_hand.numbered(rows, voices, places, room.statements)

@@ -11,10 +11,9 @@ from data import at_hand
 from data.records import Records
 from data.selection import Selection
 from data.store import queries
-from data.store.engine import Answer
 from data.tables import Row
 
-FEW = 500  # rows of a table that are kept whole
+FEW = 4_000  # rows of a table that are kept whole: some 250 articles have them
 
 
 @dataclass
@@ -46,7 +45,7 @@ class Tallies(Records):
     def voiced(self, table: str, voices: Sequence[str]) -> dict[str, int]:
         """How many rows of a table these voices have; those that have none are left out."""
         if self._few(table):
-            return at_hand.voiced(self._left(table, self.selection).records(), voices)
+            return at_hand.voiced(self._left(table, self.selection), voices)
         found, params = self._found(table)
         sql = queries.VOICED.format(found=found, marks=marks(voices))
         return {row["voice"]: int(row["n"]) for row in self._records(sql, [*params, *voices])} if voices else {}
@@ -106,19 +105,21 @@ class Tallies(Records):
         inside, articles = self._inside("id" if table == "articles" else "article")
         return inside if sql == "TRUE" else f"({sql}) AND {inside}", [*params, *articles]
 
-    def _left(self, table: str, selection: Selection) -> Answer:
-        """The rows a selection leaves. Of few rows all are kept, and the engine is asked for ids alone: a third of the work."""
-        if self._all(table, selection) or not self._few(table):
-            sql, params = self._clause(table, selection)
-            return self._answer(queries.FILTERED[table].format(where=sql), params)
+    def _left(self, table: str, selection: Selection) -> Sequence[Row]:
+        """The rows a selection leaves, not to be changed. Of few rows all are kept for every view: the engine is asked for ids alone."""
 
-        def left() -> Answer:
-            whole, ids = self._answer(queries.FILTERED[table].format(where="TRUE"), ()), self._ids(table, selection)
-            at = list(whole.names).index("id")
-            return Answer(whole.names, [row for row in whole.values if row[at] in ids])
+        def left() -> Sequence[Row]:
+            if not self._few(table):
+                sql, params = self._clause(table, selection)
+                return self._records(queries.FILTERED[table].format(where=sql), params)
+            whole = self.store.whole(table)
+            if self._all(table, selection):
+                return whole
+            ids = self._ids(table, selection)
+            return [row for row in whole if row["id"] in ids]
 
-        answer: Answer = self._once(("left", table, selection), left)
-        return answer
+        rows: Sequence[Row] = self._once(("left", table, selection), left)
+        return rows
 
     def _few(self, table: str) -> bool:
         return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW

@@ -17,7 +17,6 @@ import pandas as pd
 from data import at_hand
 from data.selection import BEARS_ON, FACES, Names, Selection
 from data.store import queries
-from data.store.engine import Answer
 from data.tables import Row
 from data.taken import Taken
 from data.texts import EVIDENCE
@@ -74,11 +73,9 @@ class View(Taken):
 
     def rows(self, table: str, most: int | None = None, after: int = 0) -> list[Row]:
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
-        if most is None:
-            return self._left(table, self.selection).records()
-        if self._few(table):
-            left = self._left(table, self.selection)
-            return Answer(left.names, left.values[after : after + most]).records()
+        if most is None or self._few(table):
+            last = None if most is None else after + most
+            return [dict(row) for row in self._left(table, self.selection)[after:last]]
         sql, params = self._clause(table, self.selection)
         return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
 
@@ -228,7 +225,8 @@ class View(Taken):
     # --- inside ---
 
     def _filtered(self, table: str) -> pd.DataFrame:
-        return self._left(table, self.selection).frame.copy()
+        sql, params = self._clause(table, self.selection)
+        return self._answer(queries.FILTERED[table].format(where=sql), params).frame.copy()
 
     def _count(self, table: str, selection: Selection) -> int:
         if not self._all(table, selection) and self._few(table):

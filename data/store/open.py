@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -100,6 +100,14 @@ class Store:
     def texts(self) -> Kept[str]:
         """The latest articles' words, as they are."""
         return Kept(MOST_TEXTS, MOST_LETTERS, len)
+
+    @cached_property
+    def _whole(self) -> Kept[Sequence[Row]]:
+        return Kept(len(queries.FILTERED))
+
+    def whole(self, table: str) -> Sequence[Row]:
+        """All rows of a table in its order, kept: for tables of few rows. They are shared, and not to be changed."""
+        return self._whole.made(table, lambda: self.engine.answer(queries.FILTERED[table].format(where="TRUE")).records())
 
     @cached_property
     def _held(self) -> Kept[frozenset[str]]:
