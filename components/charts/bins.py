@@ -68,19 +68,24 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
         constraintext="none",  # numbers over thin bars are no smaller than the others
         textfont={"size": 11},
         cliponaxis=False,
-        hovertext=[hover(one, axis, look) for one in found],
-        hovertemplate="%{hovertext}<extra></extra>",
+        **hovers(found, axis, look),
         **STEADY,
     )
 
 
-def hover(one: Bin, axis: Slots, look: Look) -> str:
-    """The days, how many of each kind, and that a click opens them."""
+def hovers(found: Sequence[Bin], axis: Slots, look: Look, head: str = "") -> Trace:
+    """Of each bar its days and how many of each kind; ``head`` over them and that a click opens them are told once a trace."""
+    own = f"<b>{look.label(safe(head)).replace('%', '&#37;')}</b><br>" if head else ""
+    opens = look.label(look.words("charts.opens"))
+    template = f"{own}%{{hovertext}}<br>{opens}<extra></extra>"
+    return {"hovertext": [_hover(one, axis, look) for one in found], "hovertemplate": template}
+
+
+def _hover(one: Bin, axis: Slots, look: Look) -> str:
     words, counts = look.words, weighed((mark.kind, mark.number) for mark in one.marks)
     told = words.join(words.count(kind, counts[kind]) for kind in KINDS if counts[kind])
     first, last = axis.period(one.slot)
-    lines = (f"<b>{look.label(safe(words.day_range(first, last)))}</b>", look.label(safe(told)), look.label(words("charts.opens")))
-    return "<br>".join(lines)
+    return f"<b>{look.label(safe(words.day_range(first, last)))}</b><br>{look.label(safe(told))}"
 
 
 def _written(found: Sequence[Bin]) -> set[int]:

@@ -8,11 +8,10 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.bins import DAY, TALL, Bin, bins, days_of, hover, length
+from components.charts.bins import DAY, TALL, Bin, bins, days_of, hovers, length
 from components.charts.layout import STEADY, Look, Trace, assembled, base, months, rule, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lane_name, lanes
 from components.charts.packing import Slots, moment
-from components.charts.text import safe
 
 FOOT = 30  # px under the floor for what was printed
 VOICES = 6  # with a colour of their own
@@ -58,7 +57,6 @@ def _printed(articles: Sequence[Mark], axis: Slots, look: Look) -> Iterator[Trac
 
 
 def _bars(found: Sequence[Bin], axis: Slots, look: Look, more: dict[str, Any]) -> Trace:
-    head = f"<b>{look.label(safe(more['name']))}</b><br>"
     return trace(
         "bar",
         name=more["name"],
@@ -68,7 +66,6 @@ def _bars(found: Sequence[Bin], axis: Slots, look: Look, more: dict[str, Any]) -
         width=[0.8 * axis.length(one.slot) * DAY for one in found],
         marker={"color": more["colour"], "opacity": 1, "line": {"width": 0.5, "color": look.paint(palette.PAPER)}},
         customdata=[[days_of(*axis.period(one.slot)), "days"] for one in found],
-        hovertext=[head + hover(one, axis, look) for one in found],
-        hovertemplate="%{hovertext}<extra></extra>",
+        **hovers(found, axis, look, more["name"]),
         **STEADY,
     )

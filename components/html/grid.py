@@ -19,7 +19,7 @@ from data.view import View
 Key = str | tuple[date, date] | None  # a target, a period, or that it is not known
 LONG = 7  # days: a longer period is told with its year
 MOST_PERIODS, LISTED = 10, 8  # columns of days; statements written out in a cell
-MANY, FEW = 500, 3  # stances; with more, so many statements in a cell
+MANY, FEW = 500, 1  # stances; with more, so many statements in a cell
 MOST_VOICES, MOST_TARGETS = 20, 14  # rows and columns
 QUOTED = 70  # characters of a statement
 
