@@ -96,7 +96,7 @@ def _multiplied(connection: duckdb.DuckDBPyConnection, table: str, times: int) -
         "(SELECT count(*) AS all_articles FROM small.articles)",
         "(SELECT count(*) AS all_passages FROM small.passages)",
     )
-    rows = f"(SELECT *, rowid AS line FROM small.{table}) AS told, {', '.join(sizes)}, range({times}) AS turns(turn)"  # noqa: S608
+    rows = f"(SELECT *, row_number() OVER () AS line FROM small.{table}) AS told, {', '.join(sizes)}, range({times}) AS turns(turn)"  # noqa: S608
     kept = ", ".join(f'"{name}"' for name in columns)
     return f"SELECT {kept} FROM (SELECT {made}, line, turn FROM {rows}) AS made ORDER BY {order}"  # noqa: S608
 

@@ -33,6 +33,7 @@ ORDER = {  # by what the tables of the search are asked for; a story's own table
     "heap_days": ("findings",), "heaps_told": ("findings",), "loudness": ("voice",), "busy": ("findings",), "touching": ("article",),
     "last_said": ("voice",), "entries": ("oldest",), "entry_days": ("entries",), "takes": ("voice",),
 }  # fmt: skip
+TABLE_NAMES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name"  # and views
 ROWS = 100_000  # sent at a time
 KEPT = 2  # generations of a story: the new one, and the one still read
 Told = Callable[[str, int], None]  # of each table and its rows
@@ -66,7 +67,7 @@ def copy_file(path: Path, server: ClickHouseEngine, copy: Copy, told: Told = lam
     inside = server.inside(copy.database)
     try:
         with duckdb.connect(str(path), read_only=True) as source:
-            names = [row[0] for row in source.execute("SELECT table_name FROM information_schema.tables ORDER BY table_name").fetchall()]
+            names = [row[0] for row in source.execute(TABLE_NAMES).fetchall()]
             for name in names:
                 told(name, _table(source, inside, name))
         _mark(inside, copy.manifest)

@@ -24,6 +24,14 @@ ARROW = {
 Source = Callable[[str], Iterable[Row]]  # a table's rows by its name, in the table's order; asked more than once
 T = TypeVar("T")
 SLACK = 0.1  # of a file: with more room than that in it, it is written once more
+LONG = 16_000  # bytes of a text: one that is longer keeps DuckDB from compressing the 120,000 that stand around it
+APART = (
+    "CREATE SCHEMA apart",
+    "CREATE TABLE apart.texts AS SELECT * FROM texts WHERE strlen(text) <= {long}",
+    "CREATE TABLE apart.long_texts AS SELECT * FROM texts WHERE strlen(text) > {long}",
+    "DROP TABLE texts",
+    "CREATE VIEW texts AS SELECT * FROM apart.texts UNION ALL SELECT * FROM apart.long_texts",
+)
 ROWS, ARTICLES = 5_000, 200  # handed over at a time: memory stays the same however many there are
 
 
@@ -46,6 +54,7 @@ def make_file(source: Source, path: Path, current: Callable[[], bool] = lambda: 
     try:
         with duckdb.connect(str(beside)) as connection:
             fill(connection, source)
+            connection.execute("CHECKPOINT")
             free, blocks = connection.execute("SELECT free_blocks, total_blocks FROM pragma_database_size()").fetchall()[0]
         if not current():
             raise broken("manifest.json", "generation", "the tables were swapped while they were read")
@@ -78,11 +87,21 @@ def fill(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """What is made of the tables that stand: what is counted once, and indexes."""
+    """What is made of the tables that stand: what is counted once, long texts apart from the others, and indexes."""
     for sql in rollups.DERIVED:
         connection.execute(sql)
+    held = {"texts": "apart.texts"} if _set_apart(connection) else {}
     for table, column in rollups.LOOKED_UP:
-        connection.execute(f"CREATE INDEX {table}_by_{column} ON {table}({column})")
+        connection.execute(f"CREATE INDEX {table}_by_{column} ON {held.get(table, table)}({column})")
+
+
+def _set_apart(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether there were texts too long to be compressed; they are in a table of their own then, and ``texts`` shows both."""
+    if connection.execute(f"SELECT count(*) FROM texts WHERE strlen(text) > {LONG}").fetchall() == [(0,)]:
+        return False
+    for sql in APART:
+        connection.execute(sql.format(long=LONG))
+    return True
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Row]) -> None:

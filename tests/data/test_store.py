@@ -24,9 +24,10 @@ from data.write import generation, write_built
 from tests.data.small_story import FIRST, corpus_of
 
 D = date
+MIDDLING = 150  # bytes: one of the two texts is longer
 
 
-@pytest.fixture(scope="module", params=["memory", "file", "packed"])
+@pytest.fixture(scope="module", params=["memory", "file", "packed", "apart"])
 def engine(request, tmp_path_factory):
     """Each engine answers the same cases."""
     tables = to_tables(corpus_of())
@@ -35,12 +36,22 @@ def engine(request, tmp_path_factory):
     else:
         path = tmp_path_factory.mktemp("store") / "a.duckdb"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(fill, "SLACK", -1 if request.param == "packed" else 1)
+            patch.setattr(fill, "SLACK", 1 if request.param == "file" else -1)
+            patch.setattr(fill, "LONG", MIDDLING if request.param == "apart" else fill.LONG)
             make_file(tables.__getitem__, path)
         assert [one.name for one in path.parent.iterdir()] == [path.name]
         made = DuckEngine.open(path)
     yield made
     made.close()
+
+
+def test_a_text_too_long_to_be_compressed_stands_apart_and_is_read_as_the_others(monkeypatch):
+    tables = to_tables(corpus_of())
+    monkeypatch.setattr(fill, "LONG", MIDDLING)
+    engine = DuckEngine(in_memory(of_tables(tables)))
+
+    assert engine.rows(queries.TEXTS.format(where="TRUE")).to_dict("records") == tables["texts"]
+    assert [len(engine.rows(f"SELECT article FROM apart.{name}")) for name in ("texts", "long_texts")] == [1, 1]  # noqa: S608
 
 
 def test_what_is_looked_up_by_id_has_an_index_also_in_a_file_written_once_more(engine):
