@@ -32,10 +32,11 @@ def test_on_a_phone_the_story_is_told_before_one_scrolls(warm, reader):
 
 
 def test_the_sentence_counts_what_the_page_shows(warm, reader):
-    assert reader.tab(warm).open("/").says.startswith("كل التصريحات: ")
-    assert "؛ الأحداث: " in reader.tab(warm).open("/").says
-    assert reader.tab(warm).open("/reading").says.startswith("كل المقالات: 5")
-    assert reader.tab(warm).open("/reading?actor=putin").says.startswith("المقالات التي تذكر فلاديمير بوتين: ")
+    tab = reader.tab(warm).open("/")
+    assert tab.says.startswith("كل التصريحات: ")
+    assert "؛ الأحداث: " in tab.says
+    assert tab.open("/reading").says.startswith("كل المقالات: 5")
+    assert tab.open("/reading?actor=putin").says.startswith("المقالات التي تذكر فلاديمير بوتين: ")
 
 
 def test_a_withdrawn_number_is_struck_through_and_says_why(warm, reader):
