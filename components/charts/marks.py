@@ -144,7 +144,7 @@ def summary(marks: Sequence[Mark], look: Look) -> str:
     undated = total(marks) - total(dated)
     if undated:
         parts.append(words("charts.summary.undated", n=undated))
-    loud = [f"{lane_name(lane, look)} ({n})" for lane, n in _voices(marks)]
+    loud = [words("charts.summary.voice", name=lane_name(lane, look), n=n) for lane, n in _voices(marks)]
     if loud:
         parts.append(words("charts.summary.voices", voices=words.join(loud[:5])))
     return " ".join(parts)

@@ -70,6 +70,14 @@ def outlet(view: View, article: str) -> Html:
     return arabic("bdi", name, class_="mq-outlet") if name else tag("bdi", view.outlet(article), class_="mq-unknown")
 
 
+def article_title(view: View, article: str, name: str, class_: str, **attributes: object) -> Html:
+    """The article's own title in an element; of one without a title the reader's words for that."""
+    title = view.article_title(article)
+    if view.store.articles.get(article, {}).get("title"):
+        return arabic(name, title, class_=class_, **attributes)
+    return tag(name, title, class_=f"{class_} mq-unknown", **attributes)
+
+
 def article_name(view: View, article: str) -> Html:
     """«5 · TRT عربي»: the article's number and its outlet, whichever script that is in."""
     row = view.store.articles.get(article, {})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.html import passages
-from components.html.bits import arabic
+from components.html import bits, passages
 from components.html.desk import Desk
 from components.html.escape import Html, tag
 from data.view import View
@@ -40,7 +39,7 @@ def _near(view: View, article: str) -> Sequence[str]:
 def _link(view: View, asked: Desk, article: str, key: str, shared: int = 0) -> Html:
     moved: dict[str, object] = {"at": None, "beside": None if asked.beside == article else asked.beside} if key == "read" else {}
     told = tag("small", view.words("reading.shares", n=view.words.number(shared))) if shared else None
-    name = (tag("span", view.article_label(article)), " ", told, arabic("span", view.article_title(article), class_="mq-entry-title"))
+    name = (tag("span", view.article_label(article)), " ", told, bits.article_title(view, article, "span", "mq-entry-title"))
     here = "true" if article == getattr(asked, key) else None
     return tag("li", tag("a", name, data_nav=True, aria_current=here, href=asked.address(view, **{**moved, key: article})))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.html import bits, choice, pager, passages
-from components.html.bits import Row, arabic
+from components.html.bits import Row
 from components.html.desk import SWITCHES, TABLES, Desk
 from components.html.escape import Html, join, tag
 from components.html.pane import pane
@@ -55,7 +55,7 @@ def index(view: View) -> Html:
 
 
 def _entry(view: View, row: Row, numbers: Sequence[int]) -> Html:
-    title = arabic("a", view.article_title(row["id"]), data_nav=True, href=view.address("reading", read=row["id"]), class_="mq-entry-title")
+    title = bits.article_title(view, row["id"], "a", "mq-entry-title", data_nav=True, href=view.address("reading", read=row["id"]))
     counts = [view.counted(table, n) for table, n in zip(TABLES.values(), numbers, strict=True)]
     return join((title, tag("p", bits.source(view, row["id"]), class_="mq-source"), tag("p", bits.dotted(counts), class_="mq-manner")))
 

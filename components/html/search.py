@@ -66,13 +66,12 @@ def _forms(view: View, clause: str, rows: tuple[Row, ...]) -> Html:
 def _group(view: View, group: Group) -> Html:
     place = next((snippet.place for snippet in group.snippets if snippet.place), None)
     href = view.passage(group.article, place.start, place.stop) if place else view.address("reading", read=group.article)
-    link = tag("a", view.article_title(group.article), data_nav=True, class_="mq-entry-title", href=href)
-    title = arabic("h3", link) if view.store.articles[group.article]["title"] else tag("h3", link, class_="mq-unknown")
+    title = bits.article_title(view, group.article, "a", "mq-entry-title", data_nav=True, href=href)
     told = [view.words.count("hit", group.hits), view.words("search.outside", n=group.outside) if group.outside else None]
     snippets = [_snippet(view, group.article, snippet) for snippet in group.snippets]
     return tag(
         "article",
-        title,
+        tag("h3", title),
         tag("p", bits.source(view, group.article), class_="mq-source"),
         bits.line(told),
         snippets,

@@ -129,7 +129,7 @@ def test_following_the_next_part_gives_every_row_once(client):
 def test_the_file_says_which_view_it_is_and_has_no_clock(client):
     told = client.get("/data/small/statements.json?actor=russia&lang=en&limit=1").json()
 
-    assert told["meta"]["shown"] == "Statements by Russia: 1 of 5"
+    assert told["meta"]["shown"] == "Statements by Russia\u200e: 1 of 5"
     assert told["meta"]["filters"] == "actor=russia&lang=en"
     assert told["meta"]["generation"] == "test"
     assert told["meta"]["next"] is None

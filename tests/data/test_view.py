@@ -26,7 +26,7 @@ STATEMENTS = {one.span.of(FIRST): one.id for one in corpus_of().findings["a1"].s
         (
             {"actors": ("china", "russia"), "first": date(2022, 1, 7), "last": date(2022, 1, 10)},
             "تصريحات الصين وروسيا بين 7 و10 يناير 2022: 2 من 5",
-            "Statements by China and Russia between 7 and 10 January 2022: 2 of 5",
+            "Statements by China and Russia\u200e between 7 and 10 January 2022: 2 of 5",
         ),
         ({"outlets": ("unknown",)}, "تصريحات في مصدر غير معروف\u200f: 3 من 5", "Statements in Unknown outlet\u200e: 3 of 5"),
         ({"stances": ("warns",), "target": "kazakhstan"}, "تصريحات بموقف: تحذير أو انتقاد تجاه كازاخستان: 1 من 5", None),
