@@ -13,6 +13,8 @@ from data.selection import Selection
 from data.store import queries
 from data.tables import Row
 
+Axis = tuple[date, date, int]  # first and last day, days of a slot
+BEYOND = 1_000_000  # the slot of what lies behind an axis
 FEW = 4_000  # rows of a table that are kept whole: some 250 articles have them
 
 
@@ -22,16 +24,46 @@ class Tallies(Records):
 
     # --- by voice and days ---
 
-    def heaps(self, table: str, voices: Sequence[str]) -> list[Row]:
-        """How many rows of a table share days and voice, one of ``voices`` or "_others": voice, first, last, n."""
-        found, params = self._found(table)
-        named = list(voices) or [""]
-        return self._records(queries.HEAPS.format(found=found, voices=marks(named)), [*named, *params])
+    def slots(self, table: str, voices: Sequence[str], axis: Axis) -> list[Row]:
+        """How many rows of a table share a slot of an axis and a voice, one of ``voices`` or "_others": voice, slot, n."""
+        told = self._all(table, self.selection) and list(voices) == self.loud()
+        found, params = (queries.ROLLED_TOLD, [table]) if told else self._found(table)
+        return self._slots(found, params, list(voices) or [""], axis)
+
+    def day_slots(self, tables: Sequence[str], axis: Axis) -> list[Row]:
+        """The same of several tables, whoever speaks."""
+        found, params = self._found(*tables, days=True)
+        return self._slots(queries.UNVOICED.format(found=found), params, [""], axis)
+
+    def _slots(self, found: str, params: Sequence[Any], voices: Sequence[str], axis: Axis) -> list[Row]:
+        first, last, unit = axis
+        text = queries.SLOTS.format(found=found, voices=marks(voices), days=(last - first).days, unit=int(unit), beyond=BEYOND)
+        return self._records(text, [*voices, first, last, first, *params])
+
+    def reach(self, tables: Sequence[str], long: int, strays: int) -> list[Row]:
+        """Of ranges of fewer than ``long`` days, and of longer ones: the first and last day, and those one of ``strays`` lies beyond."""
+        found, params = self._found(*tables, days=True)
+        return self._records(queries.REACH.format(found=found, long=int(long), strays=int(strays)), params)
+
+    def peaks(self, table: str, most: int) -> list[tuple[date, int]]:
+        """The days on which most rows of a table are."""
+        found, params = self._found(table, days=True)
+        return [(row["day"], int(row["n"])) for row in self._records(queries.PEAKS.format(found=found, most=int(most)), params)]
+
+    def months(self, tables: Sequence[str]) -> dict[date, int]:
+        """In how many rows something begins in each month, by its first day."""
+        found, params = self._found(*tables, days=True)
+        rows = self._records(queries.MONTHS.format(found=found), params)
+        return {date(int(row["of_year"]), int(row["of_month"]), 1): int(row["n"]) for row in rows}
 
     def day_heaps(self, table: str) -> list[Row]:
         """How many rows of a table share their days, whoever speaks: first, last, n."""
-        found, params = self._found(table)
+        found, params = self._found(table, days=True)
         return self._records(queries.DAYS.format(found=found), params)
+
+    def loud(self) -> list[str]:
+        """The voices told apart where there are very many."""
+        return list(self.loudest(queries.LOUD))
 
     def loudest(self, most: int) -> dict[str, int]:
         """How much is said by those who say most, and by those most of whose words have a day; so many of each, most first."""
@@ -50,17 +82,19 @@ class Tallies(Records):
         sql = queries.VOICED.format(found=found, marks=marks(voices))
         return {row["voice"]: int(row["n"]) for row in self._records(sql, [*params, *voices])} if voices else {}
 
-    def _found(self, *tables: str) -> tuple[str, list[Any]]:
-        """The findings of these tables by voice and days: of the rollup where nothing but a period is chosen."""
+    def _found(self, *tables: str, days: bool = False) -> tuple[str, list[Any]]:
+        """The findings of these tables by voice and days, or by ``days`` alone: of a rollup where nothing but a period is chosen."""
+        rolled = queries.ROLLED_DAYS if days else queries.ROLLED
         parts, params = [], list[Any]()
         for table in tables:
             if set(self.selection.active(table)) <= {"period"} and not self.within:
                 sql, values = self.selection.reset().replace(first=self.selection.first, last=self.selection.last).clause("events")
-                parts.append(queries.ROLLED.format(where=sql))
+                parts.append(rolled.format(where=sql))
                 params += [table, *values]
             else:
                 sql, values = self._clause(table, self.selection)
-                parts.append(queries.FOUND[table].format(where=sql))
+                found = queries.FOUND[table].format(where=sql)
+                parts.append(queries.DATED.format(found=found) if days else found)
                 params += values
         return " UNION ALL ".join(parts), params
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import plotly.graph_objects as go
@@ -11,21 +11,20 @@ import plotly.graph_objects as go
 from components.charts import palette
 from components.charts.bins import DAY, days_of
 from components.charts.layout import STEADY, Look, Trace, assembled, base, months, noon, time_axis, trace
-from components.charts.marks import NOBODY, Mark, weighed
+from components.charts.marks import Mark, weighed
 from components.charts.packing import Slots, moment, slots
 from components.charts.text import safe
 
 TALL = 40  # px of the fullest day
-Days = tuple[date, date, int]  # first, last, how many have them
 Chosen = tuple[date | None, date | None]
 
 
-def figure(days: Sequence[Days], chosen: Chosen, look: Look) -> go.Figure:
+def figure(days: Sequence[Mark], chosen: Chosen, look: Look) -> go.Figure:
     """``days``: of all that the other filters leave; ``chosen``: the period, open at an end that is None."""
-    axis = slots(_marks(days))
+    axis = slots(days)
     if axis is None:
         return assembled([], base(look, 30) | {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    counted = weighed((axis.amid(first, last), n) for first, last, n in days if last >= axis.first and first <= axis.last)
+    counted = weighed((axis.amid(mark.first, mark.last), mark.number) for mark in days if mark.first and mark.last and axis.holds(mark))
     layout = base(look, TALL + 62) | {
         "margin": {"l": 4, "r": 4, "t": 40, "b": 4},
         "dragmode": "select",
@@ -38,10 +37,6 @@ def figure(days: Sequence[Days], chosen: Chosen, look: Look) -> go.Figure:
         "shapes": _frame(chosen, axis, look),
     }
     return assembled([_bars(counted, chosen, axis, look)], layout)
-
-
-def _marks(days: Iterable[Days]) -> list[Mark]:
-    return [Mark("", "event", NOBODY, first, last, None, "", number=n) for first, last, n in days]
 
 
 def _bars(counted: Counter[int], chosen: Chosen, axis: Slots, look: Look) -> Trace:

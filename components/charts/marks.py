@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from components.charts.layout import Look
 from components.charts.text import shorten
+
+if TYPE_CHECKING:
+    from components.charts.packing import Slots
 
 EVENTS, PUBLISHED, NOBODY, OTHERS = "_events", "_published", "_article", "_others"
 KINDS = ("event", "statement", "count", "article")
@@ -41,6 +44,16 @@ class Mark(NamedTuple):
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
+
+
+class Seen(list[Mark]):
+    """The marks of a very long story, most of them heaps of a slot of its axis, with what no slot tells: single days."""
+
+    def __init__(
+        self, marks: Iterable[Mark], axis: Slots | None, ends: tuple[date, date] | None, peaks: Sequence[tuple[date, int]]
+    ) -> None:
+        super().__init__(marks)
+        self.axis, self.ends, self.peaks = axis, ends, peaks
 
 
 def statement(row: Row, look: Look) -> Mark:
@@ -105,7 +118,7 @@ def headline(marks: Sequence[Mark], look: Look) -> str:
     """The finding of the chart: on which days most statements were made."""
     said = [mark for mark in marks if mark.kind == "statement"]
     known, told = total(mark for mark in said if mark.dated), total(said)
-    peaks = busiest(said)
+    peaks = marks.peaks if isinstance(marks, Seen) else busiest(said)
     if not said:
         return look.words("charts.headline.nothing")
     if not peaks:
@@ -139,7 +152,8 @@ def summary(marks: Sequence[Mark], look: Look) -> str:
     numbers = [words.count(kind, n) for kind in KINDS if (n := total(mark for mark in marks if mark.kind == kind))]
     parts = [words("charts.summary.what", what=words.join(numbers))]
     if dated:
-        low, high = min(mark.first for mark in dated if mark.first), max(mark.last for mark in dated if mark.last)
+        ends = marks.ends if isinstance(marks, Seen) else None
+        low, high = ends or (min(mark.first for mark in dated if mark.first), max(mark.last for mark in dated if mark.last))
         parts.append(words("charts.summary.period", period=words.day_range(low, high)))
     undated = total(marks) - total(dated)
     if undated:

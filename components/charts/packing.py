@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from components.charts.layout import noon
-from components.charts.marks import KINDS, Mark, total, weighed
+from components.charts.marks import KINDS, Mark, Seen, total, weighed
 
 STEPS = {1: (0.0,), 2: (-0.15, 0.15), 3: (-0.29, 0.0, 0.29)}
 UNITS = (1, 7, 30, 91, 365)  # days a slot may be long
 MOST_SLOTS = 36  # so many marks of 10 px stand beside each other on a phone
+SHORT = 10  # days: longer ranges do not stretch the axis
 STRAYS, FAR = 100, 2  # one of so many marks may lie off the axis, where that makes it so many times shorter
 
 
@@ -84,12 +85,18 @@ def slots(marks: Iterable[Mark], *, whole: bool = False) -> Slots | None:
 
     Among very many marks a few that lie far off do not stretch it, unless it is to be ``whole``: ``Slots.holds`` tells them.
     """
+    if isinstance(marks, Seen):
+        return marks.axis
     dated = [mark for mark in marks if mark.first and mark.last]
-    short = [mark for mark in dated if mark.days <= 10] or dated
+    short = [mark for mark in dated if mark.days <= SHORT] or dated
     if not short:
         return None
     first, last = min(mark.first for mark in short if mark.first), max(mark.last for mark in short if mark.last)
-    near = (first, last) if whole else _near(short)
+    return between(first, last, (first, last) if whole else _near(short))
+
+
+def between(first: date, last: date, near: tuple[date, date]) -> Slots:
+    """The axis from one day to another, or of the days near each other where that is so many times shorter."""
     if (last - first).days > FAR * max((near[1] - near[0]).days, 1):
         first, last = near
     span = (last - first).days + 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from components.charts import brush, heaps, marks
+from collections.abc import Mapping
+from datetime import date
+
+from components.charts import heaps, marks
 from components.charts.holders import Holder
 from components.charts.layout import Look
 from components.charts.marks import Mark
 from components.charts.palette import STANCES
+from data import periods
 from data.shapes import blocs
 from data.view import View
 
@@ -44,15 +48,29 @@ def _timeline(view: View) -> list[Mark]:
     ]
 
 
-def days(view: View) -> list[brush.Days]:
-    """First and last day of all that the filters other than the period leave, and how many share them."""
-    found: list[brush.Days] = view.keep("days", lambda: _days(View(view.store, view.selection.without("period"), within=view.within)))
+def days(view: View) -> list[Mark]:
+    """All that has a day and that the filters other than the period leave: what shares its days, or a slot of them, is one mark."""
+    whole = _whole(view)
+    found: list[Mark] = view.keep("days", lambda: heaps.days(whole) if many(whole) else _days(whole))
     return found
 
 
-def _days(whole: View) -> list[brush.Days]:
+def begun(view: View) -> Mapping[date, int]:
+    """How much begins on each day, whatever the period; by months where there are more of them than one chooses from."""
+    whole = _whole(view)
+    months = whole.months(list(heaps.KINDS)) if many(whole) else {}
+    return months if len(months) > periods.MOST else marks.weighed((one.first, one.number) for one in _days(whole) if one.first)
+
+
+def _whole(view: View) -> View:
+    made: View = view.keep("whole", lambda: View(view.store, view.selection.without("period"), within=view.within))
+    return made
+
+
+def _days(whole: View) -> list[Mark]:
     found = [row for table in heaps.KINDS for row in whole.day_heaps(table)]
-    return [(row["first"], row["last"], int(row["n"])) for row in found if row["first"] is not None and row["last"] is not None]
+    dated = [row for row in found if row["first"] is not None and row["last"] is not None]
+    return [Mark("", "event", marks.NOBODY, row["first"], row["last"], None, "", number=int(row["n"])) for row in dated]
 
 
 def ringed(view: View) -> dict[str, str]:

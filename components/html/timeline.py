@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from components.charts import keys, marks, rows
-from components.charts.marks import weighed
 from components.html import figures
 from components.html.beside import beside
 from components.html.escape import Html, join, tag
@@ -26,7 +25,7 @@ def key(view: View) -> Html:
 def ways(view: View) -> Html:
     """Filters one click away, for hands and keys that draw no range: each period in which something is, each voice."""
     chosen = (view.selection.first, view.selection.last)
-    found = periods_of(weighed((first, n) for first, _, n in rows.days(view)))
+    found = periods_of(rows.begun(view))
     days = [(view.words("timeline.whole"), _to(view, first=None, last=None), chosen == (None, None))]
     for one in found:
         name = view.words.day_range(one.first, one.last, year=len({one.first.year for one in found}) > 1)

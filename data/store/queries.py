@@ -16,6 +16,7 @@ FOUND = {  # a table's findings by voice and days
 # FOUND where nothing but days is chosen
 ROLLED = "SELECT voice, first, last, n AS held FROM heaps WHERE findings = ? AND {where}"
 ROLLED_DAYS = "SELECT first, last, n AS held FROM heap_days WHERE findings = ? AND {where}"
+ROLLED_TOLD = "SELECT voice, first, last, n AS held FROM heaps_told WHERE findings = ?"  # where nothing is, of the loudest and the others
 WITH_VOICE = ("statements", "counts")  # the tables whose findings have a voice
 BY_DAY = "ORDER BY {stem}first NULLS LAST, {stem}last, article, start, id"
 FILTERED = {
@@ -28,11 +29,32 @@ FILTERED = {
 }
 _DAYS = " ORDER BY first NULLS LAST, last NULLS LAST"
 OTHERS = "_others"  # the voices that are not told apart
-HEAPS = (  # how many of each of some voices share their days; {voices} are the marks of a list
-    "SELECT voice, first, last, sum(held) AS n FROM"
-    f" (SELECT CASE WHEN voice IN ({{voices}}) THEN voice WHEN voice IS NOT NULL THEN '{OTHERS}' END AS voice, first, last, held"
-    " FROM ({found}) AS found) AS told GROUP BY voice, first, last" + _DAYS + ", voice NULLS LAST"
+SLOTS = (  # how many of each of some voices stand in each slot of an axis: -1 before it, {beyond} behind it, NULL without a day
+    "SELECT voice, slot, sum(held) AS n FROM"
+    f" (SELECT CASE WHEN voice IN ({{voices}}) THEN voice WHEN voice IS NOT NULL THEN '{OTHERS}' END AS voice,"
+    " CASE WHEN first IS NULL OR last IS NULL THEN NULL WHEN last < ? THEN -1 WHEN first > ? THEN {beyond}"
+    " ELSE CAST(floor(greatest(0, least({days}, date_diff('day', ?, first) + floor(date_diff('day', first, last) / 2)))"
+    " / {unit}) AS BIGINT)"
+    " END AS slot, held FROM ({found}) AS found) AS told GROUP BY voice, slot ORDER BY slot NULLS LAST, voice NULLS LAST"
 )
+REACH = (  # the days of short ranges and of long ones, and what is left of them without one of {strays} at each end
+    "SELECT short, min(first) AS lowest, max(last) AS highest, min(CASE WHEN passed > floor(of_all / {strays}) THEN first END) AS low,"
+    " max(CASE WHEN ahead > floor(of_all / {strays}) THEN last END) AS high FROM"
+    " (SELECT short, first, last, sum(n) OVER (PARTITION BY short ORDER BY first) AS passed,"
+    " sum(n) OVER (PARTITION BY short ORDER BY last DESC) AS ahead, sum(n) OVER (PARTITION BY short) AS of_all FROM"
+    " (SELECT first, last, CASE WHEN date_diff('day', first, last) < {long} THEN 1 ELSE 0 END AS short, sum(held) AS n"
+    " FROM ({found}) AS found WHERE first IS NOT NULL AND last IS NOT NULL GROUP BY first, last) AS days) AS ranked"
+    " GROUP BY short ORDER BY short DESC"
+)
+PEAKS = (  # the single days on which most is
+    "SELECT first AS day, sum(held) AS n FROM ({found}) AS found WHERE first = last GROUP BY first ORDER BY n DESC, day LIMIT {most}"
+)
+MONTHS = (  # in which something begins
+    "SELECT EXTRACT(YEAR FROM first) AS of_year, EXTRACT(MONTH FROM first) AS of_month, sum(held) AS n FROM ({found}) AS found"
+    " WHERE first IS NOT NULL AND last IS NOT NULL GROUP BY EXTRACT(YEAR FROM first), EXTRACT(MONTH FROM first) ORDER BY of_year, of_month"
+)
+DATED = "SELECT first, last, held FROM ({found}) AS voiced"
+UNVOICED = "SELECT NULL AS voice, first, last, held FROM ({found}) AS days"
 DAYS = "SELECT first, last, sum(held) AS n FROM ({found}) AS found GROUP BY first, last" + _DAYS
 LOUD = 8  # voices of a whole story told apart by what they say, and as many by what of it has a day
 LOUDNESS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -25,6 +25,7 @@ from data.view import FILTERED_TABLES, STEMS, View
 from data.voices import heard_in
 
 ROOMS = (Room(99, 99, 3), Room(2, 2, 1))
+AXES = ((date(2022, 1, 3), date(2022, 1, 8), 1), (date(2022, 1, 1), date(2022, 2, 20), 7))
 ARTICLES = 3  # of a story, whose own tables are looked at
 ANSWERS: Mapping[str, Callable[[View], Any]] = {
     **{table: lambda view, table=table: getattr(view, table)() for table in FILTERED_TABLES},
@@ -37,7 +38,10 @@ ANSWERS: Mapping[str, Callable[[View], Any]] = {
     "targets": lambda view: view.targets(8),
     "taken by": lambda view: [view.taken_by(row["voice"], view.target, 5) for row in view.latest_stances()],
     "last said": lambda view: view.last_said([row["voice"] for row in view.actors()]),
-    "heaps": lambda view: [view.heaps(table, voices) for table in STEMS for voices in ((), list(view.loudest(2)))],
+    "heaps": lambda view: [view.slots(table, voices, axis) for table in STEMS for voices in ((), view.loud()) for axis in AXES],
+    "slots": lambda view: [view.day_slots(list(STEMS), axis) for axis in AXES],
+    "reach": lambda view: [view.reach(list(STEMS), long, strays) for long, strays in ((10, 100), (1, 3))],
+    "months": lambda view: [view.months(list(STEMS)), view.peaks("statements", 2)],
     "some": lambda view: [view.some(table, "{first} IS NOT NULL", (), 7, newest=newest) for table in STEMS for newest in (False, True)],
     "parts": lambda view: [view.rows(table, 3, 2) for table in FILTERED_TABLES],
     "few": lambda view: [view.few(table, 5).within for table in ("statements", "counts")],

@@ -63,7 +63,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(each)
 
 
-WITHIN = {"LOUDNESS", "ROLLED_LOUDNESS", "TAKEN", "ROLLED_TAKEN", "UTTERED"}  # stand in other texts
+WITHIN = {"LOUDNESS", "ROLLED_LOUDNESS", "TAKEN", "ROLLED_TAKEN", "UTTERED", "ROLLED_TOLD", "DATED", "UNVOICED"}  # stand in other texts
 PART = r"( LIMIT \? OFFSET \?)?"  # exports ask for a table's rows in parts
 
 

@@ -331,8 +331,7 @@ def test_what_is_linked_with_the_open_finding_wears_another_ring():
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_the_strip_of_the_period_sets_the_chosen_days_apart_and_is_drawn_over(lang):
-    days = [(one.first, one.last, 1) for one in LONG]
-    figure = brush.figure(days, (date(2022, 3, 1), date(2022, 3, 31)), look(lang))
+    figure = brush.figure(LONG, (date(2022, 3, 1), date(2022, 3, 31)), look(lang))
     colours = figure.data[0].marker.color
 
     assert figure.layout.dragmode == "select"

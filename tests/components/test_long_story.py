@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from benchmarks.crowd import write_crowd
-from components.charts import marks, rows, strip, timeline
+from components.charts import brush, heaps, marks, rows, strip, timeline
+from components.charts.bins import bins
+from components.charts.packing import slots
 from components.html import compare_wording, counts, overview, stances, statements
 from components.html import timeline as timeline_page
 from components.html.utterance import entries
 from data.build import build
+from data.periods import periods_of
 from data.selection import Selection
 from data.store.open import open_story
 from data.view import View
 from tests.components.html_reader import read
 
 ARTICLES = 80
+AXIS = (date(2022, 1, 3), date(2022, 1, 9), 2)
 MOST = 400_000  # characters of markup
 PLACES = [({}, page) for page in (overview.below, timeline_page.side, timeline_page.twin, stances.grids, counts.body, compare_wording.page)]
 PLACES += [({"view": name}, statements.page) for name in ("newest", "tension", "dates", "flags", "links")]
@@ -72,7 +78,28 @@ def test_heaps_tell_as_many_findings_as_single_marks_would(store, lang):
 def test_under_a_filter_heaps_and_rows_agree(store):
     view = View(store, Selection(actors=tuple(store.named(1)), first=store.info.first))
     for table in ("statements", "counts", "events", "articles"):
-        assert sum(row["n"] for row in view.heaps(table, list(view.loudest(2)))) == len(getattr(view, table)())
+        assert sum(row["n"] for row in view.slots(table, list(view.loudest(2)), AXIS)) == len(getattr(view, table)())
+
+
+def test_a_story_counted_once_and_its_articles_named_one_by_one_stand_in_the_same_slots(store):
+    view = View(store, Selection())
+    every = view.of_articles(view.store.articles)
+
+    assert [*rows.timeline(every)] == [*rows.timeline(view)]
+    assert heaps.reach(every) == heaps.reach(view)
+    assert [*heaps.days(every)] == [*heaps.days(view)]
+
+
+def test_the_axis_and_the_days_of_heaps_are_those_of_single_marks(store):
+    view = View(store, Selection())
+    seen, single = rows.timeline(view), rows._timeline(view)
+    axis = slots(single)
+
+    assert slots(seen) == slots(rows.days(view)) == axis == slots(rows._days(view))
+    assert periods_of(rows.begun(view)) == periods_of(marks.weighed((one.first, one.number) for one in rows._days(view)))
+    assert [(one.slot, one.number) for one in bins(seen, axis)] == [(one.slot, one.number) for one in bins(single, axis)]
+    chosen = (view.store.info.first, None)
+    assert brush.figure(rows.days(view), chosen, rows.look(view)) == brush.figure(rows._days(view), chosen, rows.look(view))
 
 
 def test_a_page_of_utterances_is_the_same_as_that_part_of_all(store):
