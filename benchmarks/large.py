@@ -20,7 +20,7 @@ import duckdb  # noqa: TID251  files for measuring are made here, not asked
 
 from benchmarks.corpus import write_story
 from data.store.built import Built
-from data.store.fill import derive, make_file
+from data.store.fill import derive, make_file, packed
 from data.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -81,7 +81,8 @@ def multiply(small: Path, large: Path, times: int, tables: tuple[str, ...] = (*T
             connection.execute(f"CREATE TABLE {table} AS {_multiplied(connection, table, times)}")
         connection.execute("DETACH small")
         derive(connection)
-    beside.rename(large)
+    packed(beside).rename(large)
+    beside.unlink()
 
 
 def _multiplied(connection: duckdb.DuckDBPyConnection, table: str, times: int) -> str:

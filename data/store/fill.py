@@ -58,13 +58,13 @@ def make_file(source: Source, path: Path, current: Callable[[], bool] = lambda: 
             free, blocks = connection.execute("SELECT free_blocks, total_blocks FROM pragma_database_size()").fetchall()[0]
         if not current():
             raise broken("manifest.json", "generation", "the tables were swapped while they were read")
-        os.replace(_packed(beside) if free > SLACK * blocks else beside, path)
+        os.replace(packed(beside) if free > SLACK * blocks else beside, path)
     finally:
         beside.unlink(missing_ok=True)
         _beside(beside).unlink(missing_ok=True)
 
 
-def _packed(path: Path) -> Path:
+def packed(path: Path) -> Path:
     """The same database in a file of its own, without the room that tables on the way to others took."""
     made, packed = (str(one).replace("'", "''") for one in (path, _beside(path)))
     with duckdb.connect() as connection:
