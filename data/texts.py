@@ -171,7 +171,7 @@ class Texts:
     def all_rows(self, table: str) -> list[Row]:
         """Rows of a table whatever is filtered, of the articles looked at."""
         sql, params = self._inside("article")
-        return self.engine.answer(queries.FILTERED[table].format(where=sql), params).records()
+        return self._records(queries.FILTERED[table].format(where=sql), params)
 
     def keep(self, key: Any, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, made once a view: for what a page needs in several places."""

@@ -162,7 +162,7 @@ def _line(text: str, span: Span) -> Span:
 
 def unfolding(view: View, summary: Any, rows: Sequence[Row], extra: Any = None) -> Html:
     """A number that opens into the passages behind it."""
-    view.reads(row["article"] for row in rows[:LISTED])
+    view.reads((*view.within, *(row["article"] for row in rows[:LISTED])))  # of few articles all at once
     items = [tag("li", in_context(view, row), extra(row) if extra else None) for row in rows[:LISTED]]
     if len(rows) > LISTED:
         items.append(tag("li", view.words("compare.more", n=view.words.number(len(rows) - LISTED)), class_="mq-muted"))
