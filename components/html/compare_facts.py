@@ -141,7 +141,7 @@ def _days(view: View, fact: Fact) -> str | None:
 
 def _cell(view: View, rows: Sequence[Row]) -> Html:
     """The article's words, each opening its evidence; empty where it has none."""
-    return tag("td", [tag("p", _words(view, row)) for row in rows[:IN_CELL]], class_=None if rows else "mq-empty-cell")
+    return tag("td", [tag("p", _words(view, row)) for row in rows[:IN_CELL]])
 
 
 def _words(view: View, row: Row) -> Html:

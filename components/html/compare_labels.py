@@ -78,7 +78,7 @@ def _row(view: View, label: str, found: Sequence[Row], columns: Sequence[Row]) -
 def _cell(view: View, rows: Sequence[Row]) -> Html:
     """«3 من 3 بين علامتين», of them how many in short marks, unfolding into the passages."""
     if not rows:
-        return tag("td", class_="mq-empty-cell")
+        return tag("td")
     counts = Counter(row["way"] for row in rows)
     inside = view.words("compare.labels.inside", inside=counts["short"] + counts["quote"], total=len(rows))
     told = [view.words(f"compare.labels.of.{one}", n=counts[one]) for one in ("short", "quote") if counts[one]]

@@ -92,9 +92,7 @@ def _form(view: View, form: str, rows: Sequence[Row], columns: Sequence[Row]) ->
     for row in rows:
         by.setdefault(row["article"], []).append(row)
     cells = [
-        tag("td", compare.unfolding(view, tag("b", view.words.number(len(by[one["id"]]))), by[one["id"]]))
-        if one["id"] in by
-        else tag("td", class_="mq-empty-cell")
+        tag("td", compare.unfolding(view, tag("b", view.words.number(len(by[one["id"]]))), by[one["id"]])) if one["id"] in by else tag("td")
         for one in columns
     ]
     return tag("tr", tag("th", arabic("bdi", form, class_="mq-form"), scope="row"), cells)

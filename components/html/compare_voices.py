@@ -141,7 +141,7 @@ def _people(view: View, one: Heard) -> Html:
     own = _opens(view, one.own) or tag("span", words(missing), class_="mq-only" if one.named else "mq-muted")
     head = tag("th", tag("span", one.kind.en if view.lang == "en" else one.kind.ar, class_="mq-fact"), scope="row")
     cells = [_opens(view, named), own, _opens(view, one.about), _opens(view, one.demands)]
-    return tag("tr", head, [tag("td", cell, class_=None if cell else "mq-empty-cell") for cell in cells])
+    return tag("tr", head, [tag("td", cell) for cell in cells])
 
 
 def _opens(view: View, rows: Sequence[Row]) -> Html | None:

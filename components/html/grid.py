@@ -37,7 +37,8 @@ class Grid:
 
 def by_target(view: View) -> Grid:
     """Voices by targets: whoever takes most stances, and those toward whom most are taken, come first."""
-    found = view.stances_by_target(Room(MOST_VOICES, MOST_TARGETS, _listed(view)))
+    anyone = View(view.store, view.selection.replace(target=None), within=view.within)
+    found = view.stances_by_target(Room(MOST_VOICES, MOST_TARGETS, _listed(anyone)))
     columns: dict[Any, Key] = {place: str(place) if place else None for place in found.places}
     return _grid(found, columns, by_day=False)
 
