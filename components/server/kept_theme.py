@@ -24,5 +24,5 @@ def keep() -> None:
     def tell_kept(msg: CustomThemeConfig, section: str = "theme") -> None:
         msg.MergeFrom(told(section))
 
-    tell_kept.kept = True  # type: ignore[attr-defined]  # once is enough
+    tell_kept.kept = tell  # type: ignore[attr-defined]  # once is enough
     app_session._populate_theme_msg = tell_kept
