@@ -151,7 +151,8 @@ def test_headings_go_down_one_step_at_a_time(lang):
 
 def test_opposed_stances_of_one_cell_are_both_shown_each_with_its_statements(view):
     shown = view()
-    texts = {name: {"id": name, "text": name * 90, "said_first": None, "said_last": None} for name in "abc"}
+    place = {"article": "a1", "start": 0, "stop": 9, "said_first": None, "said_last": None}
+    texts = {name: {"id": name, "text": name * 90, **place} for name in "abc"}
     held = [
         Cell("russia", "usa", value, len(names), tuple(texts[name] for name in names))
         for value, names in (("opposes", "bc"), ("supports", "a"))
@@ -171,12 +172,13 @@ def test_days_come_in_order_and_the_undated_last(view):
     assert None not in found.columns[:-1]
 
 
-def test_every_statement_of_a_grid_opens_its_evidence(view):
+def test_every_statement_of_a_grid_opens_its_evidence_and_leads_to_its_passage(view):
     shown = view()
-    links = read(stances.by_target(shown)).all("a")
+    links = [link["href"] for link in read(stances.by_target(shown)).all("a")]
 
     assert links
-    assert all("open=" in link["href"] for link in links)
+    assert all("open=" in link for link in links[::2])
+    assert all(link.startswith("reading?") and "at=" in link for link in links[1::2])
 
 
 def test_the_choice_of_target_marks_the_one_chosen(view):
