@@ -208,7 +208,7 @@ class View(Taken):
     def address(self, page: str = HOME, /, **changes: Any) -> str:
         """A relative link to a page that keeps selection and language; ``changes`` are filters (actors=…) or place keys (read=…, at=…)."""
         filters = {key: value for key, value in changes.items() if key in FACES}
-        kept = urlencode(self.selection.replace(**filters).to_query()) if filters else self._once("address", self._filters)
+        kept = urlencode(self.selection.replace(**filters).to_query()) if filters else self._once(self.selection, self._filters)
         place = {"embed": self.place.get("embed")} | {key: value for key, value in changes.items() if key not in FACES}
         placed = urlencode([(key, str(value)) for key, value in place.items() if value is not None])
         path = "./" if page in ("", HOME) else page
