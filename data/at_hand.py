@@ -18,6 +18,13 @@ def voiced(rows: Iterable[Row], voices: Sequence[str]) -> dict[str, int]:
     return {voice: found[voice] for voice in sorted(found)}
 
 
+def day_heaps(rows: Iterable[Row], stem: str) -> list[Row]:
+    """As DAYS: how many rows share their first and last day, the undated last."""
+    found = Counter((row[f"{stem}first"], row[f"{stem}last"]) for row in rows)
+    ordered = sorted(found, key=lambda days: [(day is None, day or date.min) for day in days])
+    return [{"first": first, "last": last, "n": found[first, last]} for first, last in ordered]
+
+
 def standing(stances: Iterable[Row]) -> list[Row]:
     """As STANDING: each voice's latest statement of each value."""
     held: dict[tuple[str, str], Row] = {}

@@ -107,9 +107,9 @@ class Taken(Tallies):
         """The statements of cells: of a short story all are at hand."""
         ids = sorted({row["statement"] for row in held})
         if self._few("statements"):
-            rows = self._answer(queries.FILTERED["statements"].format(where="TRUE"), ()).records()
-        else:
-            rows = self._records(queries.WORDS_OF.format(marks=marks(ids)), ids) if ids else []
+            wanted = set(ids)
+            return {row["id"]: row for row in self.store.whole("statements") if row["id"] in wanted}
+        rows = self._records(queries.WORDS_OF.format(marks=marks(ids)), ids) if ids else []
         return {row["id"]: row for row in rows}
 
     def _toward(self, target: str | None) -> tuple[str, list[Any]]:

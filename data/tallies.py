@@ -14,6 +14,7 @@ from data.store import queries
 from data.tables import Row
 
 Axis = tuple[date, date, int]  # first and last day, days of a slot
+STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}  # of the columns that hold a row's days
 BEYOND = 1_000_000  # the slot of what lies behind an axis
 FEW = 4_000  # rows of a table that are kept whole: some 250 articles have them
 
@@ -58,6 +59,8 @@ class Tallies(Records):
 
     def day_heaps(self, table: str) -> list[Row]:
         """How many rows of a table share their days, whoever speaks: first, last, n."""
+        if self._few(table):
+            return at_hand.day_heaps(self._left(table, self.selection), STEMS[table])
         found, params = self._found(table, days=True)
         return self._records(queries.DAYS.format(found=found), params)
 

@@ -19,12 +19,12 @@ from data.selection import BEARS_ON, FACES, Names, Selection
 from data.store import queries
 from data.tables import Row
 from data.taken import Taken
+from data.tallies import STEMS
 from data.texts import EVIDENCE
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
 MOST_LISTED = 2_000  # links of a kind, flagged findings: they are listed in parts
 FULLEST = 400  # articles among which those of a few rows are chosen
-STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}
 HOME = "overview"
 
 
@@ -78,6 +78,13 @@ class View(Taken):
             return [dict(row) for row in self._left(table, self.selection)[after:last]]
         sql, params = self._clause(table, self.selection)
         return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
+
+    def ids(self, table: str) -> frozenset[str]:
+        """The ids of a table's rows under the selection."""
+        if self._few(table):
+            return self._ids(table, self.selection)
+        sql, params = self._clause(table, self.selection)
+        return frozenset(id for (id,) in self._answer(queries.IDS[table].format(where=sql), params).values)
 
     def few(self, table: str, most: int) -> View:
         """The same view; where it shows more than so many rows of a table, of the articles alone that hold most of them and no more."""

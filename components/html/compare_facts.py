@@ -17,6 +17,7 @@ from data.view import View
 SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and below the fold
 TABLES = {"figure": "counts", "event": "events", "statement": "statements"}
 IN_CELL = 6
+NOTHING = tag("td")
 MOST_DAYS = 4  # that a row lists
 QUOTED = re.compile("(«[^»]*»)")
 
@@ -40,7 +41,7 @@ def page(view: View) -> Html:
 
 def _shown(view: View, articles: set[str]) -> list[Fact]:
     """The facts of which the filters leave a finding, in an article that is compared."""
-    kept = {kind: set(getattr(view, table)()["id"]) for kind, table in TABLES.items()}
+    kept = {kind: view.ids(table) for kind, table in TABLES.items()}
     return [fact for fact in facts(view) if any(row["id"] in kept[fact.kind] and row["article"] in articles for row in fact.rows)]
 
 
@@ -141,7 +142,7 @@ def _days(view: View, fact: Fact) -> str | None:
 
 def _cell(view: View, rows: Sequence[Row]) -> Html:
     """The article's words, each opening its evidence; empty where it has none."""
-    return tag("td", [tag("p", _words(view, row)) for row in rows[:IN_CELL]])
+    return tag("td", [tag("p", _words(view, row)) for row in rows[:IN_CELL]]) if rows else NOTHING
 
 
 def _words(view: View, row: Row) -> Html:

@@ -21,7 +21,8 @@ from data.selection import UNKNOWN_OUTLET, Selection
 from data.stance_views import Room
 from data.store import Store, queries
 from data.store.engine import Answer, Engine
-from data.view import FILTERED_TABLES, STEMS, View
+from data.tallies import STEMS
+from data.view import FILTERED_TABLES, View
 from data.voices import heard_in
 
 ROOMS = (Room(99, 99, 3), Room(2, 2, 1))

@@ -91,7 +91,9 @@ def test_what_is_counted_of_rows_at_hand_is_what_the_engine_counts(monkeypatch, 
         grids = [(shown.stances_by_target(room), shown.stances_by_day(target, days, room)) for room in (ROOM, Room(2, 2, 1))]
         links.append([(found.voices, found.places, found.of_voices, found.of_places) for pair in grids for found in pair])
         links.append([[(*_key(cell), [row["id"] for row in cell.statements]) for cell in found.held] for pair in grids for found in pair])
-        return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links]
+        heaps = [shown.day_heaps(table) for table in tallies.STEMS]
+        ids = [shown.ids(table) for table in ("statements", "counts", "events", "articles")]
+        return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links, heaps, ids]
 
     store = open_story("kazakhstan-2022")
     at_hand = told(View(store, Selection(**chosen)))
