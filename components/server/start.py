@@ -7,7 +7,7 @@ import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -40,10 +40,8 @@ def lifespan(facts: Callable[[], dict[str, str]]) -> Lifespan:
 def _gather_memory() -> None:
     """Every run is a thread of its own, and glibc gives threads eight heaps a core, each with its own holes: two hold 40 MB less at 200
     readers. Elsewhere than on glibc nothing happens."""
-    try:
+    with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).mallopt(ARENA_MAX, ARENAS)
-    except (AttributeError, OSError, TypeError):
-        log.debug("no mallopt here")
 
 
 def _speak() -> None:
