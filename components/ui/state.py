@@ -6,12 +6,13 @@ import logging
 import threading
 
 from data.kept import Kept
+from data.store import clickhouse
 from data.store.open import Store, open_story
 from data.story import default_story, find_story
 
 log = logging.getLogger("mawaqif.page")
-AT_ONCE = 2
-TURNS = threading.BoundedSemaphore(AT_ONCE)  # more runs at once only slow each other, and the health check, down
+AT_ONCE = 4 if clickhouse.address() else 1  # one Python works at a time: more runs only slow each other, unless they wait for a server
+TURNS = threading.BoundedSemaphore(AT_ONCE)
 Stamp = tuple[int, int]
 OPEN: Kept[Store] = Kept(4)  # by the manifest's stamp: a rebuild swapped in is seen by the next run
 
