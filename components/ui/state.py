@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 
 from data.kept import Kept
@@ -11,7 +12,7 @@ from data.store.open import Store, open_story
 from data.story import default_story, find_story
 
 log = logging.getLogger("mawaqif.page")
-AT_ONCE = 4 if clickhouse.address() else 1  # one Python works at a time: more runs only slow each other, unless they wait for a server
+AT_ONCE = 4 if os.environ.get(clickhouse.SETTING) else 1  # one Python works at a time; runs that wait for a server may be several
 TURNS = threading.BoundedSemaphore(AT_ONCE)
 Stamp = tuple[int, int]
 OPEN: Kept[Store] = Kept(4)  # by the manifest's stamp: a rebuild swapped in is seen by the next run
