@@ -50,4 +50,5 @@ def test_text_leaves_the_tables_in_one_place():
     asking = re.compile(r"queries\.TEXTS?\b|FROM texts\b|queries\.ORIGINS\b")
     files = [file for layer in ("data", "components", "pages") for file in (root / layer).rglob("*.py")]
 
-    assert {file.name for file in files if asking.search(file.read_text("utf-8"))} == {"texts.py", "queries.py"}
+    found = {file.name for file in files if asking.search(file.read_text("utf-8"))}
+    assert found == {"texts.py", "queries.py", "fill.py"}  # the last makes the database of the tables, and hands nothing out
