@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.changes import FILE, WORK
 from data.plain_file import read_json
 from data.words import Words
 
@@ -37,6 +36,8 @@ def since(folder: Path, served: str, pinned: str) -> Since | None:
     """What the story's last build changed, where the link is from just before it. None: the link pins what is served (or nothing)."""
     if not pinned or served.startswith(pinned):
         return None
+    from data.changes import FILE, WORK  # with numpy, which pages do without
+
     told = _told(folder / WORK / FILE)
     if told.get("now") != served or not str(told.get("since")).startswith(pinned):
         return Since()

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
-
-import pandas as pd
 
 from data import at_hand
 from data.selection import BEARS_ON, FACES, Names, Selection
@@ -21,6 +19,9 @@ from data.tables import Row
 from data.taken import Taken
 from data.tallies import STEMS
 from data.texts import EVIDENCE
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOUNS = {"statements": "statement", "stances": "stance", "counts": "count", "events": "event", "articles": "article", "framings": "framing"}
 MOST_LISTED = 2_000  # links of a kind, flagged findings: they are listed in parts

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from components.export import briefing
 from components.server import addresses, lane, site
 from components.ui import shared
 from data.kept import Kept
@@ -37,6 +36,8 @@ async def _serve(request: Request) -> Response:
 
 def find(story: str, query: str, base: str, day: date) -> bytes | None:
     """The file of a story under the filters an address means (what of it cannot be read is left out); None for no such story."""
+    from components.export import briefing  # a server nobody asks for one does without its 35 MB
+
     view = shared.viewed(story, query)
     if view is None:
         return None

@@ -205,13 +205,13 @@ def spellings(engine: Engine, key: str, most: int) -> list[Row]:
     actor = key.removeprefix("@").partition("/")[0]
     told = "SELECT form, count(*) AS uses FROM mentions WHERE actor = ? AND basis = 'name' GROUP BY form ORDER BY uses DESC, form"
     rows = _records(engine, told, [actor])
-    known = set(engine.rows("SELECT name FROM names WHERE key = ?", [key])["name"])
+    known = set(engine.answer("SELECT name FROM names WHERE key = ?", [key]).column())
     return [row for row in rows if name_key(row["form"]) in known][:most]
 
 
 def near(engine: Engine, word: str) -> list[str]:
     """Words of the story spelled like one that was not found, likeliest first."""
     sql = "SELECT form, uses FROM terms WHERE char_length(form) BETWEEN ? AND ? AND form NOT LIKE '@%' ORDER BY uses DESC, form LIMIT ?"
-    known = engine.rows(sql, [max(len(word) - 2, 2), len(word) + 3, MOST_FORMS])
-    found = process.extract(word, known["form"].tolist(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST)
+    known = [form for form, _ in engine.answer(sql, [max(len(word) - 2, 2), len(word) + 3, MOST_FORMS]).values]
+    found = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST)
     return [form for form, _, _ in found if form != word]

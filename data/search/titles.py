@@ -30,4 +30,4 @@ def of_outlets(outlets: Sequence[str]) -> Sql:
 def named(engine: Engine, where: Sql, most: int) -> list[str]:
     """The first ids of such articles in display order."""
     condition, values = where
-    return [str(id) for id in engine.rows(NAMED.format(where=condition, most=int(most)), values)["id"]]
+    return [str(id) for id in engine.answer(NAMED.format(where=condition, most=int(most)), values).column()]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from data.kept import Kept
 from data.store.engine import Answer, Engine
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST = 8_000  # answers
 MOST_CELLS = 300_000  # of all of them: about 30 MB

@@ -32,7 +32,7 @@ class Articles(Mapping[str, Row]):
     def __iter__(self) -> Iterator[str]:
         if len(self) <= WHOLE:
             return iter(self._all)
-        return iter([str(id) for id in self._engine.rows(queries.ARTICLE_IDS)["id"]])
+        return iter([str(id) for id in self._engine.answer(queries.ARTICLE_IDS).column()])
 
     def __getitem__(self, id: str) -> Row:
         row = self._all.get(id) if len(self) <= WHOLE else self._one(id)
@@ -49,11 +49,11 @@ class Articles(Mapping[str, Row]):
     def near(self, id: str, most: int) -> Sequence[str]:
         """The ids around one in display order, itself among them."""
         first = max(1, min(self[id]["n"] - most // 2, len(self) - most + 1))
-        return [str(one) for one in self._engine.rows(queries.NEAR, [first, first + most])["id"]]
+        return [str(one) for one in self._engine.answer(queries.NEAR, [first, first + most]).column()]
 
     def first(self, most: int) -> Sequence[str]:
         """The first ids in display order."""
-        return [str(one) for one in self._engine.rows(queries.NEAR, [1, 1 + most])["id"]]
+        return [str(one) for one in self._engine.answer(queries.NEAR, [1, 1 + most]).column()]
 
     def ordered(self, ids: Iterable[str]) -> list[str]:
         """These ids in display order, those the story has."""

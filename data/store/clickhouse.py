@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
-
-import pandas as pd
 
 from data.model import StoryError
 from data.store.engine import Answer
 from data.store.placeholders import typed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SETTING = "MAWAQIF_ENGINE"
 PORTS = {"clickhouse": 8123, "clickhouses": 8443}  # the second over TLS

@@ -84,7 +84,7 @@ class Store:
 
     def named(self, most: int) -> list[str]:
         """The actors named most."""
-        return [str(actor) for actor in self.answers.rows(queries.MOST_NAMED.format(most=int(most)))["actor"]]
+        return [str(actor) for actor in self.answers.answer(queries.MOST_NAMED.format(most=int(most))).column()]
 
     @cached_property
     def answers(self) -> Answers:
@@ -192,12 +192,12 @@ def form() -> str:
 
 def database(built: Built, place: Path) -> Path:
     """The generation's file, made where it is missing. OSError or duckdb.Error where no folder is writable."""
-    from data.store import fill  # filling needs pyarrow; reading an existing file does not
-
     path = place / f"{built.generation}-{form()}.duckdb"
     if not (path.exists() and built.large):
         built.check()
     if not path.exists():
+        from data.store import fill  # filling needs pyarrow and its 30 MB; reading an existing file does not
+
         fill.make_file(built.rows, path, lambda: built.current)
         _keep(path, built.manifest)
     return path
@@ -205,11 +205,11 @@ def database(built: Built, place: Path) -> Path:
 
 def _engine(built: Built, place: Path) -> Engine:
     """The generation's file; in memory where no folder is writable or the file is not ours to read."""
-    from data.store import fill
-
     try:
         return DuckEngine.open(database(built, place))
     except (OSError, duckdb.Error) as error:
+        from data.store import fill
+
         log.warning("tables in memory: %s", error)
         return DuckEngine(fill.in_memory(built.rows))
 
