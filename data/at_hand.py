@@ -59,6 +59,14 @@ def last_said(statements: Iterable[Row], voices: Sequence[str]) -> dict[str, str
     return {voice: found[voice] for voice in sorted(found)}
 
 
+def stances_for(stances: Iterable[Row]) -> dict[str, list[Row]]:
+    """As STANCES_FOR: the stances of each statement by target and value."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(stances, key=lambda row: (row["target"] is None, row["target"] or "", row["value"])):
+        found.setdefault(row["statement"], []).append(row)
+    return found
+
+
 def taken(stances: Iterable[Row], place: Callable[[Row], Any]) -> list[Row]:
     """As TAKEN: who takes which stance in which statement, and its first day."""
     found: dict[tuple[Any, ...], date | None] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data import at_hand
 from data.ids import LETTERS
 from data.selection import UNKNOWN_OUTLET
 from data.store import queries
@@ -38,13 +39,19 @@ class Records(Texts):
         wanted = list(dict.fromkeys(ids))
         kept: dict[str, Row | None] = self._once("findings", dict)
         kept |= {id: row for id in wanted if id not in kept and (row := self.store.findings.get(id))}
-        for kind, sql in queries.FINDING.items():
+        for kind in queries.FINDING:
             missing = [id for id in wanted if id not in kept and id[:1] == LETTERS[kind]]
             if missing:
-                found = self.engine.answer(sql.format(marks=", ".join("?" * len(missing))), missing).records()
                 kept |= dict.fromkeys(missing)
-                kept |= {row["id"]: self.store.findings.put(row["id"], row | {"kind_of": kind}) for row in found}
+                kept |= {row["id"]: self.store.findings.put(row["id"], row | {"kind_of": kind}) for row in self._of_kind(kind, missing)}
         return {id: dict(row) for id in wanted if (row := kept.get(id))}
+
+    def _of_kind(self, kind: str, ids: Sequence[str]) -> Iterable[Row]:
+        """Findings of one kind by their ids; of few, all are at hand."""
+        if self.store.few(table := f"{kind}s"):
+            held = self.store.by_id(table)
+            return [held[id] for id in ids if id in held]
+        return self.engine.answer(queries.FINDING[kind].format(marks=", ".join("?" * len(ids))), ids).records()
 
     def stances_for(self, statements: Iterable[str]) -> dict[str, list[Row]]:
         """The stances of many statements, asked for at once."""
@@ -52,10 +59,15 @@ class Records(Texts):
         missing = [statement for statement in dict.fromkeys(statements) if statement not in kept]
         if missing:
             kept |= {statement: [] for statement in missing}
-            sql = queries.STANCES_FOR.format(marks=", ".join("?" * len(missing)))
-            for row in self.engine.answer(sql, missing).records():
+            for row in self._stances_of(missing):
                 kept[row["statement"]].append(row)
         return kept
+
+    def _stances_of(self, statements: Sequence[str]) -> Iterable[Row]:
+        if self.store.few("stances"):
+            held = self.store.derived.made("stances_for", lambda: at_hand.stances_for(self.store.whole("stances")))
+            return [dict(row) for statement in statements for row in held.get(statement, ())]
+        return self.engine.answer(queries.STANCES_FOR.format(marks=", ".join("?" * len(statements))), statements).records()
 
     def links(self, kind: str) -> list[Row]:
         """Links of a kind: utterance, fact, tension, date_conflict."""

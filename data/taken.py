@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,8 +33,19 @@ class Taken(Tallies):
             where, params = self._toward(target or self.target)
             standing, spoken = (self._records(sql.format(where=where), params) for sql in (queries.STANDING, queries.SPOKEN))
         holders = [row["voice"] for row in spoken]
-        mentioned = self._records(queries.MENTIONED.format(which=among("voice", holders)), holders)
-        return latest(standing, spoken, self.store.actors, {row["voice"]: int(row["n"]) for row in mentioned}, self.name)
+        return latest(standing, spoken, self.store.actors, self._mentioned(holders), self.name)
+
+    def _mentioned(self, holders: Sequence[str]) -> Mapping[str, int]:
+        """How often states and blocs, and these voices, are named; of a short story all voices at once, for every view."""
+        if not self._few("statements"):
+            rows = self._records(queries.MENTIONED.format(which=among("voice", holders)), holders)
+            return {row["voice"]: int(row["n"]) for row in rows}
+
+        def named() -> dict[str, int]:
+            return {row["voice"]: int(row["n"]) for row in self.engine.answer(queries.MENTIONED.format(which="TRUE")).records()}
+
+        found: dict[str, int] = self.store.derived.made("mentioned", named)
+        return found
 
     def last_said(self, voices: Sequence[str]) -> dict[str, str]:
         """The latest statement of each of these voices, by its id."""

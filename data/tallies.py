@@ -16,7 +16,6 @@ from data.tables import Row
 Axis = tuple[date, date, int]  # first and last day, days of a slot
 STEMS = {"statements": "said_", "counts": "said_", "events": "", "articles": "published_"}  # of the columns that hold a row's days
 BEYOND = 1_000_000  # the slot of what lies behind an axis
-FEW = 4_000  # rows of a table that are kept whole: some 250 articles have them
 
 
 @dataclass
@@ -159,7 +158,7 @@ class Tallies(Records):
         return rows
 
     def _few(self, table: str) -> bool:
-        return table in queries.IDS and self.store.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
+        return self.store.few(table)
 
     def _all(self, table: str, selection: Selection) -> bool:
         """Whether nothing keeps rows of a table out."""

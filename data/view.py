@@ -76,9 +76,13 @@ class View(Taken):
         """Rows of a table under the selection in its order: all, or so many ``after`` so many others."""
         if most is None or self._few(table):
             last = None if most is None else after + most
-            return [dict(row) for row in self._left(table, self.selection)[after:last]]
+            return [dict(row) for row in self.left(table)[after:last]]
         sql, params = self._clause(table, self.selection)
         return self._records(f"{queries.FILTERED[table].format(where=sql)} LIMIT {int(most)} OFFSET {int(after)}", params)
+
+    def left(self, table: str) -> Sequence[Row]:
+        """All rows of a table under the selection in its order, shared: for whoever changes none."""
+        return self._left(table, self.selection)
 
     def ids(self, table: str) -> frozenset[str]:
         """The ids of a table's rows under the selection."""
@@ -120,13 +124,17 @@ class View(Taken):
             kept |= {kind: [] for kind in missing}
             if all(map(self._few, EVIDENCE)) and not self.within:
                 left = frozenset[str]().union(*(self._ids(table, self.selection) for table in EVIDENCE))
-                kept |= {kind: at_hand.holding(self.linked(kind), left) for kind in missing}
+                kept |= {kind: at_hand.holding(self._joining(kind), left) for kind in missing}
             else:
                 where, params = self._holding()
                 sql = queries.LINKS_SHOWN.format(marks=", ".join("?" * len(missing)), where=where)
                 for row in self._records(sql, [*missing, *params]):
                     kept[row["kind"]].append(str(row["id"]))
         return [id for kind in wanted for id in kept[kind]]
+
+    def _joining(self, kind: str) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self.store.derived.made(("linked", kind), lambda: self.linked(kind))
+        return found
 
     def _holding(self) -> tuple[str, list[Any]]:
         """A condition on links: that the filters leave a member."""

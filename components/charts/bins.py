@@ -59,33 +59,43 @@ def bars(found: Sequence[Bin], axis: Slots, foot: float, look: Look, more: dict[
         x=[moment(axis, axis.middle(one.slot)) for one in found],
         y=[-height for height in tall],
         base=[foot] * len(found),
-        width=[0.8 * axis.length(one.slot) * DAY for one in found],
+        width=widths(found, axis),
         marker={"color": more["colour"], "opacity": 1, "line": {"width": 0}},
-        customdata=[[days_of(*axis.period(one.slot)), "days"] for one in found],
+        customdata=opening(found, axis, look),
         text=[look.words.number(one.number) if one.slot in written else "" for one in found],
         textposition="outside",
         textangle=0,
         constraintext="none",  # numbers over thin bars are no smaller than the others
         textfont={"size": 11},
         cliponaxis=False,
-        **hovers(found, axis, look),
+        **hovers(found, look),
         **STEADY,
     )
 
 
-def hovers(found: Sequence[Bin], axis: Slots, look: Look, head: str = "") -> Trace:
-    """Of each bar its days and how many of each kind; ``head`` over them and that a click opens them are told once a trace."""
+def widths(found: Sequence[Bin], axis: Slots) -> float | list[float]:
+    """Milliseconds of the bars: one number where all slots are of one length."""
+    each = [0.8 * axis.length(one.slot) * DAY for one in found]
+    return each[0] if len(set(each)) == 1 else each
+
+
+def opening(found: Sequence[Bin], axis: Slots, look: Look) -> list[list[str]]:
+    """What a click on each bar opens: the days as an address knows them, and in words for the hover box."""
+    periods = [axis.period(one.slot) for one in found]
+    return [[days_of(*days), "days", safe(look.words.day_range(*days))] for days in periods]
+
+
+def hovers(found: Sequence[Bin], look: Look, head: str = "") -> Trace:
+    """Of each bar how many of each kind; what is alike for all, ``head`` over them and that a click opens them, is told once a trace."""
     own = f"<b>{look.label(safe(head)).replace('%', '&#37;')}</b><br>" if head else ""
-    opens = look.label(look.words("charts.opens"))
-    template = f"{own}%{{hovertext}}<br>{opens}<extra></extra>"
-    return {"hovertext": [_hover(one, axis, look) for one in found], "hovertemplate": template}
+    days, told = look.label("%{customdata[2]}"), look.label("%{hovertext}")
+    template = f"{own}<b>{days}</b><br>{told}<br>{look.label(look.words('charts.opens'))}<extra></extra>"
+    return {"hovertext": [_hover(one, look) for one in found], "hovertemplate": template}
 
 
-def _hover(one: Bin, axis: Slots, look: Look) -> str:
+def _hover(one: Bin, look: Look) -> str:
     words, counts = look.words, weighed((mark.kind, mark.number) for mark in one.marks)
-    told = words.join(words.count(kind, counts[kind]) for kind in KINDS if counts[kind])
-    first, last = axis.period(one.slot)
-    return f"<b>{look.label(safe(words.day_range(first, last)))}</b><br>{look.label(safe(told))}"
+    return safe(words.join(words.count(kind, counts[kind]) for kind in KINDS if counts[kind]))
 
 
 def _written(found: Sequence[Bin]) -> set[int]:

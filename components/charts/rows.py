@@ -19,7 +19,7 @@ def look(view: View) -> Look:
     return Look(view.words, view.dark, view.name)
 
 
-MANY = 1_500  # findings; with more, those of one voice and day are one mark
+MANY = 4_000  # findings; with more, those of one voice and day are one mark
 
 
 def many(view: View) -> bool:
@@ -40,12 +40,17 @@ def first(view: View, most: int) -> list[Mark]:
 
 def _timeline(view: View) -> list[Mark]:
     seen = look(view)
-    return [
-        *(marks.event(row, seen) for row in view.rows("events")),
-        *(marks.statement(row, seen) for row in view.rows("statements")),
-        *(marks.count(row, seen) for row in view.rows("counts")),
-        *(marks.article(row, seen) for row in view.rows("articles")),
-    ]
+    return [mark for table in heaps.KINDS for mark in _marks(view, table, seen)]
+
+
+def _marks(view: View, table: str, seen: Look) -> list[Mark]:
+    """Those of a table; where all its rows are at hand, each is made once for all views."""
+    make = heaps.MADE[table]
+    if not view.store.few(table):
+        return [make(row, seen) for row in view.left(table)]
+    named = ("marks", table, view.lang)
+    known = view.store.derived.made(named, lambda: {row["id"]: make(row, seen) for row in view.store.whole(table)})
+    return [known[row["id"]] for row in view.left(table)]
 
 
 def days(view: View) -> list[Mark]:

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts import palette
-from components.charts.bins import DAY, TALL, Bin, bins, days_of, hovers, length
+from components.charts.bins import TALL, Bin, bins, hovers, length, opening, widths
 from components.charts.layout import STEADY, Look, Trace, assembled, base, months, rule, time_axis, trace
 from components.charts.marks import PUBLISHED, Mark, lane_name, lanes
 from components.charts.packing import Slots, moment
@@ -63,9 +63,9 @@ def _bars(found: Sequence[Bin], axis: Slots, look: Look, more: dict[str, Any]) -
         x=[moment(axis, axis.middle(one.slot)) for one in found],
         y=more["y"],
         base=more["base"],
-        width=[0.8 * axis.length(one.slot) * DAY for one in found],
+        width=widths(found, axis),
         marker={"color": more["colour"], "opacity": 1, "line": {"width": 0.5, "color": look.paint(palette.PAPER)}},
-        customdata=[[days_of(*axis.period(one.slot)), "days"] for one in found],
-        **hovers(found, axis, look, more["name"]),
+        customdata=opening(found, axis, look),
+        **hovers(found, look, more["name"]),
         **STEADY,
     )

@@ -20,7 +20,9 @@ def isolate(label: str, rtl: bool) -> str:
 
 def safe(words: str) -> str:
     """Words of an article for a plotly label: markup escaped, direction controls and other controls dropped."""
-    plain = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in words.translate(_CONTROLS))
+    plain = words.translate(_CONTROLS)
+    if not plain.isprintable():
+        plain = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in plain)
     return html.escape(" ".join(plain.split()), quote=False)
 
 

@@ -12,8 +12,9 @@ from data.disputes import Claim, Measure, disputed
 from data.view import View
 
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
+MANY_ARTICLES, FEW_ARTICLES, MOST_SOURCES = 8, 2, 4  # of one claim: with so many, so few are named
 MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
-MANY_CLAIMS, FEW_CLAIMS = 24, 4  # of one measure; of so many, so few stand here
+MANY_CLAIMS, FEW_CLAIMS = 24, 3  # of one measure; of so many, so few stand here
 FEW_LINKS, FEW_DAYS = 3, 2  # stand here where there are more than the most: a long story stays readable on a phone
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")
@@ -71,7 +72,7 @@ def _claim(view: View, claim: Claim) -> Html:
     cells = (
         join((link, " ", status)),
         _of(claim),
-        view.words.listed(view.name(source) if source else view.words("common.article_voice") for source in claim.sources),
+        _sources(view, claim),
         _day(view, row) if row["said_first"] else tag("span", view.words("common.undated"), class_="mq-unknown mq-nobreak"),
         _articles(view, claim),
     )
@@ -95,9 +96,22 @@ def _of(claim: Claim) -> Html | None:
 
 
 def _articles(view: View, claim: Claim) -> Html:
-    """The articles that carry it, each leading to the passage."""
-    links = [_article(view, row["article"], bits.passage(view, row)) for row in claim.rows]
-    return join(pager.some(view, links, MOST_ARTICLES), view.words("common.comma"))
+    """The articles that carry it, each leading to the passage; of very many the first two."""
+
+    def link(row: Row) -> Html:
+        return _article(view, row["article"], bits.passage(view, row))
+
+    most = MOST_ARTICLES if len(claim.rows) <= MANY_ARTICLES else FEW_ARTICLES
+    return join(pager.drawn(view, claim.rows, most, link), view.words("common.comma"))
+
+
+def _sources(view: View, claim: Claim) -> Html:
+    """Who says so; of very many the first few."""
+
+    def name(source: str | None) -> Html:
+        return join(view.name(source) if source else view.words("common.article_voice"))
+
+    return join(pager.drawn(view, claim.sources, MOST_SOURCES, name), view.words("common.comma"))
 
 
 def _article(view: View, article: str, href: str) -> Html:
@@ -135,12 +149,18 @@ def tension(view: View, link: Row, members: Sequence[Row]) -> Html | None:
     """The earliest statement beside the later one that stands farthest from it; the others one click away."""
     if len(members) < 2:
         return None
-    pair = poles(link["object"], members)
+    pair = _poles(view, link, members)
     there, left = view.address("statements", view="tension", open=link["id"]), len(members) - len(pair)
     sides = [quoted(view, row, view.address("timeline", open=row["id"])) for row in pair]
     form = view.words.locale.plural_form(left)
     more = _more(view.words(f"overview.others.{form}", n=left), there) if left else None
     return _apart(view, link, dict.fromkeys(_short(view, row) for row in pair), (tag("div", sides, class_="mq-poles"), more))
+
+
+def _poles(view: View, link: Row, members: Sequence[Row]) -> tuple[Row, Row]:
+    """What a link joins is the same under every filter: looked for once."""
+    far = view.store.derived.made(("far", link["id"]), lambda: poles(link["object"], members)[1]["id"])
+    return members[0], next(row for row in members if row["id"] == far)
 
 
 def quoted(view: View, row: Row, href: str, *, where: bool = True) -> Html:

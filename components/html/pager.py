@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from components.html.escape import Html, tag
+from components.html.escape import Html, join, tag
 from data.view import View
 
 NEAR = 2  # parts named on each side of the one shown
@@ -48,7 +48,12 @@ def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> 
 
 def some(view: View, items: Sequence[Html], most: int) -> list[Html]:
     """The first few, and how many more there are."""
+    return drawn(view, items, most, join)
+
+
+def drawn(view: View, items: Sequence[T], most: int, draw: Callable[[T], Html]) -> list[Html]:
+    """The first few as ``draw`` makes them, and how many more there are."""
     if len(items) <= most + 1:  # one more takes no more room than saying so
-        return list(items)
+        return [draw(one) for one in items]
     more = tag("span", view.words("common.more", n=view.words.number(len(items) - most)), class_="mq-line-of mq-unknown")
-    return [*items[:most], more]
+    return [*(draw(one) for one in items[:most]), more]

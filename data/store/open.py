@@ -30,6 +30,8 @@ from data.tables import TABLES, Row
 log = logging.getLogger("mawaqif.store")
 MOST_FINDINGS = 2_000  # kept by their ids: about 10 MB
 MOST_TEXTS, MOST_LETTERS = 2_000, 4_000_000  # articles whose words are kept, and their letters: about 8 MB
+FEW = 4_000  # rows of a table that are kept whole: some 250 articles have them
+MOST_DERIVED = 2_000  # things worked out of rows that many views show
 MOST_HELD, MOST_IDS = 4_000, 200_000  # conditions whose ids are kept, and the ids: about 20 MB
 ROUNDS = 2  # a build may swap the folder while it is read
 DATA = Path(__file__).resolve().parents[1]
@@ -105,6 +107,15 @@ class Store:
     def _whole(self) -> Kept[Sequence[Row]]:
         return Kept(len(queries.FILTERED))
 
+    def few(self, table: str) -> bool:
+        """Whether a table has so few rows that all are kept."""
+        return table in queries.IDS and self.counted(queries.COUNT[table].format(where="TRUE"), ()) <= FEW
+
+    def by_id(self, table: str) -> Mapping[str, Row]:
+        """All rows of a table of few, by their ids; as ``whole``."""
+        found: Mapping[str, Row] = self.derived.made(("by id", table), lambda: {row["id"]: row for row in self.whole(table)})
+        return found
+
     def whole(self, table: str) -> Sequence[Row]:
         """All rows of a table in its order, kept: for tables of few rows. They are shared, and not to be changed."""
         return self._whole.made(table, lambda: self.engine.answer(queries.FILTERED[table].format(where="TRUE")).records())
@@ -120,6 +131,11 @@ class Store:
             return frozenset(id for (id,) in self.engine.answer(queries.IDS[table].format(where=sql), params).values)
 
         return self._held.made((table, sql, params), left)
+
+    @cached_property
+    def derived(self) -> Kept[Any]:
+        """What is worked out of rows alone, whatever the reader filters, by a name for it. Shared, and not to be changed."""
+        return Kept(MOST_DERIVED)
 
     @cached_property
     def counted(self) -> Callable[[str, tuple[Any, ...]], int]:

@@ -10,9 +10,9 @@ from typing import Any, cast
 import pytest
 
 from benchmarks.search import Words, words_of
-from data import tallies
 from data.selection import Selection
 from data.store import Store, open_store
+from data.store import open as opened
 from data.store.clickhouse import SETTING, Address, ClickHouseEngine
 from data.store.load import load
 from data.view import View
@@ -32,7 +32,7 @@ def server(tmp_path_factory) -> str:
 @pytest.fixture(autouse=True)
 def everything_is_asked(monkeypatch):
     """No row of a short story is counted in this process: the engines answer."""
-    monkeypatch.setattr(tallies, "FEW", -1)
+    monkeypatch.setattr(opened, "FEW", -1)
 
 
 @pytest.fixture

@@ -282,9 +282,10 @@ def test_a_lane_too_full_for_marks_is_bars_that_hold_every_mark_and_open_their_d
     assert sum(numbers) == len(LONG)
     assert figure.layout.height < 700
     for bar in bars_of(figure):
-        for (days, kind), x in zip(bar.customdata, bar.x, strict=True):
+        for (days, kind, in_words), x in zip(bar.customdata, bar.x, strict=True):
             first, last = days.split("..")
             assert kind == "days"
+            assert in_words == Words("ar").day_range(date.fromisoformat(first), date.fromisoformat(last))
             assert first <= x[:10] <= last
 
 

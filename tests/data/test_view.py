@@ -10,6 +10,7 @@ from data import tallies
 from data.periods import periods_of
 from data.selection import Selection
 from data.stance_views import Cell, Room
+from data.store import open as opened
 from data.store import open_story
 from data.store.engine import DuckEngine
 from data.view import FILTERED_TABLES, View
@@ -57,7 +58,7 @@ def test_rows_kept_whole_are_those_the_engine_gives(view, monkeypatch, table, ch
     kept = view(**chosen)
     within = kept.of_articles(["a1"])
     found = [kept.rows(table), kept.shown(table), kept.rows(table, 2, 1), within.rows(table), within.shown(table)]
-    monkeypatch.setattr(tallies, "FEW", -1)
+    monkeypatch.setattr(opened, "FEW", -1)
     asked = view(**chosen)
     apart = asked.of_articles(["a1"])
 
@@ -93,13 +94,14 @@ def test_what_is_counted_of_rows_at_hand_is_what_the_engine_counts(monkeypatch, 
         links.append([[(*_key(cell), [row["id"] for row in cell.statements]) for cell in found.held] for pair in grids for found in pair])
         heaps = [shown.day_heaps(table) for table in tallies.STEMS]
         ids = [shown.ids(table) for table in ("statements", "counts", "events", "articles")]
-        return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links, heaps, ids]
+        by_id = [shown.findings([*sorted(some), "s-gone"]) for some in ids[:3]]
+        taken = shown.stances_for([*sorted(ids[0]), "s-gone"])
+        return [shown.latest_stances(target), shown.last_said(voices), shown.last_said([]), said, links, heaps, ids, by_id, taken]
 
-    store = open_story("kazakhstan-2022")
-    at_hand = told(View(store, Selection(**chosen)))
-    monkeypatch.setattr(tallies, "FEW", -1)
+    at_hand = told(View(open_story("kazakhstan-2022"), Selection(**chosen)))
+    monkeypatch.setattr(opened, "FEW", -1)
 
-    assert at_hand == told(View(store, Selection(**chosen)))
+    assert at_hand == told(View(open_story("kazakhstan-2022"), Selection(**chosen)))
 
 
 def test_the_undated_that_a_period_leaves_out_are_told(view):
@@ -230,10 +232,10 @@ def test_of_few_articles_no_link_touches_there_are_none(view, monkeypatch):
     assert not any("IN ()" in sql for sql in asked)  # DuckDB takes an empty list, standard SQL does not
 
 
-@pytest.mark.parametrize("most", [-1, tallies.FEW])
+@pytest.mark.parametrize("most", [-1, opened.FEW])
 def test_what_is_counted_once_of_a_whole_story_is_what_is_counted_of_all_its_articles(monkeypatch, most):
     """Of all articles, named one by one, nothing is rolled up."""
-    monkeypatch.setattr(tallies, "FEW", most)
+    monkeypatch.setattr(opened, "FEW", most)
     view = View(open_story("kazakhstan-2022"), Selection())
     every = view.of_articles(view.store.articles)
     voices = sorted(view.speaking([row["id"] for row in view.actors()]))
