@@ -13,6 +13,7 @@ from data.view import View
 OUTLET, ARTICLE = "outlet:", "article:"
 Period = tuple[date, date]
 MOST = 120  # choices a widget offers: each is sent to the browser at every rerun; the address and the search reach the others
+MOST_ARTICLES = 60  # of a story with more than the most: a title takes the room of three names
 TITLE = 48  # letters of a title in a list: a phone's width
 
 
@@ -69,7 +70,7 @@ class Bar:
         articles = self.view.store.articles
         if not self.many_articles:
             return list(articles)
-        found = choices.articles(self.view.store, self.among, MOST) if self.among else articles.first(MOST)
+        found = choices.articles(self.view.store, self.among, MOST_ARTICLES) if self.among else articles.first(MOST_ARTICLES)
         return articles.ordered([*found, *self.view.selection.articles])
 
     def article(self, id: str) -> str:
