@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from components.charts.layout import Look
 from components.charts.text import safe, shorten, wrap
 from data import quantities
-from data.count_claims import Claim, Group
+from data.count_claims import Claim, Group, Turn
 from data.words import Words
 
 MOST_NUMBERS = 4  # that a headline lists
+TOLD, WIDE = 84, 44  # letters of an article in a hover box, and of one of its lines
+FIRST = 2  # speakers and days that a hover box names
 
 
 def quantity(claim: Claim, words: Words) -> str:
@@ -85,15 +87,37 @@ def summary(groups: Sequence[Group], look: Look) -> str:
 
 
 def hover(claim: Claim, look: Look) -> str:
-    """How many of what, of whom, who says so and when; every word of an article escaped."""
+    """Under its head: the words, who says so and when, in a few lines, for a click has the rest. Every word of an article escaped."""
     words = look.words
-    who = words.join(look.name(source) if source else words("common.article_voice") for source in claim.sources)
-    days = words.join(words.day_range(first, last) + (f" ({words.basis(basis)})" if basis else "") for first, last, basis in claim.said)
+    days = [words.day_range(first, last) + (f" ({words.basis(basis)})" if basis else "") for first, last, basis in claim.said]
+    lines = [wrap(shorten(str(claim.first["text"]), TOLD), WIDE, rtl=True)]
+    lines += [look.label(safe(_first(_speakers(claim, look), words))), look.label(safe(_first(days, words) or words("common.undated")))]
+    turns = _first([words.day_range(*turn.said[:2]) for turn in claim.turns], words)
+    return "<br>".join([*lines, look.label(safe(words("counts.withdrawn_on", day=turns)))] if turns else lines)
+
+
+def turned(claim: Claim, turn: Turn, look: Look) -> str:
+    """Under the same head, of the cross of one day: who gave the number, and that it was taken back on this day."""
+    day = look.words("counts.withdrawn_on", day=look.words.day_range(*turn.said[:2]))
+    return "<br>".join(look.label(safe(line)) for line in (_first(_speakers(claim, look), look.words), day))
+
+
+def head(claim: Claim, look: Look) -> str:
+    """The first line of a hover box: how many of what, and whether it still stands."""
+    words = look.words
     told = [quantity(claim, words) if claim.number else words.label("bound", claim.first["bound"]), words.label("measure", claim.measure)]
     if not claim.stands:
         told.append(words.label("status", claim.status))
-    lines = [f"<b>{look.label(safe(' · '.join(told)))}</b>"]
-    lines += [wrap(shorten(str(row["text"]), 140), 44, rtl=True) for row in claim.rows[:3]]
-    lines += [look.label(safe(who)), look.label(safe(days or words("common.undated")))]
-    lines += [look.label(safe(words("counts.withdrawn_on", day=words.day_range(*turn.said[:2])))) for turn in claim.turns]
-    return "<br>".join(lines)
+    return look.label(safe(" · ".join(told)))
+
+
+def _speakers(claim: Claim, look: Look) -> list[str]:
+    return [look.name(source) if source else look.words("common.article_voice") for source in claim.sources]
+
+
+def _first(told: Sequence[str], words: Words) -> str:
+    """«7 يناير و14 يناير»; of many the first, and how many more."""
+    left = len(told) - FIRST
+    if left <= 1:  # one more takes no more room than saying so
+        return words.join(told)
+    return f"{words.listed(told[:FIRST])} {words('common.more', n=words.number(left))}"

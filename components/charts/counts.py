@@ -12,7 +12,7 @@ from components.charts.count_frame import place
 from components.charts.count_panels import ARROW, SHORT, Panel, panels
 from components.charts.count_scale import Axis, Seat, axis
 from components.charts.layout import Look, Trace, assembled, rule, trace
-from components.charts.text import isolate, safe, shorten
+from components.charts.text import BOX, isolate, safe, shorten
 from data.count_claims import Claim, Group
 
 MOST_TURNS = 6  # days on which something was taken back, on a panel that has room for the words beside each
@@ -87,9 +87,9 @@ def _lines(name: str, colour: str, width: float, lines: Sequence[Line]) -> Trace
 
 
 def _marks(name: str, placed: Sequence[tuple[Seat, float]], days: Axis, look: Look, symbol: str = "") -> Trace:
-    colours = [_colour(seat.claim, look) for seat, _ in placed]
+    colours = _alike([_colour(seat.claim, look) for seat, _ in placed])
     symbols = [symbol or SHAPES.get(seat.claim.first["bound"], WORDS_SHAPE) for seat, _ in placed]
-    sizes = [SIZE + 6 if kind.startswith("line") else SIZE for kind in symbols]
+    sizes = _alike([SIZE + 6 if kind.startswith("line") else SIZE for kind in symbols])
     return trace(
         "scatter",
         name=name,
@@ -97,13 +97,18 @@ def _marks(name: str, placed: Sequence[tuple[Seat, float]], days: Axis, look: Lo
         y=[y for _, y in placed],
         mode="markers",
         marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 2, "color": colours}},
-        customdata=[[seat.claim.id, "count"] for seat, _ in placed],
+        customdata=[[seat.claim.id, "count", count_words.head(seat.claim, look)] for seat, _ in placed],
         hovertext=[count_words.hover(seat.claim, look) for seat, _ in placed],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=BOX,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}, "textfont": {"color": look.paint(palette.INK)}},
         cliponaxis=False,
     )
+
+
+def _alike(values: list[Any]) -> Any:
+    """One value for all where they are alike: lists are sent whole."""
+    return values[0] if len(set(values)) == 1 else values
 
 
 def _tips(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
@@ -171,22 +176,27 @@ def _struck(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 
 
 def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
-    """The day a claim was taken back: a cross at its height, with a dotted line to where the claim stands."""
-    held = (*panel.seats, *panel.lines)
-    few = sum(len(seat.claim.turns) for seat in held) <= MOST_TURNS
-    for seat in held:
-        for number, turn in enumerate(seat.claim.turns):
-            if not days.holds(turn.said[:2]):
-                continue
-            at, accent = days.of(turn.said[0]), look.paint(palette.ACCENT)
-            made = _marks("turned", [(seat, seat.y)], days, look, "x-thin-open") | {"x": [place(days, at)], "mode": "markers+text"}
-            made["marker"] = made["marker"] | {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
-            told = look.words("counts.taken_back") if few and (number < 1 or len(seat.claim.turns) < 3) else ""
-            made |= {"text": [look.label(told)], "textposition": "bottom center"}
-            line = {"color": accent, "width": 1, "dash": "dot"}
-            x = [place(days, at), place(days, seat.at)]
-            yield trace("scatter", name="since", x=x, y=[seat.y, seat.y], mode="lines", line=line, hoverinfo="skip")
-            yield made | {"textfont": {"size": 12, "color": accent}}
+    """The days claims were taken back: a cross at the claim's height, with a dotted line to where it stands."""
+    crosses = [(seat, n, turn) for seat in (*panel.seats, *panel.lines) for n, turn in enumerate(seat.claim.turns)]
+    few = len(crosses) <= MOST_TURNS
+    crosses = [(seat, n, turn) for seat, n, turn in crosses if days.holds(turn.said[:2])]
+    if not crosses:
+        return
+    at, accent = [place(days, days.of(turn.said[0])) for _, _, turn in crosses], look.paint(palette.ACCENT)
+    since = [([x, place(days, seat.at)], [seat.y, seat.y]) for x, (seat, _, _) in zip(at, crosses, strict=True)]
+    line = {"color": accent, "width": 1, "dash": "dot"}
+    yield _lines("since", accent, 1, since) | {"line": line}
+    told = look.label(look.words("counts.taken_back"))
+    made = _marks("turned", [(seat, seat.y) for seat, _, _ in crosses], days, look, "x-thin-open")
+    made["marker"] |= {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
+    yield made | {
+        "x": at,
+        "mode": "markers+text",
+        "text": [told if few and (n < 1 or len(seat.claim.turns) < 3) else "" for seat, n, _ in crosses],
+        "textposition": "bottom center",
+        "textfont": {"size": 12, "color": accent},
+        "hovertext": [count_words.turned(seat.claim, turn, look) for seat, _, turn in crosses],
+    }
 
 
 def _rings(stacked: Sequence[Panel], days: Axis, opened: str | None, look: Look) -> Iterator[Trace]:

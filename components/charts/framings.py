@@ -21,7 +21,7 @@ ROWS, COLUMNS = 9, 14  # labels and articles a chart has room for
 ROW, STEP, SIZE = 46, 0.16, 9  # px a row, part of a column between squares, px a square
 ABREAST = 5
 NAMES = 104  # px for the names of labels
-AROUND = 36  # characters of context in a hover box
+AROUND = 24  # characters of context in a hover box
 SYMBOLS = {"plain": "square", "short": "square-open", "quote": "square-open-dot"}
 
 
@@ -74,9 +74,14 @@ def lines(words: str, width: int) -> tuple[str, ...]:
 
 
 def _around(view: View, row: Mapping[str, Any]) -> str:
-    text = view.text(row["article"])
-    start, stop = max(0, row["start"] - AROUND), min(len(text), row["stop"] + AROUND)
-    return rights.collapsed(f"…{text[start:stop]}…")
+    """A use in the whole words around it."""
+    text, start, stop = view.text(row["article"]), row["start"], row["stop"]
+    before, after = text[max(0, start - AROUND) : start].replace("\n", " "), text[stop : stop + AROUND].replace("\n", " ")
+    if start > AROUND and " " in before:
+        before = before[before.index(" ") + 1 :]
+    if stop + AROUND < len(text) and " " in after:
+        after = after[: after.rindex(" ")]
+    return rights.collapsed(f"…{before}{text[start:stop]}{after}…")
 
 
 def figure(uses: Sequence[Use], plan: Plan, look: Look, opened: str = "") -> go.Figure:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from components.charts.bins import LOW, Bin, bins, length
 from components.charts.marks import KINDS, OTHERS, Mark, lanes, total
-from components.charts.packing import Seat, Slots, pack
+from components.charts.packing import Seat, Slots, pack, places
 
 ROW, HEAD, GAP = 15, 26, 6  # px: a row of marks, a lane's heading, the space under a lane
 MOST_ROWS, FEW_ROWS = 18, 6  # of marks in a lane, where a slot is a day and where it is longer; with more, bars
 ACROSS = 14  # marks beside each other where left and right mean nothing
-MOST_ASIDE = 6  # rows of them
+MOST_ASIDE, FEW_ASIDE = 6, 3  # rows of them; so few where that is no room for all
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,7 @@ def crowded(marks: Sequence[Mark], axis: Slots) -> bool:
     rows = MOST_ROWS if axis.unit == 1 else FEW_ROWS
     if any(mark.heap for mark in marks):
         return True
-    if len(marks) <= rows:
-        return False
-    fullest = max((one.number for one in bins(marks, axis)), default=0)
-    return fullest > rows * axis.abreast or max(seat.row for seat in pack(marks, axis)) >= rows
+    return len(marks) > rows and any(placed.row >= rows for placed in places(marks, axis))
 
 
 def most(found: Iterable[Sequence[Bin]]) -> int:
@@ -103,6 +100,7 @@ def asides(marks: Sequence[Mark], axis: Slots | None, top: int) -> list[Aside]:
         if mine:
             ranked = len(mine) > room
             single = [mark for mark in mine if not mark.heap]
-            kept = sorted(single, key=lambda mark: (KINDS.index(mark.kind) if ranked else 0, mark.lane, mark.kind, mark.id))[:room]
+            kept = sorted(single, key=lambda mark: (KINDS.index(mark.kind) if ranked else 0, mark.lane, mark.kind, mark.id))
+            kept = kept[: ACROSS * FEW_ASIDE] if ranked else kept
             found.append(Aside(name, found[-1].bottom if found else top, tuple(kept), total(mine)))
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from components.charts.layout import noon
 from components.charts.marks import KINDS, Mark, Seen, total, weighed
@@ -69,15 +70,22 @@ class Seat:
     clipped: bool = False  # the range goes on beyond the axis
 
 
+class Place(NamedTuple):
+    """The row of a mark, and the first and last slot it takes there."""
+
+    mark: Mark
+    row: int
+    first: int
+    last: int
+
+
 @dataclass
 class _Row:
-    used: dict[int, list[Mark]] = field(default_factory=dict)
-    full: set[int] = field(default_factory=set)
+    """Slots as bits of a number: a day of thousands of marks asks every row, and an ``and`` is all that asking costs."""
 
-    def takes(self, slots: range, abreast: int) -> bool:
-        if len(slots) > 1:
-            return not any(slot in self.used or slot in self.full for slot in slots)
-        return slots.start not in self.full and len(self.used.get(slots.start, ())) < abreast
+    taken: int = 0  # slots with anything on them
+    full: int = 0  # slots on which no more fits
+    held: dict[int, int] = field(default_factory=dict)  # single marks by slot
 
 
 def slots(marks: Iterable[Mark], *, whole: bool = False) -> Slots | None:
@@ -122,29 +130,48 @@ def _beyond(days: Sequence[tuple[date, int]], strays: int) -> date:
 
 def pack(marks: Sequence[Mark], axis: Slots) -> list[Seat]:
     """Ranges first, each on a row of its own days; then single days, three abreast, rows filled from the top."""
-    rows: list[_Row] = []
     ranges: list[Seat] = []
+    single: dict[tuple[int, int], list[Mark]] = {}
+    for mark, row, first, last in places(marks, axis):
+        if first < last:
+            ranges.append(_ranged(mark, row, axis))
+        else:
+            single.setdefault((row, first), []).append(mark)
+    return [*ranges, *_single(single, axis)]
+
+
+def places(marks: Sequence[Mark], axis: Slots) -> Iterator[Place]:
+    """Each dated mark on the first row that takes it, as far as one asks."""
+    rows: list[_Row] = []
+    abreast = axis.abreast
     for mark in sorted(marks, key=_order):
         if mark.first is None or mark.last is None:
             continue
-        taken = range(axis.of(mark.first), axis.of(mark.last) + 1)
-        row = next((at for at, one in enumerate(rows) if one.takes(taken, axis.abreast)), len(rows))
-        if row == len(rows):
-            rows.append(_Row())
-        if len(taken) > 1:
-            rows[row].full.update(taken)
-            ranges.append(_ranged(mark, row, axis))
-        else:
-            rows[row].used.setdefault(taken.start, []).append(mark)
-    return [*ranges, *_single(rows, axis)]
+        first, last = axis.of(mark.first), axis.of(mark.last)
+        bits = (1 << (last + 1)) - (1 << first)
+        at = _first_free(rows, bits, alone=first < last)
+        row = rows[at]
+        row.taken |= bits
+        number = row.held[first] = row.held.get(first, 0) + 1
+        if first < last or number == abreast:
+            row.full |= bits
+        yield Place(mark, at, first, last)
 
 
-def _single(rows: Sequence[_Row], axis: Slots) -> Iterable[Seat]:
-    for number, row in enumerate(rows):
-        for slot, marks in sorted(row.used.items()):
-            for mark, step in zip(marks, STEPS[len(marks)], strict=True):
-                at = axis.middle(slot) + step * axis.unit
-                yield Seat(mark, number, at, at, at)
+def _first_free(rows: list[_Row], bits: int, *, alone: bool) -> int:
+    """The first row that takes these slots, if need be a new one; a range shares them with nothing."""
+    for at, row in enumerate(rows):
+        if not bits & (row.taken if alone else row.full):
+            return at
+    rows.append(_Row())
+    return len(rows) - 1
+
+
+def _single(held: Mapping[tuple[int, int], Sequence[Mark]], axis: Slots) -> Iterable[Seat]:
+    for (row, slot), marks in sorted(held.items()):
+        for mark, step in zip(marks, STEPS[len(marks)], strict=True):
+            at = axis.middle(slot) + step * axis.unit
+            yield Seat(mark, row, at, at, at)
 
 
 def _ranged(mark: Mark, row: int, axis: Slots) -> Seat:

@@ -9,6 +9,8 @@ from datetime import date
 from babel.dates import format_date
 
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
+BOX = "<b>%{customdata[2]}</b><br>%{hovertext}<extra></extra>"
+"""A hover box of marks: of each its first line beside what it leads to, and the rest; sent, each < and > of markup takes six characters."""
 DANGLING = "،,;:؛. "  # no ellipsis stands behind these
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 

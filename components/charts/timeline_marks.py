@@ -10,10 +10,11 @@ from components.charts.lanes import ACROSS, Aside, Lane
 from components.charts.layout import STEADY, Look, Trace, trace
 from components.charts.marks import EVENTS, PUBLISHED, Mark, lane_name
 from components.charts.packing import Slots, moment
-from components.charts.text import isolate, safe, wrap
+from components.charts.text import BOX, isolate, safe, shorten, wrap
 from data.words import Words
 
 SIZE = 8  # px: a mark without its line
+TOLD, WIDE = 84, 44  # letters of an article in a hover box, and of one of its lines
 
 
 def ranges(lane: Lane, axis: Slots, look: Look) -> list[Trace]:
@@ -33,7 +34,7 @@ def seated(lane: Lane, axis: Slots, look: Look) -> Trace:
     """The marks of a lane that has room for each."""
     seats = sorted(lane.seats, key=lambda seat: (seat.at, seat.row))
     place = {"x": [moment(axis, seat.at) for seat in seats], "y": [lane.y(seat) for seat in seats]}
-    return _marks([seat.mark for seat in seats], [colour(lane.id, look)] * len(seats), look) | place | {"name": lane_name(lane.id, look)}
+    return _marks([seat.mark for seat in seats], colour(lane.id, look), look) | place | {"name": lane_name(lane.id, look)}
 
 
 def aside(found: Aside, look: Look) -> Trace:
@@ -43,17 +44,18 @@ def aside(found: Aside, look: Look) -> Trace:
     return _marks(found.marks, [colour(mark.lane, look) for mark in found.marks], look) | place
 
 
-def _marks(marks: Sequence[Mark], colours: Sequence[str], look: Look) -> Trace:
+def _marks(marks: Sequence[Mark], colours: list[str] | str, look: Look) -> Trace:
+    """``colours``: one for all, or one each."""
     symbols = [palette.day_symbol(mark.kind, mark.basis if mark.dated else None) for mark in marks]
     sizes = [SIZE - 1 if mark.kind == "count" else SIZE for mark in marks]  # a square looks larger than a circle
-    line = {"width": 1.4, "color": list(colours)}
+    line = {"width": 1.4, "color": colours}
     return trace(
         "scatter",
         mode="markers",
-        marker={"size": sizes, "symbol": symbols, "color": list(colours), "opacity": 1, "line": line},
-        customdata=[[mark.id, mark.kind] for mark in marks],
+        marker={"size": sizes, "symbol": symbols, "color": colours, "opacity": 1, "line": line},
+        customdata=[[mark.id, mark.kind, head(mark, look)] for mark in marks],
         hovertext=[hover(mark, look) for mark in marks],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=BOX,
         **STEADY,
     )
 
@@ -72,24 +74,25 @@ def rings(traces: Sequence[Trace], ringed: Mapping[str, str], look: Look) -> Ite
                 yield trace("scatter", name=name, x=list(x), y=list(y), xaxis=axis, mode="markers", marker=marker, hoverinfo="skip")
 
 
+def head(mark: Mark, look: Look) -> str:
+    """The first line of a mark's hover box: what it is, and who says so or printed it."""
+    kind = look.words(f"charts.kind.{mark.kind}")
+    return look.label(safe(f"{kind} · {mark.who}" if mark.who else kind))
+
+
 def hover(mark: Mark, look: Look) -> str:
-    """Who, what and when, with how the day is known; every word of an article escaped."""
+    """Under its head: the first words, and when, with how the day is known; every word of an article escaped."""
     return _hovered(mark, look.words.lang)
 
 
-@lru_cache(maxsize=4_096)  # marks outlive a selection: about 3 MB
+@lru_cache(maxsize=4_096)  # marks outlive a selection: about 2 MB
 def _hovered(mark: Mark, lang: str) -> str:
     words, rtl = Words(lang), lang == "ar"
     when = words.day_range(mark.first, mark.last)
     if mark.dated and mark.basis:
         when = f"{when} ({words.basis(mark.basis)})"
-    head = f"{words(f'charts.kind.{mark.kind}')} · {mark.who}" if mark.who else words(f"charts.kind.{mark.kind}")
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in mark.words)
-    return "<br>".join((f"<b>{isolate(safe(head), rtl)}</b>", wrap(_short(mark.words), 44, rtl=arabic), isolate(safe(when), rtl)))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 180 else words[:180].rsplit(" ", 1)[0] + "…"
+    return "<br>".join((wrap(shorten(mark.words, TOLD), WIDE, rtl=arabic), isolate(safe(when), rtl)))
 
 
 def colour(lane: str, look: Look) -> str:

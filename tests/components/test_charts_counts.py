@@ -215,6 +215,37 @@ def test_words_of_an_article_are_escaped_in_the_hover_box():
     assert "\u202e" not in told
 
 
+def test_a_hover_box_tells_of_many_days_and_speakers_the_first_and_how_many_more():
+    claim = next(claim for claim in claims(view()) if claim.turns)
+    row, (turn, *_) = claim.first, claim.turns
+    days = [date(2022, 2, day) for day in range(1, 6)]
+    given = tuple(row | {"source": f"source-{n}", "said_first": day, "said_last": day, "said_basis": None} for n, day in enumerate(days))
+    turns = tuple(type(turn)((day, day, None), turn.words) for day in days)
+    told = count_words.hover(type(claim)(given, 1, turns), rows.look(view()))
+
+    assert [line.strip(RLI + PDI) for line in told.split("<br>")[1:]] == [
+        "source-0، source-1 و3 غيرها",
+        "1 فبراير 2022، 2 فبراير 2022 و3 غيرها",
+        "سُحب: 1 فبراير 2022، 2 فبراير 2022 و3 غيرها",
+    ]
+    assert "2022 و2 فبراير 2022 و3 فبراير 2022" in count_words.hover(type(claim)(given[:3], 1, ()), rows.look(view()))
+
+
+def test_a_cross_says_its_own_day_and_each_panel_draws_its_crosses_at_once():
+    claim = next(claim for claim in claims(view()) if claim.turns)
+    days = [date(2022, 1, day) for day in (8, 9, 10)]
+    turns = tuple(type(claim.turns[0])((day, day, None), "") for day in days)
+    made = counts.figure([Group(claim.measure, (type(claim)(claim.rows, 1, turns),))], rows.look(view()))
+    (crosses,), (since,) = traces("turned", made), traces("since", made)
+
+    assert [row[0] for row in crosses.customdata] == [claim.id] * 3
+    assert [text.rsplit("<br>", 1)[1].strip(RLI + PDI) for text in crosses.hovertext] == [f"سُحب: {day.day} يناير 2022" for day in days]
+    assert [row[2].strip(RLI + PDI) for row in crosses.customdata] == ["أكثر من 164 · قتلى · مسحوب"] * 3
+    assert since.line.dash == "dot"
+    assert since.x[::3] == crosses.x
+    assert since.y[2::3] == (None, None, None)
+
+
 PLAIN = next(one for one in claims(view()) if one.first["bound"] == "exact" and one.said)
 
 

@@ -67,3 +67,15 @@ def test_a_story_without_labels_draws_nothing(lang):
     shown = hostile(lang=lang)
 
     assert len(framings.drawn(shown, look(lang)).data[0]["x"]) == 0
+
+
+def test_a_hover_box_has_the_use_in_whole_words_around_it():
+    seen = hostile()
+    row = seen.rows("statements")[0]
+    text = seen.text(row["article"])
+    told = framings._around(seen, {"article": row["article"], "start": row["start"], "stop": row["stop"]})
+    held = " ".join(told.strip("…").split())
+
+    assert " ".join(text[row["start"] : row["stop"]].split()) in held
+    assert len(told) <= row["stop"] - row["start"] + 2 * framings.AROUND + 2
+    assert set(held.split()) <= set(text.split())
