@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from components.html import bits, cards, pager
 from components.html.bits import Row
 from components.html.cards import CARDS
 from components.html.escape import Html, tag
-from components.html.utterance import entries, entry_card
+from components.html.utterance import OPENED, Entry, entries, entry_card, many
 from data.contrast import side_of
 from data.model import Flag
 from data.text.fold import folded
@@ -16,6 +17,7 @@ from data.view import View
 
 KNOWN = ("tension", "date_conflict", "utterance", "fact")  # kinds with a place of their own; any other stands under "links"
 PER_PAGE, MOST_FACING, MOST_LOOSE = 8, 4, 9  # links on a page, cards on one side, cards where there are no two sides
+FEW_PER_PAGE, FEW_FACING, FEW_LOOSE = 3, 2, 4  # where very many statements are shown
 TWO = 2  # sides
 
 
@@ -24,30 +26,41 @@ def others(view: View) -> list[str]:
     return [kind for kind in view.link_kinds() if kind not in KNOWN]
 
 
+def each(view: View) -> int:
+    """Links on a page."""
+    return FEW_PER_PAGE if many(view) else PER_PAGE
+
+
 def section(view: View, row: Row) -> Html:
     """One link with its members facing each other; a link to it scrolls here."""
     members = sorted(view.members(row["id"]), key=lambda one: (str(bits.days_of(one)[0] or "9"), one["id"]))
     said = [member for member in members if member["kind_of"] == "statement"]
-    columns = _sides(view, row, said) if said and len(said) == len(members) else [[_card(view, one)] for one in members]
-    drawn = [tag("div", pager.some(view, column, MOST_FACING), class_="mq-facing") for column in columns if column]
+    facing, loose = (FEW_FACING, FEW_LOOSE) if many(view) else (MOST_FACING, MOST_LOOSE)
+    entire = view.address(OPENED, open=row["id"])
+    sides = _sides(view, row, said) if said and len(said) == len(members) else [[member] for member in members]
+
+    def column(side: Sequence[Entry | Row]) -> Html:
+        return tag("div", pager.drawn(view, side, facing, partial(_card, view), entire), class_="mq-facing")
+
+    style = "mq-pair mq-loose" if len(sides) > TWO else "mq-pair"
+    head, grid = cards.pair_head(view, row), tag("div", pager.drawn(view, sides, loose, column, entire), class_=style)
     here = row["id"] == view.place.get("open")
-    style = "mq-pair mq-loose" if len(drawn) > TWO else "mq-pair"
-    head, grid = cards.pair_head(view, row), tag("div", pager.some(view, drawn, MOST_LOOSE), class_=style)
     return tag("section", head, grid, class_="mq-evidence", data_here=row["id"] if here else None, data_near=here)
 
 
-def _sides(view: View, row: Row, members: Sequence[Row]) -> list[list[Html]]:
+def _sides(view: View, row: Row, members: Sequence[Row]) -> list[list[Entry]]:
     """The first and its like, and the others; where the object has no sides, each for itself."""
     view.stances_for(member["id"] for member in members)
     found = entries(members, "oldest")
     sides = [side_of(row["object"], folded(entry.rows[0]["text"])) for entry in found]
     like = [entry for entry, side in zip(found, sides, strict=True) if side == sides[0]]
     rest = [entry for entry in found if entry not in like]
-    columns = [like, rest] if rest else [[entry] for entry in found]
-    return [[entry_card(view, entry) for entry in column[: MOST_FACING + 2]] for column in columns]
+    return [like, rest] if rest else [[entry] for entry in found]
 
 
-def _card(view: View, row: Row) -> Html:
+def _card(view: View, row: Entry | Row) -> Html:
+    if isinstance(row, Entry):
+        return entry_card(view, row)
     return CARDS[row["kind_of"]](view, row) if row["kind_of"] in CARDS else cards.gone(view)
 
 

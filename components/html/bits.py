@@ -12,7 +12,7 @@ from components.charts.text import DANGLING
 from components.html import report
 from components.html.escape import Content, Html, join, tag
 from components.html.frame import direction
-from components.html.lasting import lasting
+from components.html.lasting import lasting, lettered
 from data.model import Span
 from data.stance_views import telling
 from data.view import View
@@ -159,10 +159,10 @@ def passage(view: View, row: Row, stem: str = "") -> str:
 
 def acts(view: View, row: Row, kind: str) -> Html:
     """What one can do with a finding: go to its words, copy its link, take its card, report a mistake."""
-    link = lasting(view, row["article"], Span(row["start"], row["stop"]))
+    words, link = view.words, lasting(view, row["article"], Span(row["start"], row["stop"]))
     parts = [
-        tag("a", view.words("common.open_passage"), data_nav=True, href=passage(view, row)),
-        tag("button", view.words("common.copy_link"), type="button", data_copy_href=link, data_copied=view.words("common.copied")),
+        tag("a", words("common.open_passage"), data_nav=True, href=passage(view, row)),
+        tag("button", words("common.copy_link"), type="button", data_copy_href=lettered(link), data_copied=words("common.copied")),
         _card(view, row) if kind == "statement" else None,
         report.report(view, row, link),
     ]

@@ -21,6 +21,7 @@ LONG = 7  # days: a longer period is told with its year
 MOST_PERIODS, LISTED = 10, 8  # columns of days; statements written out in a cell
 MANY, FEW = 500, 1  # stances; with more, so many statements in a cell
 MOST_VOICES, MOST_TARGETS = 20, 14  # rows and columns
+FEW_VOICES, FEW_TARGETS = 12, 10  # where there are very many stances
 QUOTED = 70  # characters of a statement
 
 
@@ -38,7 +39,7 @@ class Grid:
 def by_target(view: View) -> Grid:
     """Voices by targets: whoever takes most stances, and those toward whom most are taken, come first."""
     anyone = View(view.store, view.selection.replace(target=None), within=view.within)
-    found = view.stances_by_target(Room(MOST_VOICES, MOST_TARGETS, _listed(anyone)))
+    found = view.stances_by_target(_room(anyone))
     columns: dict[Any, Key] = {place: str(place) if place else None for place in found.places}
     return _grid(found, columns, by_day=False)
 
@@ -46,15 +47,21 @@ def by_target(view: View) -> Grid:
 def by_day(view: View) -> Grid:
     """Voices by days or longer periods in their order, the unknown last."""
     found = periods_of(view.stance_days(view.target), MOST_PERIODS)
-    cells = view.stances_by_day(view.target, found, Room(MOST_VOICES, len(found) + 1, _listed(view)))
+    cells = view.stances_by_day(view.target, found, _room(view, len(found) + 1))
     columns: dict[Any, Key] = {n: (one.first, one.last) for n, one in enumerate(found)}
     kept = {place: columns.get(place) for place in sorted(cells.places, key=lambda place: (place is None, place))}
     return _grid(cells, kept, by_day=True)
 
 
-def _listed(view: View) -> int:
-    """Statements of a cell that are written out: fewer where there are very many."""
-    return LISTED if view.shown("stances") <= MANY else FEW
+def _many(view: View) -> bool:
+    return view.shown("stances") > MANY
+
+
+def _room(view: View, columns: int = 0) -> Room:
+    """Rows, columns unless they are given, and statements of a cell that are written out: fewer where there are very many."""
+    if _many(view):
+        return Room(FEW_VOICES, columns or FEW_TARGETS, FEW)
+    return Room(MOST_VOICES, columns or MOST_TARGETS, LISTED)
 
 
 def _grid(found: Cells, columns: Mapping[Any, Key], *, by_day: bool) -> Grid:

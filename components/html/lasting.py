@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 from data import quoted
 from data.model import Span
 from data.quoted import Quote
 from data.view import View
 
+ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
 WORDS = ("quote", "before", "after")  # address keys of a passage's words
 
 
@@ -19,3 +23,8 @@ def keys(quote: Quote) -> dict[str, str]:
     """A quotation as address keys."""
     found = zip(WORDS, (quote.words, quote.before, quote.after), strict=True)
     return {key: words for key, words in found if words}
+
+
+def lettered(address: str) -> str:
+    """An address with its letters as letters, a third as long: for a script, whose URL writes the same percent signs again."""
+    return ENCODED.sub(lambda found: letters if (letters := unquote(found[0])).isprintable() else found[0], address)

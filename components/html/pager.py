@@ -51,9 +51,10 @@ def some(view: View, items: Sequence[Html], most: int) -> list[Html]:
     return drawn(view, items, most, join)
 
 
-def drawn(view: View, items: Sequence[T], most: int, draw: Callable[[T], Html]) -> list[Html]:
-    """The first few as ``draw`` makes them, and how many more there are."""
+def drawn(view: View, items: Sequence[T], most: int, draw: Callable[[T], Html], href: str | None = None) -> list[Html]:
+    """The first few as ``draw`` makes them, and how many more there are; ``href``: where all of them are."""
     if len(items) <= most + 1:  # one more takes no more room than saying so
         return [draw(one) for one in items]
-    more = tag("span", view.words("common.more", n=view.words.number(len(items) - most)), class_="mq-line-of mq-unknown")
-    return [*(draw(one) for one in items[:most]), more]
+    told = view.words("common.more", n=view.words.number(len(items) - most))
+    line = tag("a", told, href=href, data_nav=True) if href else told
+    return [*(draw(one) for one in items[:most]), tag("span", line, class_="mq-line-of mq-unknown")]

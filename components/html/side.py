@@ -6,7 +6,7 @@ from components.html import bits, cards, citation, passages
 from components.html.bits import Row, arabic
 from components.html.desk import Desk, rows_of
 from components.html.escape import Html, tag
-from components.html.lasting import lasting
+from components.html.lasting import lasting, lettered
 from components.html.pane import reason
 from data.model import Span
 from data.quoted import Found
@@ -68,7 +68,7 @@ def _cited(view: View, asked: Desk, at: Span) -> Html:
     short = view.passage(asked.read, at.start, at.stop)
     entry = citation.bibtex(view, asked.read, at, place=short)
     acts = (
-        tag("button", words("common.copy_link"), type="button", data_copy_href=place, data_copied=words("common.copied")),
+        tag("button", words("common.copy_link"), type="button", data_copy_href=lettered(place), data_copied=words("common.copied")),
         _copying(view, "copy_citation", citation.citation(view, asked.read, at)),
     )
     fold = (tag("summary", "BibTeX"), tag("pre", entry, dir="ltr", data_own=short), _copying(view, "copy_bibtex", entry, short))

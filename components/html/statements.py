@@ -8,11 +8,10 @@ from itertools import groupby
 
 from components.html import apart, pager
 from components.html.escape import Html, join, tag
-from components.html.utterance import Entry, entries, entry_card
+from components.html.utterance import Entry, entries, entry_card, many
 from data.view import View
 
-PER_PAGE = 30
-MANY, FEW_PER_PAGE = 300, 18  # utterances; of more, so few on a page
+PER_PAGE, FEW_PER_PAGE = 30, 10  # utterances on a page, and where very many are shown
 ORDERS = ("newest", "oldest")
 APART = {"tension": ("tension",), "dates": ("date_conflict",)}  # view in the address -> kinds of links
 
@@ -31,7 +30,7 @@ def page(view: View) -> Html:
 def _list(view: View, order: str) -> Html:
     days = view.entry_days()
     number = sum(entries for entries, _ in days.values())
-    each = PER_PAGE if number <= MANY else FEW_PER_PAGE
+    each = _each(view)
     here, last = pager.place(view, number, each)
     shown = entries(view.entries(each, (here - 1) * each, newest=order == "newest"), order)
     view.stances_for(row["id"] for entry in shown for row in entry.rows)
@@ -40,13 +39,17 @@ def _list(view: View, order: str) -> Html:
     return join((_orders(view, order), _days(view, shown, per_day), _pages(view, order, here, last)))
 
 
+def _each(view: View) -> int:
+    return FEW_PER_PAGE if many(view) else PER_PAGE
+
+
 def _apart(view: View, asked: str, kinds: Sequence[str]) -> Html:
     """Links whose members face each other; the one the address opens is on the page shown."""
     found = view.links_shown(kinds)
     if not found:
         return join((_orders(view, asked), tag("p", view.words(f"statements.no_{asked}"), class_="mq-manner")))
     opened = [one for one in found if one == view.place.get("open")]
-    ids, here, last = pager.part(view, [*opened, *(one for one in found if one not in opened)], apart.PER_PAGE)
+    ids, here, last = pager.part(view, [*opened, *(one for one in found if one not in opened)], apart.each(view))
     shown = view.findings(ids).values()
     note = tag("p", view.words(f"statements.note.{asked}"), class_="mq-manner")
     return join((_orders(view, asked), note, [apart.section(view, row) for row in shown], _pages(view, asked, here, last)))
@@ -54,7 +57,7 @@ def _apart(view: View, asked: str, kinds: Sequence[str]) -> Html:
 
 def _flags(view: View) -> Html:
     found = apart.flagged(view)
-    shown, here, last = pager.part(view, found, PER_PAGE)
+    shown, here, last = pager.part(view, found, _each(view))
     note = tag("p", view.words("statements.note.flags" if found else "statements.no_flags"), class_="mq-manner")
     rows = view.findings(id for _, _, id in shown)
     told = [(flag, kind, rows[id]) for flag, kind, id in shown if id in rows]

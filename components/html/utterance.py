@@ -20,6 +20,8 @@ from data.view import View
 WORD = re.compile(r"\S+")
 AROUND = re.compile(r"^\W+|\W+$")  # «قريباً» → قريباً
 MOST_VERSIONS, MOST_TOLD = 4, 6  # transcriptions written out, differences told of one
+MANY = 120  # statements shown; of more, transcriptions after an utterance's first leave to a click what one can do with them
+OPENED = "timeline"  # the page beside whose chart any finding opens
 KEYS = {"replace": "instead", "insert": "added", "delete": "missing"}
 
 
@@ -56,17 +58,42 @@ def entry_card(view: View, entry: Entry) -> Html:
     note = view.words(f"statements.{'same_words' if same else 'versions'}.{form}", n=len(entry.rows))
     stances = [row for one in entry.rows for row in view.stances_for([one["id"]])[one["id"]]]
     unique = {(row["value"], row["target"]): row for row in stances}
-    shown = entry.rows[: MOST_VERSIONS + 1]
-    texts = differing([row["text"] for row in shown])
-    versions = pager.some(view, [_version(view, row, words) for row, words in zip(shown, texts, strict=True)], MOST_VERSIONS)
+    shown, brief = entry.rows[: MOST_VERSIONS + 1], many(view)
+    texts = dict(zip((row["id"] for row in shown), differing([row["text"] for row in shown]), strict=True))
+
+    def version(row: Row) -> Html:
+        return (_brief if brief and row is not first else _version)(view, row, texts[row["id"]])
+
+    versions = pager.drawn(view, entry.rows, MOST_VERSIONS, version, view.address(OPENED, open=first["utterance"]))
     top = (cards.head(bits.who(view, first["speaker"]), bits.when(view, first)), bits.line([note]), bits.chips(view, unique.values()))
     told = None if same else differences(view, shown[:MOST_VERSIONS])
     return tag("article", tag("div", top, class_="mq-card-main"), versions, told, class_="mq-card mq-card-utterance")
 
 
+def many(view: View) -> bool:
+    """Whether so much is shown that lists are shorter."""
+    return view.shown("statements") > MANY
+
+
 def _version(view: View, row: Row, words: Html) -> Html:
     """One transcription: its words, how it was said, its article, and why."""
     rest = (bits.line(cards.manner(view, row)), cards.foot(view, row, "statement"), why(view, row, "statement"))
+    columns = (
+        tag("div", cards.words_of(row, words), bits.flags(view, row), class_="mq-card-main"),
+        tag("div", rest, class_="mq-card-rest"),
+    )
+    return tag("div", columns, class_="mq-version", id=f"card-{row['id']}")
+
+
+def _brief(view: View, row: Row, words: Html) -> Html:
+    """A further transcription in a long story: its words, how it was said, its article, its passage; why, and the rest, a click away."""
+    why_so = tag("a", view.words("cards.why"), href=view.address(OPENED, open=row["id"]), data_nav=True)
+    place = tag("a", view.words("common.open_passage"), href=bits.passage(view, row), data_nav=True)
+    rest = (
+        bits.line(cards.manner(view, row)),
+        tag("p", bits.source(view, row["article"]), class_="mq-source"),
+        tag("div", place, why_so, bits.checked(view, row), class_="mq-acts mq-card-acts"),
+    )
     columns = (
         tag("div", cards.words_of(row, words), bits.flags(view, row), class_="mq-card-main"),
         tag("div", rest, class_="mq-card-rest"),

@@ -30,7 +30,7 @@ FIGURES: Kept[Any] = Kept(MOST)
 def draw(view: View, key: str) -> None:
     """The figure of that name, and a way to it as a picture.
 
-    Its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding; some a third: their hover's head.
+    Its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding; a third is words.
     """
     opened = [view.place.get(name) for name in OPENS]
     modes: Modes = ("points", "box") if key in BRUSHES else ("points",)

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts import brush, marks, palette, strip, timeline
-from components.charts.layout import CONFIG, Look, assembled, tick_days, trace
 from components.charts.lanes import FEW_ROWS, MOST_ROWS, crowded
+from components.charts.layout import CONFIG, Look, assembled, tick_days, trace
 from components.charts.marks import Mark
 from components.charts.packing import pack, slots
 from components.charts.text import PDI, RLI
@@ -138,7 +138,11 @@ def test_arabic_labels_carry_their_direction_and_months_their_arabic_name():
 
 def test_words_of_an_article_are_escaped_in_the_hover_box():
     hostile = "<script>alert(1)</script> \u202e مقلوب"
-    (made,) = (one for one in timeline.figure([mark(1, words=hostile)._replace(who=hostile)], look()).data if one.hovertext and one.name != "voices")
+    (made,) = (
+        one
+        for one in timeline.figure([mark(1, words=hostile)._replace(who=hostile)], look()).data
+        if one.hovertext and one.name != "voices"
+    )
     text, head = made.hovertext[0], made.customdata[0][2]
 
     assert "<script>" not in head
@@ -274,7 +278,9 @@ def plainly(marks, axis):
     for one in sorted(marks, key=lambda mark: (-mark.days if mark.days > 1 else 0, mark.first, mark.id)):
         slots = range(axis.of(one.first), axis.of(one.last) + 1)
         room = 1 if len(slots) > 1 else axis.abreast
-        free = (n for n, row in enumerate(rows) if all(len(row.get(slot, ())) < room and "range" not in row.get(slot, ()) for slot in slots))
+        free = (
+            n for n, row in enumerate(rows) if all(len(row.get(slot, ())) < room and "range" not in row.get(slot, ()) for slot in slots)
+        )
         found[one.id] = next(free, len(rows))
         rows += [{}] if found[one.id] == len(rows) else []
         for slot in slots:
@@ -286,7 +292,15 @@ def plainly(marks, axis):
 def test_marks_stand_on_the_rows_one_would_give_them_by_hand(spans, within):
     base = date(2021, 6, 1).toordinal()
     rows = [
-        Mark(f"s-{at:03d}", "statement", "one", date.fromordinal(base + first % within), date.fromordinal(base + first % within + more), "", "")
+        Mark(
+            f"s-{at:03d}",
+            "statement",
+            "one",
+            date.fromordinal(base + first % within),
+            date.fromordinal(base + first % within + more),
+            "",
+            "",
+        )
         for at, (first, more) in enumerate(spans)
     ]
     axis = slots(rows)

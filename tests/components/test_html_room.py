@@ -4,14 +4,14 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import pytest
 
 from components.html import about, cards, compare_wording, overview, reading, report, statements
 from components.html.citation import bibtex
 from components.html.desk import Desk
-from components.html.lasting import lasting
+from components.html.lasting import lasting, lettered
 from components.html.pane import pane
 from components.html.passages import counterpart, twins
 from components.html.side import side
@@ -40,6 +40,17 @@ def place_of(link):
 def passages_only(of):
     of.store = replace(of.store, info=replace(of.story, show="passages"))
     return of
+
+
+@pytest.mark.parametrize("words", ["32 من الأفراد", "«a & b» = 100%", 'قال "لا" + #1', "سطر\u200fمعكوس \u202e", "é 漢 \U0001f600"])
+def test_a_copied_link_is_the_same_with_its_letters_as_letters(words):
+    link = f"reading?{urlencode({'read': 'h1', 'quote': words})}"
+    short = lettered(link)
+
+    assert quote(short, safe="".join(map(chr, range(128)))) == link
+    assert len(short) <= len(link)
+    assert not any(letter in short for letter in '\u200f\u202e "')
+    assert "%D9" not in lettered("reading?quote=%D9%85%D9%86")
 
 
 def test_a_lasting_link_opens_its_passage_and_keeps_its_words_when_something_else_changes(first):

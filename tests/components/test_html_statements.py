@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from components.html import statements
+from components.html import pager, statements
+from components.html.escape import tag
 from components.html.statements import PER_PAGE
 from components.html.utterance import changes, differing, entries
 from tests.components.html_reader import read
@@ -119,3 +120,18 @@ def test_a_long_list_has_pages_and_an_absurd_one_is_the_last(view, asked, here, 
 
     assert [one.words for one in shown.all("a") if one.get("aria-current") == "page"] == [here]
     assert len(shown.all("article")) <= 2 < PER_PAGE
+
+
+def test_what_there_is_no_room_for_is_counted_and_led_to_and_not_drawn(view):
+    shown, seen = view(), []
+
+    def draw(number):
+        seen.append(number)
+        return tag("b", str(number))
+
+    *first, more = pager.drawn(shown, range(40), 2, draw, "timeline?open=l-1")
+    assert [read(one).text for one in (*first, more)] == ["0", "1", "و38 غيرها"]
+    assert read(more).one("a")["href"] == "timeline?open=l-1"
+    assert seen == [0, 1]
+    assert read(pager.drawn(shown, range(40), 2, draw)[-1]).all("a") == []
+    assert len(pager.drawn(shown, range(3), 2, draw, "timeline?open=l-1")) == 3

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 
+import plotly.io as pio
 import pytest
 
 from benchmarks.crowd import write_crowd
 from components.charts import brush, heaps, marks, rows, strip, timeline
 from components.charts.bins import bins
+from components.charts.named import CHARTS
 from components.charts.packing import slots
-from components.html import compare_wording, counts, overview, stances, statements
+from components.html import compare_wording, counts, grid, overview, stances, statements
 from components.html import timeline as timeline_page
-from components.html.utterance import entries
+from components.html.utterance import MOST_VERSIONS, entries, entry_card
 from data.build import build
 from data.periods import periods_of
 from data.selection import Selection
@@ -22,9 +26,10 @@ from tests.components.html_reader import read
 
 ARTICLES = 80
 AXIS = (date(2022, 1, 3), date(2022, 1, 9), 2)
-MOST = 400_000  # characters of markup
+MOST, LIGHT = 400_000, 80_000  # characters of markup
 PLACES = [({}, page) for page in (overview.below, timeline_page.side, timeline_page.twin, stances.grids, counts.body, compare_wording.page)]
-PLACES += [({"view": name}, statements.page) for name in ("newest", "tension", "dates", "flags", "links")]
+PLACES += [({"view": name}, statements.page) for name in ("newest", "oldest", "tension", "dates", "flags", "links")]
+FIGURES = {"counts": 75_000, "labels": 60_000, "timeline": 100_000}  # bytes
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +44,7 @@ def store(tmp_path_factory):
 def test_a_page_stays_within_bounds(store, lang, place, page):
     markup = page(View(store, Selection(lang=lang), place))
 
-    assert 0 < len(markup) < MOST
+    assert 0 < len(markup) < (LIGHT if page is statements.page else MOST)
     assert read(markup).unbalanced == []
 
 
@@ -53,6 +58,62 @@ def test_charts_are_a_few_screens_high_and_hold_everything(store, lang):
     assert figure.layout.height < 1500
     assert any(trace.type == "bar" for trace in figure.data)
     assert strip.figure(seen, look).layout.height < 400
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_charts_are_sent_with_short_hover_boxes(store, name):
+    sent = pio.to_json(CHARTS[name].figure(View(store, Selection())), validate=False)
+    boxes = [box for one in json.loads(sent)["data"] for box in one.get("hovertext") or ()]
+
+    assert len(boxes) > 50
+    assert len(sent.encode()) < FIGURES[name]
+    assert max(len(re.sub("<[^>]*>", "", box)) for box in boxes) < 280
+
+
+def told_often(view):
+    """Utterances with more transcriptions than are written out."""
+    found = [entry for entry in entries(view.entries(300, 0, newest=False), "oldest") if len(entry.rows) > MOST_VERSIONS + 1]
+    assert found
+    return found
+
+
+def test_further_transcriptions_of_a_long_story_lead_to_their_words_and_their_evidence(store):
+    view = View(store, Selection())
+    for entry in told_often(view)[:4]:
+        _, first, *further = re.split('(?=<div class="mq-version")', entry_card(view, entry))
+
+        assert read(first).all("details", "mq-why")
+        assert len(further) == MOST_VERSIONS - 1
+        for one, row in zip(further, entry.rows[1:], strict=False):
+            ways = [link["href"] for link in read(one).all("a")][:2]
+            beside = read(timeline_page.side(View(store, Selection(), {"open": row["id"]})))
+            assert ways == [view.passage(row["article"], row["start"], row["stop"]), view.address("timeline", open=row["id"])]
+            assert row["text"] in read(one).text
+            assert beside.all("details", "mq-why")
+            assert beside.all("details", "mq-report")
+            assert any(button.get("data-copy-href") for button in beside.all("button"))
+
+
+def test_transcriptions_there_is_no_room_for_stand_beside_the_timeline(store):
+    view = View(store, Selection())
+    for entry in told_often(view)[:4]:
+        more = read(entry_card(view, entry)).all("a")[-1]
+        beside = read(timeline_page.side(View(store, Selection(), {"open": entry.rows[0]["utterance"]})))
+
+        assert more["href"] == view.address("timeline", open=entry.rows[0]["utterance"])
+        assert int(re.search(r"\d+", more.words)[0]) == len(entry.rows) - MOST_VERSIONS
+        assert {f"card-{row['id']}" for row in entry.rows} <= {card.get("id") for card in beside.all("article")}
+
+
+@pytest.mark.parametrize("made", [grid.by_target, grid.by_day])
+def test_a_grid_of_very_many_stances_has_few_rows_and_says_whom_it_leaves_out(store, made):
+    view = View(store, Selection())
+    found = made(view)
+    left = read(grid.table(view, found, "")).all("p")
+
+    assert view.shown("stances") > grid.MANY
+    assert 0 < len(found.voices) <= grid.FEW_VOICES
+    assert bool(left) == any(found.more)
 
 
 def test_the_same_story_is_made_each_time(tmp_path):
