@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from components.html import bits, figures
@@ -17,6 +17,7 @@ from data.view import View
 PARTS = ("facts", "wording", "labels", "names", "voices")
 COLUMNS = 40  # articles that stand side by side; with more, those that hold most
 LOOKED, MOST_LOOKED = 400, 60  # articles: with more, so many of them are compared
+ABREAST = 16  # articles of a table that comes in parts: those that hold most of the part
 FITS = 6  # articles side by side without scrolling, where the screen is wide
 AROUND = 34  # characters of context on each side of a passage
 LISTED = 12  # passages under one number
@@ -78,6 +79,19 @@ def fullest(articles: Sequence[Row], weight: dict[str, int], most: int = COLUMNS
     return [row for row in articles if row["id"] in kept]
 
 
+def holding(articles: Sequence[Row], weight: dict[str, int]) -> list[Row]:
+    """The articles of one part of a table: all where there is room, else those that hold most of its rows."""
+    return [*articles] if len(articles) <= ABREAST else fullest([row for row in articles if row["id"] in weight], weight, ABREAST)
+
+
+def in_parts(view: View, total: int) -> Html | None:
+    """That each part of a table has the articles of its own rows, where there is no room for all."""
+    if total <= ABREAST:
+        return None
+    told = view.words("compare.in_parts", shown=view.counted("articles", ABREAST), total=view.words.number(total))
+    return tag("p", told, class_="mq-manner")
+
+
 def left_out(view: View, shown: int, total: int) -> Html | None:
     """That a table has no room for every article, and what to do."""
     if shown == total:
@@ -93,6 +107,16 @@ def table(view: View, label: str, corner: str, articles: Sequence[Row], rows: It
     made = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="mq-table mq-compare")
     style = "mq-scroll mq-both mq-fits" if len(articles) <= FITS else "mq-scroll mq-both"
     return tag("div", made, class_=style, tabindex="0", role="region", aria_label=label, dir=direction(view.lang))
+
+
+def elsewhere(view: View, held: Mapping[str, Sequence[Row]], columns: Sequence[Row], to: Callable[[View, Row], str]) -> Html | None:
+    """Articles that have what a row tells and no column: the first of them one click away."""
+    shown = {row["id"] for row in columns}
+    hidden = [article for article in held if article not in shown]
+    if not hidden:
+        return None
+    words = view.words("compare.facts.elsewhere", articles=view.words.count("article", len(hidden)))
+    return tag("small", tag("a", words, href=to(view, held[hidden[0]][0]), data_nav=True))
 
 
 def label(view: View, article: str) -> Html:
@@ -118,7 +142,7 @@ def section(view: View, title: str, note: str, *content: Html | None) -> Html:
     return tag("section", figures.title(title, view.words, note), [one for one in content if one], dir=direction(view.lang))
 
 
-def headed(title: str, *content: Html | None, note: str = "") -> Html:
+def headed(title: Content, *content: Html | None, note: str = "") -> Html:
     """A smaller part with its own heading; nothing where there is nothing under it."""
     kept = [one for one in content if one]
     if not kept:
@@ -161,9 +185,10 @@ def _line(text: str, span: Span) -> Span:
 
 
 def unfolding(view: View, summary: Any, rows: Sequence[Row], extra: Any = None) -> Html:
-    """A number that opens into the passages behind it."""
+    """A number that opens into the passages behind it; of many into the first, and the way to the next."""
     view.reads((*view.within, *(row["article"] for row in rows[:LISTED])))  # of few articles all at once
     items = [tag("li", in_context(view, row), extra(row) if extra else None) for row in rows[:LISTED]]
     if len(rows) > LISTED:
-        items.append(tag("li", view.words("compare.more", n=view.words.number(len(rows) - LISTED)), class_="mq-muted"))
+        more = view.words("compare.more", n=view.words.number(len(rows) - LISTED))
+        items.append(tag("li", tag("a", more, href=bits.passage(view, rows[LISTED]), data_nav=True), class_="mq-muted"))
     return tag("details", tag("summary", summary), tag("ul", items), class_="mq-cell")

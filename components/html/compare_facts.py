@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from components.html import bits, cards, compare
+from components.html import bits, cards, compare, pager
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from data.fact import Fact
 from data.facts import KINDS, facts, origins
 from data.view import View
 
-SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and below the fold
+SEVERAL, ALONE, REST = 8, 8, 40  # rows of one kind: of several articles, of one alone, and at most below the fold
+CELLS = 300  # at most below all folds; with more the tables come in parts
+PART = 12  # rows of one kind in a part
 TABLES = {"figure": "counts", "event": "events", "statement": "statements"}
 IN_CELL = 6
 NOTHING = tag("td")
 MOST_DAYS = 4  # that a row lists
 QUOTED = re.compile("(«[^»]*»)")
+Kinds = Mapping[str, Sequence[Fact]]
 
 
 def page(view: View) -> Html:
@@ -28,15 +31,14 @@ def page(view: View) -> Html:
     shown = _shown(view, {row["id"] for row in articles})
     if not shown:
         return compare.nothing(view, "facts.nothing")
-    weight = Counter(row["article"] for fact in shown for row in fact.rows)
-    columns = compare.fullest(articles, weight)
-    shared = _shared(view)
-    kinds = [_kind(view, kind, [fact for fact in shown if fact.kind == kind], columns, shared) for kind in KINDS]
+    kinds = {kind: sorted((fact for fact in shown if fact.kind == kind), key=lambda fact: fact.single) for kind in KINDS}
+    columns = compare.fullest(articles, Counter(row["article"] for fact in shown for row in fact.rows))
+    body = _folded(view, kinds, columns, len(articles)) if _fit(kinds, len(columns)) else _in_parts(view, kinds, articles)
     single, total = sum(fact.single for fact in shown), len(shown)
     title = view.words("compare.facts.title", single=view.words.number(single), total=view.words.number(total))
     if len(view.store.articles) == 1:
         title = view.words("compare.facts.one_article")
-    return compare.section(view, title, view.words("compare.facts.note"), compare.left_out(view, len(columns), len(articles)), *kinds)
+    return compare.section(view, title, view.words("compare.facts.note"), *body)
 
 
 def _shown(view: View, articles: set[str]) -> list[Fact]:
@@ -52,35 +54,79 @@ def _shared(view: View) -> dict[str, list[Row]]:
     return found
 
 
-def _kind(view: View, kind: str, found: Sequence[Fact], columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html:
+def _split(found: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """What stands above the fold, and what below."""
     several, alone = [fact for fact in found if not fact.single], [fact for fact in found if fact.single]
-    first, rest = [*several[:SEVERAL], *alone[:ALONE]], [*several[SEVERAL:], *alone[ALONE:]]
-    if not first:
-        return Html("")
-    title, corner = view.words(f"compare.facts.kind.{kind}"), view.words("compare.facts.what")
-    main = compare.table(view, title, corner, columns, [_row(view, fact, columns, shared) for fact in first])
-    return compare.headed(title, main, _rest(view, title, rest, columns, shared))
+    return [*several[:SEVERAL], *alone[:ALONE]], [*several[SEVERAL:], *alone[ALONE:]]
 
 
-def _rest(view: View, title: str, rest: Sequence[Fact], columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html | None:
-    words = view.words
-    made = compare.table(view, title, words("compare.facts.what"), columns, [_row(view, fact, columns, shared) for fact in rest[:REST]])
-    beyond = words("compare.more", n=words.number(len(rest) - REST)) if len(rest) > REST else None
-    return compare.folded(view, len(rest), made, tag("p", beyond, class_="mq-manner") if beyond else None)
+def _fit(kinds: Kinds, columns: int) -> bool:
+    """Whether folds hold all that does not stand above them."""
+    rest = [len(_split(found)[1]) for found in kinds.values()]
+    return max(rest) <= REST and sum(rest) * columns <= CELLS
+
+
+def _folded(view: View, kinds: Kinds, columns: Sequence[Row], total: int) -> list[Html | None]:
+    """A table a kind, and below each the rest of its rows behind a word."""
+    made, shared = [compare.left_out(view, len(columns), total)], _shared(view)
+    for kind, found in kinds.items():
+        first, rest = _split(found)
+        main, more = (_table(view, kind, part, columns, shared) for part in (first, rest))
+        made.append(compare.headed(_title(view, kind), main, compare.folded(view, len(rest), more)) if first else None)
+    return made
+
+
+def _in_parts(view: View, kinds: Kinds, articles: Sequence[Row]) -> list[Html | None]:
+    """The part that the address names, of each kind so many rows; the articles of each table are those of its rows."""
+    (here, last), shared = _here(view, kinds), _shared(view)
+    made = [compare.in_parts(view, len(articles))]
+    for kind, found in kinds.items():
+        if part := found[(here - 1) * PART : here * PART]:
+            some = view.words("overview.some", shown=view.words.number(len(part)), total=view.words.number(len(found)))
+            title = join((_title(view, kind), " ", tag("small", some)))
+            made.append(compare.headed(title, _table(view, kind, part, compare.holding(articles, _weight(part, articles)), shared)))
+    return [*made, pager.ways(view, "compare", here, last)]
+
+
+def _here(view: View, kinds: Kinds) -> tuple[int, int]:
+    """The part, and how many there are; where the address names none, the one that has the fact it opens."""
+    here, last = pager.place(view, max(map(len, kinds.values())), PART)
+    opened = view.place.get("open")
+    if not opened or view.place.get("page"):
+        return here, last
+    places = (n for found in kinds.values() for n, fact in enumerate(found) if any(row["id"] == opened for row in fact.rows))
+    return next(places, 0) // PART + 1, last
+
+
+def _weight(part: Sequence[Fact], articles: Sequence[Row]) -> dict[str, int]:
+    """How many of the rows each article holds; before all others come those without which a row would be empty."""
+    known = {row["id"] for row in articles}
+    held = sorted(([id for id in fact.articles if id in known] for fact in part), key=len)
+    weight = Counter(id for ids in held for id in ids)
+    for ids in held:
+        if all(weight[id] <= len(part) for id in ids):
+            weight[max(ids, key=weight.__getitem__)] += len(part)
+    return weight
+
+
+def _title(view: View, kind: str) -> str:
+    return view.words(f"compare.facts.kind.{kind}")
+
+
+def _table(view: View, kind: str, found: Sequence[Fact], columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html:
+    drawn = [_row(view, fact, columns, shared) for fact in found]
+    return compare.table(view, _title(view, kind), view.words("compare.facts.what"), columns, drawn)
 
 
 def _row(view: View, fact: Fact, columns: Sequence[Row], shared: dict[str, list[Row]]) -> Html:
-    head = join((tag("span", name(view, fact), class_="mq-fact"), _told(view, fact, shared), _elsewhere(view, fact, columns)))
+    head = join(
+        (
+            tag("span", name(view, fact), class_="mq-fact"),
+            _told(view, fact, shared),
+            compare.elsewhere(view, fact.articles, columns, _opening),
+        )
+    )
     return tag("tr", tag("th", head, scope="row"), [_cell(view, fact.articles.get(row["id"], ())) for row in columns])
-
-
-def _elsewhere(view: View, fact: Fact, columns: Sequence[Row]) -> Html | None:
-    """Articles that have the fact and no column: the first of them one click away."""
-    hidden = [article for article in fact.articles if article not in {row["id"] for row in columns}]
-    if not hidden:
-        return None
-    words = view.words("compare.facts.elsewhere", articles=view.words.count("article", len(hidden)))
-    return tag("small", tag("a", words, href=view.address("compare", open=fact.articles[hidden[0]][0]["id"]), data_nav=True))
 
 
 def name(view: View, fact: Fact) -> Html:
@@ -148,6 +194,9 @@ def _cell(view: View, rows: Sequence[Row]) -> Html:
 def _words(view: View, row: Row) -> Html:
     """The words of a finding, opening their evidence beside the table, and from there the passage."""
     here = "true" if view.place.get("open") == row["id"] else None
-    return bits.arabic(
-        "a", bits.few(row["text"], compare.QUOTED), href=view.address("compare", open=row["id"]), data_nav=True, aria_current=here
-    )
+    return bits.arabic("a", bits.few(row["text"], compare.QUOTED), href=_opening(view, row), data_nav=True, aria_current=here)
+
+
+def _opening(view: View, row: Row) -> str:
+    """The address that opens a finding beside the part it stands in."""
+    return view.address("compare", open=row["id"], page=view.place.get("page"))

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.charts import keys
-from components.html import bits, compare, figures
+from components.html import bits, compare, figures, pager
 from components.html.bits import Row
 from components.html.escape import Html, join, tag
 from data import labels
 from data.view import View
 
 FIRST = 12  # labels above the fold
+PASSAGES, PART = 300, 3  # uses of labels; with more, so many labels at a time
 
 
 def rows(view: View) -> list[Row]:
@@ -53,17 +54,28 @@ def told(view: View) -> Html:
 def page(view: View) -> Html:
     """The table of labels and articles; each number opens its passages."""
     found = rows(view)
-    held = Counter(row["article"] for row in found)
+    held = {row["article"] for row in found}
     articles = [row for row in compare.columns(view) if row["id"] in held]
-    columns = compare.fullest(articles, held)
-    names = labels.ordered(found)
-    title = view.words("compare.labels.table")
-    made, more = (
-        compare.table(view, title, view.words("compare.labels.label"), columns, [_row(view, label, found, columns) for label in part])
-        for part in (names[:FIRST], names[FIRST:])
-    )
-    rest = compare.folded(view, len(names[FIRST:]), more)
-    return compare.headed(title, compare.left_out(view, len(columns), len(articles)), made, rest)
+    title, names = view.words("compare.labels.table"), labels.ordered(found)
+    if len(found) > PASSAGES:
+        return compare.headed(title, *_in_parts(view, names, found, articles))
+    columns = compare.fullest(articles, Counter(row["article"] for row in found))
+    made, more = (_table(view, part, found, columns) for part in (names[:FIRST], names[FIRST:]))
+    left = compare.left_out(view, len(columns), len(articles))
+    return compare.headed(title, left, made, compare.folded(view, len(names[FIRST:]), more))
+
+
+def _in_parts(view: View, names: Sequence[str], found: Sequence[Row], articles: Sequence[Row]) -> list[Html | None]:
+    """Few labels at a time, beside the articles that use them most."""
+    part, here, last = pager.part(view, names, PART)
+    columns = compare.holding(articles, Counter(row["article"] for row in found if row["label"] in part))
+    ways = pager.ways(view, "compare", here, last, view="labels")
+    return [compare.in_parts(view, len(articles)), _table(view, part, found, columns), ways]
+
+
+def _table(view: View, names: Sequence[str], found: Sequence[Row], columns: Sequence[Row]) -> Html:
+    drawn = [_row(view, label, found, columns) for label in names]
+    return compare.table(view, view.words("compare.labels.table"), view.words("compare.labels.label"), columns, drawn)
 
 
 def _row(view: View, label: str, found: Sequence[Row], columns: Sequence[Row]) -> Html:
@@ -72,7 +84,8 @@ def _row(view: View, label: str, found: Sequence[Row], columns: Sequence[Row]) -
         if row["label"] == label:
             mine.setdefault(row["article"], []).append(row)
     cells = [_cell(view, mine.get(column["id"], [])) for column in columns]
-    return tag("tr", tag("th", tag("span", labels.name(label, view.lang), class_="mq-fact"), scope="row"), cells)
+    elsewhere = compare.elsewhere(view, mine, columns, bits.passage)
+    return tag("tr", tag("th", tag("span", labels.name(label, view.lang), class_="mq-fact"), elsewhere, scope="row"), cells)
 
 
 def _cell(view: View, rows: Sequence[Row]) -> Html:

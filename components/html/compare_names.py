@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from components.html import bits, compare
+from components.html import bits, compare, pager
 from components.html.bits import Row, arabic
 from components.html.escape import Html, join, tag
 from data.spellings import same_name, variants
 from data.view import View
 
-FIRST, REST = 12, 30  # actors shown, and below the fold
+FIRST = 12  # actors above the fold
+PASSAGES, PART = 400, 3  # places that name actors; with more, so many actors at a time
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Where each actor is named, in order, the spellings of each, and the articles."""
+
+    view: View
+    found: dict[str, list[Row]]
+    ways: dict[str, list[dict[str, int]]]
+    articles: list[Row]
 
 
 def page(view: View) -> Html:
@@ -20,37 +32,45 @@ def page(view: View) -> Html:
     found = _by_actor(view, set(articles))
     if not found:
         return compare.nothing(view, "names.nothing")
-    held = Counter(row["article"] for rows in found.values() for row in rows)
-    columns = compare.fullest(list(articles.values()), held)
     ways = {actor: _ways(view, actor, rows) for actor, rows in found.items()}
-    actors = sorted(
-        found,
-        key=lambda actor: (
-            -sum(len(one) - 1 for one in ways[actor]),
-            -len({row["form"] for row in found[actor]}),
-            -len(found[actor]),
-            actor,
-        ),
+    ledger = Ledger(
+        view, dict(sorted(found.items(), key=lambda item: _order(item[0], item[1], ways[item[0]]))), ways, list(articles.values())
     )
-    several = [actor for actor in actors if ways[actor]]
-    title = view.words("compare.names.title", several=view.words.count("actor", len(several)), total=view.words.number(len(actors)))
-    first = several[:FIRST] or actors[:FIRST]
-    rest = [actor for actor in actors if actor not in first]
-    ledger, more = (
-        compare.table(
-            view, title, view.words("compare.names.form"), columns, [_actor(view, one, found[one], ways[one], columns) for one in part]
-        )
-        for part in (first, rest[:REST])
-    )
-    return compare.section(
-        view,
-        title,
-        view.words("compare.names.note"),
-        compare.left_out(view, len(columns), len(articles)),
-        ledger,
-        compare.folded(view, len(rest), more, key="names.rest"),
-        _how(view, list(found)),
-    )
+    several = [actor for actor in ledger.found if ways[actor]]
+    title = view.words("compare.names.title", several=view.words.count("actor", len(several)), total=view.words.number(len(found)))
+    body = _folded(ledger, title, several) if sum(map(len, found.values())) <= PASSAGES else _in_parts(ledger, title)
+    return compare.section(view, title, view.words("compare.names.note"), *body, _how(view, list(found)))
+
+
+def _order(actor: str, rows: Sequence[Row], ways: Sequence[dict[str, int]]) -> tuple[int, int, int, str]:
+    return -sum(len(one) - 1 for one in ways), -len({row["form"] for row in rows}), -len(rows), actor
+
+
+def _folded(ledger: Ledger, title: str, several: Sequence[str]) -> list[Html | None]:
+    """Actors of several spellings, and all others behind a word."""
+    first = several[:FIRST] or list(ledger.found)[:FIRST]
+    rest = [actor for actor in ledger.found if actor not in first]
+    columns = compare.fullest(ledger.articles, _weight(ledger, ledger.found))
+    main, more = (_table(ledger, title, part, columns) for part in (first, rest))
+    left = compare.left_out(ledger.view, len(columns), len(ledger.articles))
+    return [left, main, compare.folded(ledger.view, len(rest), more, key="names.rest")]
+
+
+def _in_parts(ledger: Ledger, title: str) -> list[Html | None]:
+    """Few actors at a time, beside the articles that name them most."""
+    part, here, last = pager.part(ledger.view, list(ledger.found), PART)
+    columns = compare.holding(ledger.articles, _weight(ledger, part))
+    ways = pager.ways(ledger.view, "compare", here, last, view="names")
+    return [compare.in_parts(ledger.view, len(ledger.articles)), _table(ledger, title, part, columns), ways]
+
+
+def _weight(ledger: Ledger, actors: Iterable[str]) -> dict[str, int]:
+    return Counter(row["article"] for actor in actors for row in ledger.found[actor])
+
+
+def _table(ledger: Ledger, title: str, actors: Sequence[str], columns: Sequence[Row]) -> Html:
+    drawn = [_actor(ledger.view, one, ledger.found[one], ledger.ways[one], columns) for one in actors]
+    return compare.table(ledger.view, title, ledger.view.words("compare.names.form"), columns, drawn)
 
 
 def _by_actor(view: View, articles: set[str]) -> dict[str, list[Row]]:
@@ -95,7 +115,8 @@ def _form(view: View, form: str, rows: Sequence[Row], columns: Sequence[Row]) ->
         tag("td", compare.unfolding(view, tag("b", view.words.number(len(by[one["id"]]))), by[one["id"]])) if one["id"] in by else tag("td")
         for one in columns
     ]
-    return tag("tr", tag("th", arabic("bdi", form, class_="mq-form"), scope="row"), cells)
+    head = join((arabic("bdi", form, class_="mq-form"), compare.elsewhere(view, by, columns, bits.passage)))
+    return tag("tr", tag("th", head, scope="row"), cells)
 
 
 def _how(view: View, actors: Sequence[str]) -> Html:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from components.html import bits, compare, measures
+from components.html import bits, compare, measures, pager
 from components.html.bits import Row
 from components.html.escape import Html, tag
 from data.view import View
@@ -16,6 +16,7 @@ from data.words import Words
 SPEAKERS = 8  # named under a voice
 KINDS = ("person", "institution", "state", "bloc", "group")
 MOST_SILENT = 14
+MENTIONS, ALL_SILENT, PART = 200, 100, 6  # of those who are named more often, so many at a time
 
 
 @dataclass(frozen=True)
@@ -157,12 +158,17 @@ def _by(view: View, row: Row) -> Html | None:
 
 def _named_only(view: View) -> Html:
     """Actors of the story who are named and say nothing: each with the places that name it."""
-    rows = view.silent(MOST_SILENT)
+    every = view.silent(ALL_SILENT)
+    rows: Sequence[Row] = every[:MOST_SILENT]
+    here = last = 1
+    if sum(row["mentions"] for row in rows) > MENTIONS:
+        rows, here, last = pager.part(view, every, PART)
     places = view.mentions_of(row["actor"] for row in rows)
     items = [_silent(view, row, places[row["actor"]]) for row in rows]
     return compare.headed(
         view.words("compare.voices.silent"),
         tag("ul", items, class_="mq-silent-list") if items else None,
+        pager.ways(view, "compare", here, last, view="voices"),
         note=view.words("compare.voices.silent_note"),
     )
 

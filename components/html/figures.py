@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from components.charts import keys
+from components.html import pager
 from components.html.bits import chip, days_of
 from components.html.escape import Html, tag
 from components.html.frame import direction, making
 from data.view import View
 from data.words import Words
 
+MANY_ROWS, ROWS = 60, 40  # of a table beside a chart; with more, so many at a time
 FINDING = re.compile(r"[a-z]-[0-9a-f]")  # an article's id has another shape
 
 
@@ -60,20 +62,25 @@ def choices(label: str, ways: Sequence[tuple[str, str, bool]], words: Words) -> 
 
 
 def twin(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]], total: int, view: View, page: str) -> Html:
-    """The chart's rows as a table, folded; the last cell leads to the evidence. Of very many only the first are drawn, which it says."""
+    """The chart's rows as a table, folded, in parts where it is long; the last cell leads to the evidence.
+
+    Of very many no more than the first are given, which it says. A part that the address names is not behind the fold.
+    """
+    shown, here, last = pager.part(view, rows, ROWS if len(rows) > MANY_ROWS else MANY_ROWS)
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in heads]))
-    body = tag("tbody", [_row(finding, cells, view, page) for finding, cells in rows])
+    body = tag("tbody", [_row(finding, cells, view, page) for finding, cells in shown])
     table = tag("div", tag("table", head, body, class_="mq-table"), class_="mq-scroll", tabindex="0")
     fold = tag("summary", view.words("charts.as_table"), " ", tag("small", view.words.number(total)))
     left = view.words("charts.first_rows", shown=view.words.number(len(rows)), total=view.words.number(total))
     note = tag("p", left, class_="mq-manner") if len(rows) < total else None
-    return tag("details", fold, note, table, class_="mq-twin", dir=direction(view.lang))
+    more = pager.ways(view, page, here, last)
+    return tag("details", fold, note, table, more, class_="mq-twin", open=bool(view.place.get("page")), dir=direction(view.lang))
 
 
 def beside(view: View, page: str, body: Html, walk: Sequence[str] = (), heading: str = "") -> Html:
     """The open evidence, with the way to the chart's marks around it (``walk``: all, in order), to its day alone, and out."""
     here = view.place.get("open") or view.place.get("read") or ""
-    close = tag("a", view.words("timeline.close"), href=view.address(page, view=view.place.get("view")), data_nav=True, data_key="close")
+    close = tag("a", view.words("timeline.close"), href=view.address(page, **part(view)), data_nav=True, data_key="close")
     ways = tag("nav", steps(view, page, walk, here), _only_day(view, page, here), close)
     head = tag("div", tag("span", heading or view.words("timeline.evidence")), ways, class_="mq-beside-head")
     label = view.words("timeline.evidence")
@@ -92,9 +99,12 @@ def steps(view: View, page: str, walk: Sequence[str], here: str) -> list[Html]:
 def _step(view: View, page: str, to: str, names: tuple[str, str]) -> Html:
     """``names``: of the key, and of the words."""
     key, words = names
-    return tag(
-        "a", view.words(f"timeline.{words}"), href=view.address(page, view=view.place.get("view"), **place(to)), data_nav=True, data_key=key
-    )
+    return tag("a", view.words(f"timeline.{words}"), href=view.address(page, **part(view), **place(to)), data_nav=True, data_key=key)
+
+
+def part(view: View) -> dict[str, str | None]:
+    """The address keys of the list or table that evidence stands beside."""
+    return {key: view.place.get(key) for key in ("view", "page")}
 
 
 def place(finding: str) -> dict[str, str]:
@@ -120,7 +130,7 @@ def _only_day(view: View, page: str, here: str) -> Html | None:
 
 def _row(finding: str, cells: Sequence[str], view: View, page: str) -> Html:
     *before, last = cells
-    words = tag("a", tag("bdi", last), href=view.address(page, **place(finding)), data_nav=True)
+    words = tag("a", tag("bdi", last), href=view.address(page, page=view.place.get("page"), **place(finding)), data_nav=True)
     return tag("tr", [tag("td", cell) for cell in before], tag("td", words))
 
 

@@ -6,8 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.html import compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording
+from components.html import bits, compare, compare_facts, compare_labels, compare_names, compare_voices, compare_wording
 from data.fact import Fact
+from data.facts import facts
 from data.selection import Selection
 from data.store import open_story
 from data.story import default_story
@@ -255,3 +256,39 @@ def test_of_a_long_story_no_more_is_read_than_the_articles_compared(story, monke
 
     assert view.within == ids[:chosen]
     assert all(PARTS[name].page(view) for name in PARTS)
+
+
+# In parts --------------------------------------------------------------------------------------------------------------------------
+
+
+def test_few_facts_stand_in_one_table_a_kind_with_the_rest_behind_folds(story):
+    shown = read(compare_facts.page(story()))
+
+    assert len(shown.all("details", "mq-twin")) == 2
+    assert not shown.all("nav")
+    assert {one["id"] for fact in facts(story()) for one in fact.rows} >= set(opened(shown))
+    assert len(shown.all("span", "mq-fact")) == len(facts(story()))
+
+
+def test_the_fold_of_names_holds_as_many_actors_as_it_says(story):
+    shown = read(compare_names.page(story()))
+    actors = shown.all("tr", "mq-head-row")
+    folded = [one for one in actors if "mq-twin" in one.path]
+    told = [one.words for one in shown.all("summary") if one.path[-1] == "mq-twin"]
+
+    assert len(actors) == len(compare_names._by_actor(story(), set(story().store.articles)))
+    assert 0 < len(folded) < len(actors)
+    assert [words.split()[-1] for words in told] == [str(len(folded))]
+
+
+def test_passages_a_cell_has_no_room_for_are_one_click_away(story):
+    rows = story().statements().to_dict("records")[: compare.LISTED + 3]
+    last = read(compare.unfolding(story(), "15", rows)).all("a")[-1]
+
+    assert last.words == "و3 غيرها"
+    assert last["href"] == bits.passage(story(), rows[compare.LISTED])
+
+
+def opened(shown) -> list[str]:
+    """Findings that links open."""
+    return [asked["open"][0] for one in shown.all("a") if "open" in (asked := parse_qs(urlsplit(one["href"]).query))]

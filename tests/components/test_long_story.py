@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import plotly.io as pio
 import pytest
@@ -14,19 +16,35 @@ from components.charts import brush, heaps, marks, rows, strip, timeline
 from components.charts.bins import bins
 from components.charts.named import CHARTS
 from components.charts.packing import slots
-from components.html import compare_wording, counts, grid, overview, stances, statements
+from components.html import (
+    compare,
+    compare_facts,
+    compare_labels,
+    compare_names,
+    compare_voices,
+    compare_wording,
+    counts,
+    figures,
+    grid,
+    overview,
+    stances,
+    statements,
+)
 from components.html import timeline as timeline_page
 from components.html.utterance import MOST_VERSIONS, entries, entry_card
+from data import labels
 from data.build import build
+from data.facts import facts
 from data.periods import periods_of
 from data.selection import Selection
 from data.store.open import open_story
 from data.view import View
-from tests.components.html_reader import read
+from tests.components.html_reader import Reader, read
 
 ARTICLES = 80
 AXIS = (date(2022, 1, 3), date(2022, 1, 9), 2)
 MOST, LIGHT = 400_000, 80_000  # characters of markup
+PART = 100_000  # of one part of a comparison
 PLACES = [({}, page) for page in (overview.below, timeline_page.side, timeline_page.twin, stances.grids, counts.body, compare_wording.page)]
 PLACES += [({"view": name}, statements.page) for name in ("newest", "oldest", "tension", "dates", "flags", "links")]
 FIGURES = {"counts": 75_000, "labels": 60_000, "timeline": 100_000}  # bytes
@@ -180,3 +198,100 @@ def test_a_view_of_few_articles_holds_no_more_and_keeps_the_readers_links(store)
     assert 0 < few.shown("counts") <= 50
     assert set(few.counts()["article"]) <= set(few.within)
     assert few.address("counts") == view.address("counts")
+
+
+# In parts ---------------------------------------------------------------------------------------------------------------------
+
+
+def parts(store, page: Callable[[View], str], **place: str) -> Iterator[Reader]:
+    """Every part of a page, as its own links lead from one to the next."""
+    number = 1
+    while True:
+        markup = page(View(store, Selection(), place | ({"page": str(number)} if number > 1 else {})))
+        assert len(markup) < PART
+        yield (shown := read(markup))
+        ways = [parse_qs(urlsplit(one["href"]).query) for one in shown.all("a") if "mq-pages" in one.path]
+        assert all(asked.get("view") == ([place["view"]] if "view" in place else None) for asked in ways)
+        number += 1
+        if str(number) not in [asked.get("page", ["1"])[0] for asked in ways]:
+            return
+
+
+def opening(shown: Reader) -> list[str]:
+    """Findings that links open beside the table."""
+    return [asked["open"][0] for one in shown.all("a") if "open" in (asked := parse_qs(urlsplit(one["href"]).query))]
+
+
+def test_every_fact_of_a_long_story_stands_in_one_part_of_the_comparison(store):
+    found, seen = facts(View(store, Selection())), list(parts(store, compare_facts.page))
+
+    assert len(seen) > 2
+    assert sum(len(one.all("span", "mq-fact")) for one in seen) == len(found)
+    told = {id for one in seen for id in opening(one)}
+    assert all(any(row["id"] in told for row in fact.rows) for fact in found)
+    assert not [one for shown in seen for one in shown.all("details")]
+
+
+def test_no_row_of_a_part_is_empty_and_no_table_wider_than_it_may_be(store):
+    for n in range(1, 6):
+        markup = compare_facts.page(View(store, Selection(), {"page": str(n)}))
+        for table in markup.split("<table")[1:]:
+            heads, *drawn = table.split("<tr>")[1:]
+            assert heads.count("<th") <= compare.ABREAST + 1
+            assert all("<td><p>" in one for one in drawn)
+
+
+def test_an_opened_fact_shows_its_part_and_links_keep_the_part_they_stand_in(store):
+    here = {"page": "3"}
+    third = read(compare_facts.page(View(store, Selection(), here)))
+    finding = opening(third)[0]
+    linked = read(compare_facts.page(View(store, Selection(), {"open": finding})))
+    current = [one["href"] for one in linked.all("a") if one.get("aria-current") == "true"]
+
+    assert [one.words for one in linked.all("a") if one.get("aria-current") == "page"] == ["3"]
+    assert current
+    assert all(f"open={finding}" in href for href in current)
+    assert all("page=3" in one["href"] for one in third.all("a") if "open=" in one["href"])
+    beside = read(figures.beside(View(store, Selection(), here | {"open": finding}), "compare", "", [finding]))
+    assert [one["href"] for one in beside.all("a") if one.get("data-key") == "close"] == ["compare?page=3"]
+    elsewhere = read(compare_facts.page(View(store, Selection(), {"open": finding, "page": "2"})))
+    assert [one.words for one in elsewhere.all("a") if one.get("aria-current") == "page"] == ["2"]
+
+
+def test_every_actor_and_label_of_a_long_story_stands_in_a_part(store):
+    view = View(store, Selection())
+    named = compare_names._by_actor(view, set(store.articles))
+    seen = list(parts(store, compare_names.page, view="names"))
+
+    assert len(seen) > 2
+    assert sum(len(one.all("tr", "mq-head-row")) for one in seen) == len(named)
+    forms = sum(len({row["form"] for row in rows}) for rows in named.values())
+    assert sum(len(one.all("bdi", "mq-form")) for one in seen) == forms
+    every = labels.ordered(compare_labels.rows(view))
+    shown = list(parts(store, compare_labels.page, view="labels"))
+    assert [one.words for part in shown for one in part.all("span", "mq-fact")] == [labels.name(label, "ar") for label in every]
+
+
+def test_a_form_that_articles_out_of_sight_use_leads_to_the_first_of_them(store):
+    first = next(parts(store, compare_names.page, view="names"))
+    elsewhere = [one for one in first.all("a") if one.words.startswith("خارج هذا الجدول")]
+
+    assert elsewhere
+    assert all(urlsplit(one["href"]).path == "reading" and "at=" in one["href"] for one in elsewhere)
+
+
+def test_all_who_are_named_and_never_speak_stand_in_a_part(store):
+    silent = [row["name"] for row in View(store, Selection()).silent(1000)]
+    seen = [one.words for part in parts(store, compare_voices.page, view="voices") for one in part.all("strong") if one.words in silent]
+
+    assert seen == silent
+
+
+def test_the_table_under_the_chart_comes_in_parts_that_stay_unfolded(store):
+    first, *others = parts(store, timeline_page.twin)
+    found = [[one["href"] for one in part.all("a") if "mq-table" in one.path] for part in (first, *others)]
+
+    assert len({href for hrefs in found for href in hrefs}) == sum(map(len, found)) == marks.MOST_ROWS
+    assert {len(hrefs) for hrefs in found} == {figures.ROWS}
+    assert "open" not in first.one("details").attributes
+    assert all("open" in part.one("details").attributes for part in others)
