@@ -33,7 +33,11 @@ class Fact:
             found.setdefault(row["article"], []).append(row)
         return found
 
-    @property
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(row["id"] for row in self.rows)
+
+    @cached_property
     def single(self) -> bool:
         """Told by one article only."""
         return len(self.articles) == 1

@@ -32,8 +32,8 @@ def page(view: View) -> Html:
     if not shown:
         return compare.nothing(view, "facts.nothing")
     kinds = {kind: sorted((fact for fact in shown if fact.kind == kind), key=lambda fact: fact.single) for kind in KINDS}
-    columns = compare.fullest(articles, Counter(row["article"] for fact in shown for row in fact.rows))
-    body = _folded(view, kinds, columns, len(articles)) if _fit(kinds, len(columns)) else _in_parts(view, kinds, articles)
+    fit = _fit(kinds, min(len(articles), compare.COLUMNS))
+    body = _folded(view, kinds, articles) if fit else _in_parts(view, kinds, articles)
     single, total = sum(fact.single for fact in shown), len(shown)
     title = view.words("compare.facts.title", single=view.words.number(single), total=view.words.number(total))
     if len(view.store.articles) == 1:
@@ -44,7 +44,8 @@ def page(view: View) -> Html:
 def _shown(view: View, articles: set[str]) -> list[Fact]:
     """The facts of which the filters leave a finding, in an article that is compared."""
     kept = {kind: view.ids(table) for kind, table in TABLES.items()}
-    return [fact for fact in facts(view) if any(row["id"] in kept[fact.kind] and row["article"] in articles for row in fact.rows)]
+    left = (fact for fact in facts(view) if not fact.ids.isdisjoint(kept[fact.kind]))
+    return [fact for fact in left if any(row["id"] in kept[fact.kind] and row["article"] in articles for row in fact.rows)]
 
 
 def _shared(view: View) -> dict[str, list[Row]]:
@@ -66,9 +67,10 @@ def _fit(kinds: Kinds, columns: int) -> bool:
     return max(rest) <= REST and sum(rest) * columns <= CELLS
 
 
-def _folded(view: View, kinds: Kinds, columns: Sequence[Row], total: int) -> list[Html | None]:
+def _folded(view: View, kinds: Kinds, articles: Sequence[Row]) -> list[Html | None]:
     """A table a kind, and below each the rest of its rows behind a word."""
-    made, shared = [compare.left_out(view, len(columns), total)], _shared(view)
+    columns = compare.fullest(articles, Counter(row["article"] for found in kinds.values() for fact in found for row in fact.rows))
+    made, shared = [compare.left_out(view, len(columns), len(articles))], _shared(view)
     for kind, found in kinds.items():
         first, rest = _split(found)
         main, more = (_table(view, kind, part, columns, shared) for part in (first, rest))
