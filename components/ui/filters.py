@@ -175,7 +175,10 @@ def _words_input(bar: Bar, options: Options) -> None:
 def _among(bar: Bar) -> None:
     """A box that narrows the lists of actors, outlets and articles to names with these letters."""
     words = bar.view.words
-    hint, told = words("shell.among_hint"), words("shell.among_help", n=words.number(offered.MOST), articles=words.number(offered.MOST_ARTICLES))
+    hint, told = (
+        words("shell.among_hint"),
+        words("shell.among_help", n=words.number(offered.MOST), articles=words.number(offered.MOST_ARTICLES)),
+    )
     st.text_input(words("shell.among"), max_chars=LONGEST, placeholder=hint, help=told, key=KEY("among"), on_change=_sought)
 
 
