@@ -90,16 +90,16 @@ def hover(claim: Claim, look: Look) -> str:
     """Under its head: the words, who says so and when, in a few lines, for a click has the rest. Every word of an article escaped."""
     words = look.words
     days = [words.day_range(first, last) + (f" ({words.basis(basis)})" if basis else "") for first, last, basis in claim.said]
-    lines = [wrap(shorten(str(claim.first["text"]), TOLD), WIDE, rtl=True)]
-    lines += [look.label(safe(_first(_speakers(claim, look), words))), look.label(safe(_first(days, words) or words("common.undated")))]
-    turns = _first([words.day_range(*turn.said[:2]) for turn in claim.turns], words)
-    return "<br>".join([*lines, look.label(safe(words("counts.withdrawn_on", day=turns)))] if turns else lines)
+    told = [_first(_speakers(claim, look), words), _first(days, words) or words("common.undated")]
+    if claim.turns:
+        told.append(words("counts.withdrawn_on", day=_first([words.day_range(*turn.said[:2]) for turn in claim.turns], words)))
+    return "<br>".join((wrap(shorten(str(claim.first["text"]), TOLD), WIDE, rtl=True), *(wrap(line, WIDE, look.rtl) for line in told)))
 
 
 def turned(claim: Claim, turn: Turn, look: Look) -> str:
     """Under the same head, of the cross of one day: who gave the number, and that it was taken back on this day."""
     day = look.words("counts.withdrawn_on", day=look.words.day_range(*turn.said[:2]))
-    return "<br>".join(look.label(safe(line)) for line in (_first(_speakers(claim, look), look.words), day))
+    return "<br>".join(wrap(line, WIDE, look.rtl) for line in (_first(_speakers(claim, look), look.words), day))
 
 
 def head(claim: Claim, look: Look) -> str:

@@ -86,6 +86,7 @@ def test_charts_are_sent_with_short_hover_boxes(store, name):
     assert len(boxes) > 50
     assert len(sent.encode()) < FIGURES[name]
     assert max(len(re.sub("<[^>]*>", "", box)) for box in boxes) < 280
+    assert max(len(line) for box in boxes for line in re.sub("</?b>|[\u2066-\u2069]", "", box).split("<br>")) < 60
 
 
 def told_often(view):
