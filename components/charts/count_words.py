@@ -13,6 +13,7 @@ from data.words import Words
 
 MOST_NUMBERS = 4  # that a headline lists
 TOLD, WIDE = 84, 44  # letters of an article in a hover box, and of one of its lines
+SHORT = 34  # letters of days beside each other
 FIRST = 2  # speakers and days that a hover box names
 
 
@@ -90,9 +91,9 @@ def hover(claim: Claim, look: Look) -> str:
     """Under its head: the words, who says so and when, in a few lines, for a click has the rest. Every word of an article escaped."""
     words = look.words
     days = [words.day_range(first, last) + (f" ({words.basis(basis)})" if basis else "") for first, last, basis in claim.said]
-    told = [_first(_speakers(claim, look), words), _first(days, words) or words("common.undated")]
-    if claim.turns:
-        told.append(words("counts.withdrawn_on", day=_first([words.day_range(*turn.said[:2]) for turn in claim.turns], words)))
+    turns = [words.day_range(*turn.said[:2]) for turn in claim.turns]
+    told = [_first(_speakers(claim, look), words), *_lines(days or [words("common.undated")], words)]
+    told += [words("counts.withdrawn_on", day=line) for line in _lines(turns, words)]
     return "<br>".join((wrap(shorten(str(claim.first["text"]), TOLD), WIDE, rtl=True), *(wrap(line, WIDE, look.rtl) for line in told)))
 
 
@@ -121,3 +122,13 @@ def _first(told: Sequence[str], words: Words) -> str:
     if left <= 1:  # one more takes no more room than saying so
         return words.join(told)
     return f"{words.listed(told[:FIRST])} {words('common.more', n=words.number(left))}"
+
+
+def _lines(days: Sequence[str], words: Words) -> list[str]:
+    """Days on one line where they fit, else each on its own, so that none is broken."""
+    whole = _first(days, words)
+    if len(whole) <= SHORT or len(days) <= 1:
+        return [whole] if whole else []
+    left = len(days) - FIRST
+    more = words("common.more", n=words.number(left))
+    return list(days) if left <= 1 else [*days[: FIRST - 1], f"{days[FIRST - 1]} {more}"]
