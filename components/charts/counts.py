@@ -177,26 +177,31 @@ def _struck(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
 
 def _turned(panel: Panel, days: Axis, look: Look) -> Iterator[Trace]:
     """The days claims were taken back: a cross at the claim's height, with a dotted line to where it stands."""
-    crosses = [(seat, n, turn) for seat in (*panel.seats, *panel.lines) for n, turn in enumerate(seat.claim.turns)]
-    few = len(crosses) <= MOST_TURNS
-    crosses = [(seat, n, turn) for seat, n, turn in crosses if days.holds(turn.said[:2])]
+    held = (*panel.seats, *panel.lines)
+    few = sum(len(seat.claim.turns) for seat in held) <= MOST_TURNS
+    crosses = [(seat, n, turn) for seat in held for n, turn in enumerate(seat.claim.turns) if days.holds(turn.said[:2])]
     if not crosses:
         return
-    at, accent = [place(days, days.of(turn.said[0])) for _, _, turn in crosses], look.paint(palette.ACCENT)
-    since = [([x, place(days, seat.at)], [seat.y, seat.y]) for x, (seat, _, _) in zip(at, crosses, strict=True)]
+    at, accent = [days.of(turn.said[0]) for _, _, turn in crosses], look.paint(palette.ACCENT)
+    since = [(seat, [x for x, (one, _, _) in zip(at, crosses, strict=True) if one is seat]) for seat in held]
     line = {"color": accent, "width": 1, "dash": "dot"}
-    yield _lines("since", accent, 1, since) | {"line": line}
+    yield _lines("since", accent, 1, [_since(seat, days, crossed) for seat, crossed in since if crossed]) | {"line": line}
     told = look.label(look.words("counts.taken_back"))
     made = _marks("turned", [(seat, seat.y) for seat, _, _ in crosses], days, look, "x-thin-open")
     made["marker"] |= {"color": accent, "size": SIZE, "line": {"width": 2, "color": accent}}
     yield made | {
-        "x": at,
+        "x": [place(days, x) for x in at],
         "mode": "markers+text",
         "text": [told if few and (n < 1 or len(seat.claim.turns) < 3) else "" for seat, n, _ in crosses],
         "textposition": "bottom center",
         "textfont": {"size": 12, "color": accent},
         "hovertext": [count_words.turned(seat.claim, turn, look) for seat, _, turn in crosses],
     }
+
+
+def _since(seat: Seat, days: Axis, crossed: Sequence[float]) -> Line:
+    """Through all of a claim's crosses to where it stands: once, for dots over dots are no dots."""
+    return [place(days, min(seat.at, *crossed)), place(days, max(seat.at, *crossed))], [seat.y, seat.y]
 
 
 def _rings(stacked: Sequence[Panel], days: Axis, opened: str | None, look: Look) -> Iterator[Trace]:
