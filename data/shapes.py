@@ -17,6 +17,8 @@ Point = tuple[float, float]
 Line = tuple[Point, ...]
 MAP_FILE = Path(__file__).parent.parent / "static" / "topojson" / "world_110m.json"
 
+FINE = 2  # decimals of a degree: about a kilometre, a thirtieth of a pixel; every one is sent with each map
+
 
 @dataclass(frozen=True)
 class World:
@@ -105,7 +107,7 @@ def _unpack(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator
     x = y = 0
     for step in arc:
         x, y = x + step[0], y + step[1]
-        yield round(x * kx + dx, 3), round(y * ky + dy, 3)
+        yield round(x * kx + dx, FINE), round(y * ky + dy, FINE)
 
 
 def _rings(shape: dict[str, Any]) -> Iterator[tuple[int, ...]]:
@@ -153,7 +155,7 @@ def _hatch(leaning: list[list[Point]], gap: float, slope: float) -> Iterator[Lin
         cuts = sorted(_cuts(leaning, level))
         for start, stop in zip(cuts[::2], cuts[1::2], strict=False):
             turn = _turned((start + stop) / 2) - (start + stop) / 2
-            yield tuple((round(x + turn, 3), round(y, 3)) for x, y in _along(start, stop, level, slope))
+            yield tuple((round(x + turn, FINE), round(y, FINE)) for x, y in _along(start, stop, level, slope))
 
 
 def _cuts(leaning: list[list[Point]], level: float) -> Iterator[float]:

@@ -29,7 +29,7 @@ class Share:
 
 def page(view: View) -> Html:
     """By bloc, by kind of speaker, and who is named and never speaks."""
-    said = view.rows("statements")
+    said = view.left("statements")
     if not said:
         return compare.nothing(view, "voices.nothing")
     silent = _never(view)

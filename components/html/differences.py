@@ -23,7 +23,7 @@ COLUMNS = ("number", "of", "source", "day", "articles")
 def groups(view: View) -> list[Html]:
     """Numbers, days, words: each under its heading, where there is any; of many the first few, and how many there are."""
     view.links_shown(("date_conflict", "tension"))
-    found = disputed(view.few("counts", MOST_COUNTS).rows("counts"))
+    found = disputed(view.few("counts", MOST_COUNTS).left("counts"))
     made = [_group(view, "numbers", [measure(view, one) for one in found[:MOST_MEASURES]])]
     for key, kind, drawn in (("dates", "date_conflict", dates), ("words", "tension", tension)):
         links, total = linked(view, kind)

@@ -45,7 +45,7 @@ def _asks(view: View) -> Html:
 def questions(view: View) -> Iterator[tuple[str, str]]:
     """Questions the story answers, each with the address of its answer; those it has no answer to are not asked."""
     words = view.words
-    differ = disputed(count_groups.looked(view).rows("counts"))
+    differ = disputed(count_groups.looked(view).left("counts"))
     if differ:
         first = differ[0]
         label, claims = words.label("measure", first.name), words.count("claim", len(first.claims))
