@@ -35,7 +35,7 @@ app = st.App(
         Middleware(gate.Gate, busy=busy.page),
         Middleware(packed.Packed),
     ],
-    lifespan=start.lifespan(main.facts),
+    lifespan=start.lifespan(main.facts, main.warm),
     on_script_error=main.uncaught,
 )
 

@@ -17,7 +17,7 @@ from components.charts.timeline_marks import hover
 from data.model import PRINTED
 
 STEP, SIZE = 11, 8  # px: a square with its air, a square
-MOST_ROWS = 16  # squares one over the other; with more, bars
+MOST_ROWS, MOST_SQUARES = 16, 160  # squares one over the other, and all of them; with more, bars
 Placed = tuple[Mark, int, int]  # a mark, its slot, its number within the slot
 
 
@@ -44,12 +44,14 @@ def figure(marks: Sequence[Mark], look: Look) -> go.Figure:
 
 
 def crowded(marks: Sequence[Mark]) -> bool:
-    """Whether so much is said on some day that bars stand for it."""
+    """Whether so much is said, on some day or on all, that bars stand for it."""
     if any(mark.heap for mark in marks):
         return True
     axis = slots(marks)
-    found = bins([mark for mark in marks if axis and mark.kind in ("statement", "count") and axis.holds(mark)], axis) if axis else ()
-    return axis is not None and max((one.number for one in found), default=0) > MOST_ROWS * axis.abreast
+    if axis is None:
+        return False
+    said = [one.number for one in bins([mark for mark in marks if mark.kind in ("statement", "count") and axis.holds(mark)], axis)]
+    return sum(said) > MOST_SQUARES or max(said, default=0) > MOST_ROWS * axis.abreast
 
 
 def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[Placed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import logging
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -19,19 +20,26 @@ ARENA_MAX, ARENAS = -8, 2  # M_ARENA_MAX of malloc.h, and how many heaps threads
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
-def lifespan(facts: Callable[[], dict[str, str]]) -> Lifespan:
-    """Open the story at start. Where that fails the server still starts: each page says what is wrong, /readyz answers 503."""
+def lifespan(facts: Callable[[], dict[str, str]], warm: Callable[[threading.Event], None]) -> Lifespan:
+    """Open the story at start, and ``warm`` it while the first readers come, until the event says that it is over. Where the story
+    cannot be opened the server still starts: each page says what is wrong, /readyz answers 503."""
 
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[None]:
         _speak()
         _gather_memory()
         kept_theme.keep()
+        stopped = threading.Event()
+        warming = threading.Thread(target=warm, args=(stopped,), name="warm", daemon=True)
         try:
             log.info("start %s", json.dumps(await run_in_threadpool(facts), ensure_ascii=False))
+            warming.start()
         except Exception:
             log.exception("started without a story")
         yield
+        stopped.set()
+        if warming.is_alive():
+            await run_in_threadpool(warming.join)
         log.info("stop")
 
     return run

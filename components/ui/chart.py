@@ -32,17 +32,21 @@ def draw(view: View, key: str) -> None:
 
     Its marks carry [what, kind] as customdata: article, passage (article:start-stop), days, voice, or a finding; a third is words.
     """
-    opened = [view.place.get(name) for name in OPENS]
     modes: Modes = ("points", "box") if key in BRUSHES else ("points",)
-    asked = (view.store.id, view.store.generation, key, view.selection, view.within, view.dark, *opened)
-    figure = FIGURES.made(asked, lambda: CHARTS[key].figure(view))  # nobody changes it once made
     chosen = functools.partial(_clicked, view, key)
     tall: Literal["stretch", "content"] = "stretch" if CHARTS[key].shape else "content"
     with st.container(key=f"mq-{key}"):
         told = view.words(f"shell.chart.{key}")
-        st.plotly_chart(figure, key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode=modes, alt=told)
+        st.plotly_chart(made(view, key), key=key, theme=None, height=tall, config=CONFIG, on_select=chosen, selection_mode=modes, alt=told)
         if key not in BRUSHES:
             st.html(figures.picture(links.picture(view, key), view.words))
+
+
+def made(view: View, key: str) -> Any:
+    """The figure of that name, which nobody changes once it is made."""
+    opened = [view.place.get(name) for name in OPENS]
+    asked = (view.store.id, view.store.generation, key, view.selection, view.within, view.dark, *opened)
+    return FIGURES.made(asked, lambda: CHARTS[key].figure(view))
 
 
 def _clicked(view: View, key: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +19,7 @@ if ROOT not in sys.path:  # Streamlit puts only the started script's folder ther
 from components.export.preview import Page  # noqa: E402
 from components.server import local  # noqa: E402  the path comes first
 from components.ui import frame, notice, shared, state, visit  # noqa: E402
+from components.ui import warm as warming  # noqa: E402
 from data.version import version  # noqa: E402
 from data.view import View  # noqa: E402
 from data.words import Words  # noqa: E402
@@ -48,6 +51,7 @@ PAGES: tuple[ModuleType, ...] = (
     *((review,) if local.switched_on() else ()),
 )  # in the order of the navigation
 
+log = logging.getLogger("mawaqif.page")
 BARE = (stories, review)  # pages that show no rows of a story to download
 
 
@@ -121,6 +125,14 @@ def uncaught(error: Exception) -> bool:
     """What went wrong outside a page, in a widget's own change: told as calmly. Streamlit has logged its trace already."""
     notice.broken(error, Words(visit.language(visit.query())), traced=True)
     return True
+
+
+def warm(stopped: threading.Event) -> None:
+    """Draws what the first readers ask for; what goes wrong there is told to whoever asks for it."""
+    try:
+        warming.warm(state.store(), stopped)
+    except Exception:
+        log.exception("not all pages could be drawn beforehand")
 
 
 def facts() -> dict[str, str]:

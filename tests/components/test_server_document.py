@@ -3,6 +3,7 @@
 import gzip
 import logging
 import re
+import threading
 
 import pytest
 from starlette.applications import Starlette
@@ -152,11 +153,28 @@ def test_under_a_base_path_pages_assets_and_health_answer(based):
     assert based.get("/data/press/healthz").json() == {"status": "ok"}
 
 
+def warm(stopped: threading.Event) -> None:
+    """Nothing to draw beforehand."""
+
+
+def test_what_is_drawn_beforehand_is_left_when_the_server_stops():
+    begun, left = threading.Event(), []
+
+    def endless(stopped: threading.Event) -> None:
+        begun.set()
+        left.append(stopped.wait(20))
+
+    with TestClient(Starlette(lifespan=start.lifespan(dict, endless))):
+        assert begun.wait(20)
+
+    assert left == [True]
+
+
 def test_the_log_says_when_the_server_starts_what_it_serves_and_when_it_stops(monkeypatch, capsys):
     own = logging.getLogger("mawaqif")
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     monkeypatch.setattr(own, "handlers", [])
-    with TestClient(Starlette(lifespan=start.lifespan(lambda: {"story": "قصة"}))):
+    with TestClient(Starlette(lifespan=start.lifespan(lambda: {"story": "قصة"}, warm))):
         pass
     own.setLevel(logging.NOTSET)
     lines = capsys.readouterr().err.splitlines()
@@ -170,7 +188,7 @@ def test_a_server_without_a_story_starts_and_says_so(caplog):
     def broken() -> dict[str, str]:
         raise OSError("no tables")
 
-    with TestClient(Starlette(lifespan=start.lifespan(broken))):
+    with TestClient(Starlette(lifespan=start.lifespan(broken, warm))):
         pass
 
     assert "started without a story" in caplog.text

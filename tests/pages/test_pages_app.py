@@ -1,6 +1,7 @@
 """Every page through Streamlit's own test runner: both languages, filters, and addresses nobody should write."""
 
 import re
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from components.ui import state
-from components.ui.main import PAGES, SLUGS, name
+from components.html import kept
+from components.ui import chart, state
+from components.ui.main import PAGES, SLUGS, name, warm
+from data.kept import Kept
 
 SCRIPT = Path(__file__).parents[2] / "components" / "ui" / "main.py"
 LANGUAGES = ("ar", "en")
@@ -52,6 +55,30 @@ def test_a_page_draws_in_each_language(slug, lang):
     assert f'data-lang="{lang}"' in markup(test)
     assert f'data-dir="{"rtl" if lang == "ar" else "ltr"}"' in markup(test)
     assert notices(test) == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_drawn_beforehand_is_all_that_unfiltered_pages_show_but_their_frame(monkeypatch, lang):
+    pieces, figures = Kept(1_000), Kept(100)
+    monkeypatch.setattr(kept, "PIECES", pieces)
+    monkeypatch.setattr(chart, "FIGURES", figures)
+    warm(threading.Event())
+    drawn = {*pieces._values, *figures._values}
+    for slug in SLUGS:
+        opened(slug, lang=lang)
+
+    assert {key[0] for key in {*pieces._values, *figures._values} - drawn} == {"header", "line", "foot"}
+
+
+def test_nothing_is_drawn_beforehand_of_a_long_story_or_when_the_server_stops(monkeypatch):
+    pieces, stopped = Kept(1_000), threading.Event()
+    monkeypatch.setattr(kept, "PIECES", pieces)
+    stopped.set()
+    warm(stopped)
+    monkeypatch.setattr("data.store.open.FEW", 3)
+    warm(threading.Event())
+
+    assert not len(pieces)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
