@@ -13,7 +13,7 @@ from components.html.frame import direction, making
 from data.view import View
 from data.words import Words
 
-MANY_ROWS, ROWS = 60, 40  # of a table beside a chart; with more, so many at a time
+MANY_ROWS, ROWS = 180, 40  # of a table beside a chart: a short story's stands whole; with more, so many at a time
 FINDING = re.compile(r"[a-z]-[0-9a-f]")  # an article's id has another shape
 
 
