@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -85,12 +85,14 @@ def opening(found: Sequence[Bin], axis: Slots, look: Look) -> list[list[str]]:
     return [[days_of(*days), "days", safe(look.words.day_range(*days))] for days in periods]
 
 
-def hovers(found: Sequence[Bin], look: Look, head: str = "") -> Trace:
-    """Of each bar how many of each kind; what is alike for all, ``head`` over them and that a click opens them, is told once a trace."""
+def hovers(found: Sequence[Bin], look: Look, head: str = "", lines: Callable[[Bin], str] | None = None) -> Trace:
+    """Of each bar how many of each kind, and further ``lines``; what is alike for all, ``head`` over them and that a click opens them, is
+    told once a trace."""
     own = f"<b>{look.label(safe(head)).replace('%', '&#37;')}</b><br>" if head else ""
-    days, told = look.label("%{customdata[2]}"), look.label("%{hovertext}")
+    days, told = look.label("%{customdata[2]}"), "%{hovertext}" if lines else look.label("%{hovertext}")
     template = f"{own}<b>{days}</b><br>{told}<br>{look.label(look.words('charts.opens'))}<extra></extra>"
-    return {"hovertext": [_hover(one, look) for one in found], "hovertemplate": template}
+    texts = [f"{look.label(_hover(one, look))}<br>{lines(one)}" if lines else _hover(one, look) for one in found]
+    return {"hovertext": texts, "hovertemplate": template}
 
 
 def _hover(one: Bin, look: Look) -> str:

@@ -34,6 +34,7 @@ class Sign:
 
 PAPER = Paint("#FBFAF6", "#16171A")
 INK = Paint("#1D1B18", "#ECE8DF")
+UNSEEN = "rgba(0,0,0,0)"  # of what only takes the pointer
 MUTED = Paint("#6B665E", "#A29C91")
 HAIRLINE = Paint("#D9D4C9", "#34363B")
 ACCENT = Paint("#8A1C2B", "#E58A93")

@@ -124,6 +124,8 @@ class Drawing:
         scatter(self.plot, trace, at, mode, self.type)
 
     def _bars(self, trace: Trace) -> None:
+        if trace["marker"]["color"] == palette.UNSEEN:
+            return
         count = len(trace["x"])
         bases, colours = _each(trace.get("base", 0), count), _each(trace["marker"]["color"], count)
         told = _each(trace.get("text", ""), count)

@@ -12,9 +12,9 @@ from data.disputes import Claim, Measure, disputed
 from data.view import View
 
 MOST_MEASURES, MOST_CLAIMS, MOST_LINKS, MOST_DAYS, MOST_ARTICLES = 3, 8, 6, 4, 4
-MANY_ARTICLES, FEW_ARTICLES, MOST_SOURCES = 8, 2, 4  # of one claim: with so many, so few are named
+MANY_ARTICLES, FEW_ARTICLES, MOST_SOURCES = 5, 2, 4  # of one claim: with so many, so few are named
 MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold most
-MANY_CLAIMS, FEW_CLAIMS = 24, 3  # of one measure; of so many, so few stand here
+MANY_CLAIMS, FEW_CLAIMS = 12, 4  # of one measure; of so many, so few stand here
 FEW_LINKS, FEW_DAYS = 3, 2  # stand here where there are more than the most: a long story stays readable on a phone
 QUOTE = 150  # characters
 COLUMNS = ("number", "of", "source", "day", "articles")

@@ -16,6 +16,7 @@ from data.selection_address import LONGEST
 from data.view import View
 
 KEY = "mq-{}".format
+UNSET: Mapping[str, Any] = {"actors": [], "places": [], "stances": [], "target": None, "words": "", "among": ""}  # as widgets begin
 SEEN = "mq-seen"  # the address the widgets were last set from
 
 
@@ -49,7 +50,9 @@ def _prime(bar: Bar) -> None:
     wanted = _values(bar)
     fresh = st.session_state.get(SEEN) != address
     for name, value in wanted.items():
-        if fresh or KEY(name) not in st.session_state:
+        there = KEY(name) in st.session_state
+        shown = st.session_state[KEY(name)] if there else UNSET.get(name)
+        if (fresh or not there) and shown != value:  # a widget whose value is set is sent with its list, and again without the value
             st.session_state[KEY(name)] = value
     st.session_state[SEEN] = address
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from datetime import date
 
 import plotly.graph_objects as go
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts import brush, marks, palette, strip, timeline
+from components.charts.bins import TALL
 from components.charts.lanes import FEW_ROWS, MOST_ROWS, crowded
 from components.charts.layout import CONFIG, Look, assembled, tick_days, trace
 from components.charts.marks import Mark
@@ -418,5 +420,26 @@ def test_the_days_at_a_glance_of_a_long_story_are_bars_by_voice():
 
     assert strip.crowded(LONG)
     assert not strip.crowded(STORY)
-    assert {trace.name for trace in bars_of(figure)} == {"الدولة الأولى", "الدولة الثانية", "ما نُشر"}
+    assert {trace.name for trace in bars_of(figure)} == {"الدولة الأولى", "الدولة الثانية", "ما نُشر", "slots"}
     go.Figure(figure.to_dict())
+
+
+def test_over_the_bars_of_a_slot_its_days_what_is_said_and_who_says_how_much_are_told_once():
+    figure = strip.figure(LONG, look())
+    *voices, slots_ = bars_of(figure)
+    tall = {trace.name: dict(zip(trace.x, trace.y, strict=True)) for trace in voices}
+
+    assert all(trace.hoverinfo == "skip" and trace.customdata is None for trace in voices)
+    assert set(slots_.y) == {TALL}
+    for x, (days, kind, in_words), told in zip(slots_.x, slots_.customdata, slots_.hovertext, strict=True):
+        first, last = map(date.fromisoformat, days.split(".."))
+        said = [one for one in LONG if first <= one.first <= last]
+        lines = [line.strip(RLI + PDI) for line in told.split("<br>")]
+        assert kind == "days"
+        assert in_words == Words("ar").day_range(first, last)
+        assert lines[0] == Words("ar").count("statement", len(said))
+        each = Counter(NAMES[one.lane][0] for one in said)
+        assert dict(line.split(": ") for line in lines[1:]) == {name: str(n) for name, n in each.items()}
+        assert all(x in tall[name] for name in each)
+    assert "%{customdata[2]}" in slots_.hovertemplate
+    assert "%{hovertext}" in slots_.hovertemplate

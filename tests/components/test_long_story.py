@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -10,12 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import plotly.io as pio
 import pytest
+from PIL import Image, ImageColor
 
 from benchmarks.crowd import write_crowd
-from components.charts import brush, heaps, marks, rows, strip, timeline
+from components.charts import brush, heaps, marks, palette, rows, strip, timeline
 from components.charts.bins import bins
 from components.charts.named import CHARTS
 from components.charts.packing import slots
+from components.export import chart_picture
 from components.html import (
     compare,
     compare_facts,
@@ -139,6 +142,14 @@ def test_the_same_story_is_made_each_time(tmp_path):
     one, other = (write_crowd(tmp_path / name, 3) for name in ("one", "other"))
 
     assert [path.read_text() for path in sorted(one.rglob("*.t*"))] == [path.read_text() for path in sorted(other.rglob("*.t*"))]
+
+
+def test_the_days_of_a_long_story_are_in_their_picture_too(store):
+    image = Image.open(io.BytesIO(chart_picture.png(View(store, Selection()), "days", ""))).convert("RGB")
+    colours = {colour: number for number, colour in image.getcolors(image.width * image.height)}
+    teal = ImageColor.getrgb(palette.bloc("kazakhstan", dark=False))
+
+    assert colours[teal] > 10_000  # of many bars, and not of the key alone
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -18,7 +18,7 @@ SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.tom
     "section,key,value",
     [
         ("runner", "postScriptGC", False),
-        ("global", "minCachedMessageSize", 1000),
+        ("global", "minCachedMessageSize", 250),
         ("server", "fileWatcherType", "none"),
         ("server", "maxUploadSize", 1),
         ("server", "enableStaticServing", False),

@@ -203,6 +203,12 @@ def test_a_change_in_the_filter_bar_is_written_into_the_address():
     assert "China" in says(test)
 
 
+def test_only_a_filter_that_is_chosen_is_sent_with_its_value():
+    """Set, a widget is sent with its whole list, and in the next run again without the value."""
+    assert [box.proto.set_value for box in opened("").multiselect] == [False, False, False]
+    assert [box.proto.set_value for box in opened("", actor="russia").multiselect] == [True, False, False]
+
+
 def test_widgets_follow_the_address():
     test = opened("about", actor=["russia"], **{"from": "2022-01-07", "to": "2022-01-10"})
     test.query_params.clear()
