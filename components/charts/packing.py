@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from components.charts.layout import noon
@@ -25,10 +26,14 @@ class Slots:
     last: date
     unit: int
 
-    @property
+    @cached_property
+    def _days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @cached_property
     def abreast(self) -> int:
         """Marks that fit beside each other within one slot on a phone."""
-        number = (self.last - self.first).days // self.unit + 1
+        number = (self._days - 1) // self.unit + 1
         return 3 if number <= 11 else 2 if number <= 16 else 1
 
     def of(self, day: date) -> int:
@@ -50,8 +55,7 @@ class Slots:
 
     def length(self, slot: int) -> int:
         """Days of a slot: the last one may be shorter."""
-        first, last = self.period(slot)
-        return (last - first).days + 1
+        return min(self.unit, self._days - slot * self.unit)
 
     def middle(self, slot: int) -> float:
         """Days from ``first`` to the middle of a slot; 0 is the noon of the first day."""

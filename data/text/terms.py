@@ -22,12 +22,13 @@ ARTICLE = re.compile(r"[وف]?[بك]?ال(?=\w{3})|[وف]?لل(?=\w{3})")  # و�
 GLUED = (re.compile(r"[وفبلك](?=\w{3})"), re.compile(r"[وف][بلك](?=\w{3})"))  # likely, where no article follows
 ENDINGS = ("تهما", "تها", "تهم", "تين", "تان", "هما", "ات", "ان", "ين", "ون", "نا", "وا", "هم", "ها", "ته", "ه", "ت", "ا")
 SHORTEST = 3  # letters of a stem
+KEPT = 128  # texts whose words are kept: those of many readers' searches; about 10 MB
 PARTICLES = word_set(
     "في من الي علي عن مع ان انه انها هذا هذه ذلك تلك التي الذي الذين قد كان كانت او ثم كما بعد قبل حتي بين هو هي ما لا لم لن و ال"
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One word: ``form`` folded, ``stems`` likeliest first, its place in the text as it was given."""
 
@@ -42,6 +43,12 @@ def terms(text: str) -> list[Term]:
     return list(_terms(text, fold(text)))
 
 
+@lru_cache(maxsize=KEPT)
+def kept_terms(text: str) -> tuple[Term, ...]:
+    """The same of a text that is asked for again and again."""
+    return tuple(terms(text))
+
+
 def _terms(text: str, folded: Folded) -> Iterator[Term]:
     for match in TOKEN.finditer(folded.text):
         span = folded.span(match.start(), match.end())
@@ -50,7 +57,9 @@ def _terms(text: str, folded: Folded) -> Iterator[Term]:
             number = plain_number(written)
             yield Term(number, (number,), span.start, span.stop)
             continue
-        seats = tuple(at - match.start() for at in range(match.start(), match.end()) if text[folded.origin[at]] in SEATS)
+        seats: tuple[int, ...] = ()
+        if not SEATS.isdisjoint(text[span.start : span.stop]):
+            seats = tuple(at - match.start() for at in range(match.start(), match.end()) if text[folded.origin[at]] in SEATS)
         yield Term(written, stems(written, seats), span.start, span.stop)
 
 
