@@ -17,7 +17,7 @@ from components.charts.timeline_marks import hover
 from data.model import PRINTED
 
 STEP, SIZE = 11, 8  # px: a square with its air, a square
-MOST_ROWS, MOST_SQUARES = 16, 160  # squares one over the other, and all of them; with more, bars
+MOST_ROWS, MOST_MARKS = 16, 160  # squares one over the other, and all marks; with more, bars
 Placed = tuple[Mark, int, int]  # a mark, its slot, its number within the slot
 
 
@@ -50,8 +50,11 @@ def crowded(marks: Sequence[Mark]) -> bool:
     axis = slots(marks)
     if axis is None:
         return False
-    said = [one.number for one in bins([mark for mark in marks if mark.kind in ("statement", "count") and axis.holds(mark)], axis)]
-    return sum(said) > MOST_SQUARES or max(said, default=0) > MOST_ROWS * axis.abreast
+    shown = [mark for mark in marks if mark.kind != "event" and axis.holds(mark)]
+    if len(shown) > MOST_MARKS:
+        return True
+    said = bins([mark for mark in shown if mark.kind != "article"], axis)
+    return max((one.number for one in said), default=0) > MOST_ROWS * axis.abreast
 
 
 def _columns(marks: Sequence[Mark], axis: Slots, order: Sequence[str]) -> list[Placed]:

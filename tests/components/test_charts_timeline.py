@@ -443,3 +443,11 @@ def test_over_the_bars_of_a_slot_its_days_what_is_said_and_who_says_how_much_are
         assert all(x in tall[name] for name in each)
     assert "%{customdata[2]}" in slots_.hovertemplate
     assert "%{hovertext}" in slots_.hovertemplate
+
+
+@pytest.mark.parametrize("kind, lane", [("statement", "one"), ("article", marks.PUBLISHED)])
+def test_very_many_marks_at_a_glance_are_bars_though_no_day_has_many(kind, lane):
+    spread = [mark(number, kind, lane, 1 + number % 28) for number in range(strip.MOST_MARKS + 1)]
+
+    assert strip.crowded(spread)
+    assert not strip.crowded(spread[:-1])
