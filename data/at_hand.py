@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from data.tables import Row
 
-TAKEN = ("voice", "place", "value", "statement", "article")
+
+class Taken(NamedTuple):
+    """A stance of a voice toward a place, or in one of days, in one statement."""
+
+    voice: str
+    place: Any
+    value: str
+    statement: str
+    article: str
+    day: date | None
 
 
 def voiced(rows: Iterable[Row], voices: Sequence[str]) -> dict[str, int]:
@@ -67,32 +77,32 @@ def stances_for(stances: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def taken(stances: Iterable[Row], place: Callable[[Row], Any]) -> list[Row]:
+def taken(stances: Iterable[Row], place: Callable[[Row], Any]) -> list[Taken]:
     """As TAKEN: who takes which stance in which statement, and its first day."""
     found: dict[tuple[Any, ...], date | None] = {}
     for row in _voices(stances):
         key = (row["voice"], place(row), row["value"], row["statement"], row["article"])
         days = [day for day in (found.get(key), row["said_first"]) if day]
         found[key] = min(days, default=None)
-    return [{**dict(zip(TAKEN, key, strict=True)), "day": day} for key, day in found.items()]
+    return [Taken._make((*key, day)) for key, day in found.items()]
 
 
-def fullest_cells(rows: Iterable[Row], column: str, most: int) -> tuple[list[Any], int]:
+def fullest_cells(rows: Iterable[Taken], column: str, most: int) -> tuple[list[Any], int]:
     """As FULLEST_CELLS: the voices or places with most in their cells, and how many there are at all."""
-    counts = Counter(row[column] for row in rows)
+    counts = Counter(map(attrgetter(column), rows))
     return sorted(counts, key=lambda one: (one is None, -counts[one], str(one)))[:most], len(counts)
 
 
-def numbered(rows: Iterable[Row], voices: Sequence[str], places: Sequence[Any], most: int) -> list[Row]:
+def numbered(rows: Iterable[Taken], voices: Sequence[str], places: Sequence[Any], most: int) -> list[Row]:
     """As CELLS: how many statements stand in each of these cells, and the first of them."""
-    held: dict[tuple[Any, ...], list[Row]] = {}
+    held: dict[tuple[Any, ...], list[Taken]] = {}
     for row in rows:
-        if row["voice"] in voices and row["place"] in places:
-            held.setdefault((row["voice"], row["place"] is None, row["place"], row["value"]), []).append(row)
+        if row.voice in voices and row.place in places:
+            held.setdefault((row.voice, row.place is None, row.place, row.value), []).append(row)
     for mine in held.values():
-        mine.sort(key=lambda row: (row["day"] is None, row["day"] or date.min, row["article"], row["statement"]))
+        mine.sort(key=lambda row: (row.day is None, row.day or date.min, row.article, row.statement))
     ordered = sorted(held, key=lambda key: (*key[:2], key[2] or 0, key[3]))
-    return [row | {"n": len(held[key])} for key in ordered for row in held[key][:most]]
+    return [row._asdict() | {"n": len(held[key])} for key in ordered for row in held[key][:most]]
 
 
 def holding(linked: Mapping[str, Sequence[str]], left: frozenset[str]) -> list[str]:

@@ -111,9 +111,12 @@ class Records(Texts):
 
     def joined(self, links: Sequence[str]) -> dict[str, list[Row]]:
         """The findings that each of these links joins, all asked for at once."""
-        linked: dict[str, list[str]] = {link: [] for link in links}
-        for row in self._members_of(list(linked)):
-            linked[row["link"]].append(row["finding"])
+        known: dict[str, list[str]] = self.store.derived.made("members", dict) if self.store.few("statements") else {}
+        asked: dict[str, list[str]] = {link: [] for link in links if link not in known}
+        for row in self._members_of(list(asked)):
+            asked[row["link"]].append(row["finding"])
+        known |= asked
+        linked = {link: known[link] for link in links}
         found = self.findings(id for ids in linked.values() for id in ids)
         return {link: [found[id] for id in ids if id in found] for link, ids in linked.items()}
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from components.server import kept_theme
+from components.server import batched, kept_theme
 
 log = logging.getLogger("mawaqif.server")
 ARENA_MAX, ARENAS = -8, 2  # M_ARENA_MAX of malloc.h, and how many heaps threads share
@@ -29,6 +29,7 @@ def lifespan(facts: Callable[[], dict[str, str]], warm: Callable[[threading.Even
         _speak()
         _gather_memory()
         kept_theme.keep()
+        batched.keep()
         stopped = threading.Event()
         warming = threading.Thread(target=warm, args=(stopped,), name="warm", daemon=True)
         try:

@@ -77,5 +77,8 @@ class Bar:
         """As its list names it: of very many by the title, for nobody knows the numbers of so many."""
         if not self.many_articles:
             return self.view.article_label(id)
+        return str(self.view.store.derived.made(("offered", self.view.lang, id), lambda: self._titled(id)))
+
+    def _titled(self, id: str) -> str:
         title = shorten(self.view.article_title(id), TITLE)
         return f"{self.view.store.articles[id]['n']} · {isolate(title, rtl=True)}"

@@ -27,6 +27,7 @@ def stems(text: str) -> list[str]:
     return [word if word in PARTICLES or word in NEGATIONS else stem(word) for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 12)
 def content(text: str) -> frozenset[str]:
     """The stems that say something."""
     return frozenset(stem(word) for word in WORD.findall(text) if word not in PARTICLES and word not in NEGATIONS and len(word) > 2)
