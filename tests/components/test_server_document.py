@@ -1,5 +1,6 @@
 """The document a link gets: language, direction, title, headers; under a base path too."""
 
+import gc
 import gzip
 import logging
 import re
@@ -155,6 +156,25 @@ def test_under_a_base_path_pages_assets_and_health_answer(based):
 
 def warm(stopped: threading.Event) -> None:
     """Nothing to draw beforehand."""
+
+
+@pytest.fixture(autouse=True)
+def collector_as_before():
+    """A server sets it for its whole process."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_what_stands_at_start_is_not_looked_through_by_the_collector_again():
+    drawn = threading.Event()
+    gc.unfreeze()
+    with TestClient(Starlette(lifespan=start.lifespan(dict, lambda _stopped: drawn.set()))):
+        assert drawn.wait(20)
+
+    assert gc.get_freeze_count() > 10_000
+    assert gc.get_threshold() == start.SELDOM
 
 
 def test_what_is_drawn_beforehand_is_left_when_the_server_stops():
