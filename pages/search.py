@@ -17,4 +17,4 @@ ASKS = True  # the page has the box for words itself; the filter bar leaves it o
 
 def render(view: View) -> None:
     filters.ask(view)
-    st.html(kept.page(view, search.page))
+    st.html(kept.page(view, search.page, letters=True))

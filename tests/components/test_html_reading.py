@@ -216,6 +216,21 @@ def test_a_page_is_drawn_once_for_one_address():
     assert first[0] == first[2] != other
 
 
+def test_letters_that_narrow_the_filters_draw_only_what_looks_at_them_again():
+    drawn = []
+
+    def draw(of):
+        drawn.append(of.place.get("among"))
+        return reading.tag("p", str(len(drawn)))
+
+    pages = [kept.page(view({"read": "h3", "among": typed} if typed else {"read": "h3"}), draw) for typed in ("", "صين", "روس")]
+    sought = [kept.page(view({"read": "h4", "among": typed}), draw, letters=True) for typed in ("صين", "روس")]
+
+    assert len({str(one) for one in pages}) == 1
+    assert len({str(one) for one in sought}) == 2
+    assert drawn == [None, "صين", "روس"]
+
+
 def test_pages_kept_are_bounded():
     for n in range(kept.MOST + 5):
         kept.page(view({"read": "h2", "at": f"{n}-{n + 1}"}), lambda of: reading.tag("p", of.place["at"]))
