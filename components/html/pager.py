@@ -46,15 +46,17 @@ def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> 
     return tag("nav", tag("span", label), links, class_="mq-pages", aria_label=label)
 
 
-def some(view: View, items: Sequence[Html], most: int) -> list[Html]:
-    """The first few, and how many more there are."""
-    return drawn(view, items, most, join)
+def some(view: View, items: Sequence[Html], most: int, key: str = "common.more") -> list[Html]:
+    """The first few, and how many more there are; ``key``: the phrase that says it."""
+    return drawn(view, items, most, join, key=key)
 
 
-def drawn(view: View, items: Sequence[T], most: int, draw: Callable[[T], Html], href: str | None = None) -> list[Html]:
+def drawn(
+    view: View, items: Sequence[T], most: int, draw: Callable[[T], Html], href: str | None = None, key: str = "common.more"
+) -> list[Html]:
     """The first few as ``draw`` makes them, and how many more there are; ``href``: where all of them are."""
     if len(items) <= most + 1:  # one more takes no more room than saying so
         return [draw(one) for one in items]
-    told = view.words("common.more", n=view.words.number(len(items) - most))
+    told = view.words(key, n=view.words.number(len(items) - most))
     line = tag("a", told, href=href, data_nav=True) if href else told
     return [*(draw(one) for one in items[:most]), tag("span", line, class_="mq-line-of mq-unknown")]

@@ -6,6 +6,7 @@ import pytest
 
 from components.charts import rows
 from components.html import differences, figures, grid, overview, stances
+from data.disputes import Claim
 from data.stance_views import Cell
 from tests.components.html_reader import read
 from tests.components.html_story import SCRIPT, first_story
@@ -117,6 +118,17 @@ def test_the_other_statements_of_a_tension_are_one_click_away():
     assert links
     assert all(f"open={id}" in link["href"] for id, link in zip([id for id, n in found.items() if n > 2], links, strict=True))
     assert links[0].words == f"و{next(iter(found.values())) - 2} تصريحات أخرى"
+
+
+def test_of_a_claim_that_very_many_carry_two_articles_and_four_sources_are_named_and_how_many_more():
+    shown = first_story()
+    row, sources = shown.rows("counts")[0], ("russia", "china", "usa", "eu", "kazakhstan", "france")
+    claim = Claim(tuple({**row, "source": source} for source in sources))
+    articles, said = (read(made) for made in (differences._articles(shown, claim), differences._sources(shown, claim)))
+
+    assert len(articles.all("a")) == 2
+    assert articles.text.endswith("و4 غيرها")
+    assert said.text == "، ".join([*map(shown.name, sources[:4]), "و2 غيرهم"])
 
 
 def test_of_very_many_differences_the_first_few_stand_here_and_how_many_there_are(monkeypatch):
