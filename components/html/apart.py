@@ -40,10 +40,10 @@ def section(view: View, row: Row) -> Html:
     sides = _sides(view, row, said) if said and len(said) == len(members) else [[member] for member in members]
 
     def column(side: Sequence[Entry | Row]) -> Html:
-        return tag("div", pager.drawn(view, side, facing, partial(_card, view), entire), class_="mq-facing")
+        return tag("div", pager.drawn(view, side, facing, partial(_card, view), pager.Rest(href=entire)), class_="mq-facing")
 
     style = "mq-pair mq-loose" if len(sides) > TWO else "mq-pair"
-    head, grid = cards.pair_head(view, row), tag("div", pager.drawn(view, sides, loose, column, entire), class_=style)
+    head, grid = cards.pair_head(view, row), tag("div", pager.drawn(view, sides, loose, column, pager.Rest(href=entire)), class_=style)
     here = row["id"] == view.place.get("open")
     return tag("section", head, grid, class_="mq-evidence", data_here=row["id"] if here else None, data_near=here)
 

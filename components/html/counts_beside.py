@@ -75,7 +75,7 @@ def _key_of(group: Group, named: int) -> str:
 def _tile(view: View, claim: Claim, told: int) -> Html:
     parts = (
         tag("p", claim_bits.number(view, claim), class_="mq-tile-number"),
-        pager.some(view, [tag("p", line) for line in claim_bits.sources(view, claim)], told, "common.more_who"),
+        pager.some(view, [tag("p", line) for line in claim_bits.sources(view, claim)], told, pager.WHO),
         tag("div", claim_bits.days(view, claim), class_="mq-manner"),
         pager.some(view, [tag("p", _telling(view, row), class_="mq-manner") for row in claim.rows], told),
         claim_bits.status(view, claim) if not claim.stands else None,

@@ -39,9 +39,7 @@ def _row(view: View, claim: Claim) -> Html:
     cells = (
         join((claim_bits.number(view, claim), claim_bits.bound(view, claim), claim_bits.doubt(view, claim))),
         claim_bits.whom(view, claim.whom) if claim.whom else tag("span", view.words("counts.unsaid"), class_="mq-unknown"),
-        join(
-            pager.some(view, [tag("span", name, class_="mq-line-of") for name in claim_bits.sources(view, claim)], FEW, "common.more_who")
-        ),
+        join(pager.some(view, [tag("span", name, class_="mq-line-of") for name in claim_bits.sources(view, claim)], FEW, pager.WHO)),
         claim_bits.days(view, claim),
         _where(view, claim),
         join((claim_bits.status(view, claim), [bits.checked(view, row) for row in claim.verdicts])),

@@ -17,7 +17,6 @@ MOST_COUNTS = 1_000  # of a story with more, those of the articles that hold mos
 MANY_CLAIMS, FEW_CLAIMS = 12, 4  # of one measure; of so many, so few stand here
 FEW_LINKS, FEW_DAYS = 3, 2  # stand here where there are more than the most: a long story stays readable on a phone
 QUOTE = 150  # characters
-WHO = "common.more_who"
 COLUMNS = ("number", "of", "source", "day", "articles")
 
 
@@ -112,7 +111,7 @@ def _sources(view: View, claim: Claim) -> Html:
     def name(source: str | None) -> Html:
         return join(view.name(source) if source else view.words("common.article_voice"))
 
-    return join(pager.drawn(view, claim.sources, MOST_SOURCES, name, key=WHO), view.words("common.comma"))
+    return join(pager.drawn(view, claim.sources, MOST_SOURCES, name, pager.WHO), view.words("common.comma"))
 
 
 def _article(view: View, article: str, href: str) -> Html:

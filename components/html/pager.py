@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from components.html.escape import Html, join, tag
 from data.view import View
@@ -46,17 +46,25 @@ def ways(view: View, page: str, here: int, last: int, /, **kept: str | None) -> 
     return tag("nav", tag("span", label), links, class_="mq-pages", aria_label=label)
 
 
-def some(view: View, items: Sequence[Html], most: int, key: str = "common.more") -> list[Html]:
-    """The first few, and how many more there are; ``key``: the phrase that says it."""
-    return drawn(view, items, most, join, key=key)
+class Rest(NamedTuple):
+    """How it is said that there are more: the phrase, and where all of them are."""
+
+    key: str = "common.more"
+    href: str | None = None
 
 
-def drawn(
-    view: View, items: Sequence[T], most: int, draw: Callable[[T], Html], href: str | None = None, key: str = "common.more"
-) -> list[Html]:
-    """The first few as ``draw`` makes them, and how many more there are; ``href``: where all of them are."""
+MORE, WHO = Rest(), Rest("common.more_who")
+
+
+def some(view: View, items: Sequence[Html], most: int, rest: Rest = MORE) -> list[Html]:
+    """The first few, and how many more there are."""
+    return drawn(view, items, most, join, rest)
+
+
+def drawn(view: View, items: Sequence[T], most: int, draw: Callable[[T], Html], rest: Rest = MORE) -> list[Html]:
+    """The first few as ``draw`` makes them, and how many more there are."""
     if len(items) <= most + 1:  # one more takes no more room than saying so
         return [draw(one) for one in items]
-    told = view.words(key, n=view.words.number(len(items) - most))
-    line = tag("a", told, href=href, data_nav=True) if href else told
+    told = view.words(rest.key, n=view.words.number(len(items) - most))
+    line = tag("a", told, href=rest.href, data_nav=True) if rest.href else told
     return [*(draw(one) for one in items[:most]), tag("span", line, class_="mq-line-of mq-unknown")]

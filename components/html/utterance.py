@@ -64,7 +64,7 @@ def entry_card(view: View, entry: Entry) -> Html:
     def version(row: Row) -> Html:
         return (_brief if brief and row is not first else _version)(view, row, texts[row["id"]])
 
-    versions = pager.drawn(view, entry.rows, MOST_VERSIONS, version, view.address(OPENED, open=first["utterance"]))
+    versions = pager.drawn(view, entry.rows, MOST_VERSIONS, version, pager.Rest(href=view.address(OPENED, open=first["utterance"])))
     top = (cards.head(bits.who(view, first["speaker"]), bits.when(view, first)), bits.line([note]), bits.chips(view, unique.values()))
     told = None if same else differences(view, shown[:MOST_VERSIONS])
     return tag("article", tag("div", top, class_="mq-card-main"), versions, told, class_="mq-card mq-card-utterance")
