@@ -129,9 +129,9 @@ def test_what_there_is_no_room_for_is_counted_and_led_to_and_not_drawn(view):
         seen.append(number)
         return tag("b", str(number))
 
-    *first, more = pager.drawn(shown, range(40), 2, draw, "timeline?open=l-1")
+    *first, more = pager.drawn(shown, range(40), 2, draw, pager.Rest(href="timeline?open=l-1"))
     assert [read(one).text for one in (*first, more)] == ["0", "1", "و38 غيرها"]
     assert read(more).one("a")["href"] == "timeline?open=l-1"
     assert seen == [0, 1]
     assert read(pager.drawn(shown, range(40), 2, draw)[-1]).all("a") == []
-    assert len(pager.drawn(shown, range(3), 2, draw, "timeline?open=l-1")) == 3
+    assert len(pager.drawn(shown, range(3), 2, draw, pager.Rest(href="timeline?open=l-1"))) == 3
