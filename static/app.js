@@ -95,9 +95,11 @@
   const absolute = (href) => new URL(href, location.href).href;
 
   // data-copy="" copies this page's address; data-copy-href="reading?…" that address in full; data-copy="words" the words, with the
-  // relative link in data-whole made a whole one; data-linked: {link} in them is the link the card beside it copies.
+  // relative link in data-whole made a whole one; data-linked: {link} in them is the link the card beside it copies; data-copy-code the
+  // code that stands above the button.
   function wanted(button) {
-    const { copyHref, copy: words, whole, linked } = button.dataset;
+    const { copyHref, copyCode, copy: words, whole, linked } = button.dataset;
+    if (copyCode !== undefined) return button.closest(".mq-share-body").querySelector("pre").textContent;
     if (copyHref) return absolute(copyHref);
     if (linked !== undefined) return words.replace("{link}", absolute(button.closest(".mq-acts").querySelector("[data-copy-href]").dataset.copyHref));
     return whole ? words.replace(whole, absolute(whole)) : words || location.href;
@@ -195,7 +197,7 @@
     }
     const report = event.target.closest("a[data-whole]");
     if (report) return makeWhole(report);
-    const button = event.target.closest("[data-copy],[data-copy-href]");
+    const button = event.target.closest("[data-copy],[data-copy-href],[data-copy-code]");
     if (button) return void copy(button);
     if (event.target.closest("[data-theme-switch]")) return switchTheme();
     const folder = event.target.closest("[data-folds]");

@@ -19,7 +19,7 @@ def share(lasting: str, framed: str, title: str, words: Words) -> Html:
         tag("p", words("share.lasting_note"), class_="mq-manner"),
         tag("p", words("share.embed")),
         tag("pre", code, dir="ltr", data_own=framed, tabindex="0", aria_label=words("share.embed")),
-        tag("p", tag("button", words("share.embed_copy"), type="button", data_copy=code, data_whole=framed, data_copied=copied)),
+        tag("p", tag("button", words("share.embed_copy"), type="button", data_copy_code=True, data_copied=copied)),
         tag("p", words("share.embed_note"), class_="mq-manner"),
     )
     return tag("details", tag("summary", words("share.open")), tag("div", body, class_="mq-share-body"), class_="mq-share")

@@ -132,9 +132,11 @@ def test_a_page_started_without_the_server_around_it_still_works(reader):
 
 
 def test_the_code_to_embed_a_page_leads_to_this_view_without_chrome(warm, reader):
-    tab = reader.tab(warm).open("/statements?actor=russia&lang=en")
+    tab = reader.tab(warm, permissions=["clipboard-read", "clipboard-write"]).open("/statements?actor=russia&lang=en")
     tab.page.click(".mq-share summary")
     code = tab.page.inner_text(".mq-share pre")
+    tab.page.click("[data-copy-code]")
+    assert tab.page.evaluate("navigator.clipboard.readText()") == code
     source = code.partition('src="')[2].partition('"')[0]
 
     assert source == f"{warm}/statements?actor=russia&lang=en&embed=true"
