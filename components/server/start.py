@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from components.server import batched, kept_theme
 
 log = logging.getLogger("mawaqif.server")
-SELDOM = (10_000, 20, 20)  # objects made before the collector looks through the youngest; rounds before the older ones
+SELDOM = (5_000, 5, 5)  # objects made before the collector looks through the youngest; rounds before the older ones: garbage waits minutes
 ARENA_MAX, ARENAS = -8, 2  # M_ARENA_MAX of malloc.h, and how many heaps threads share
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
