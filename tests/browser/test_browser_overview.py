@@ -20,6 +20,7 @@ def test_the_first_screen_says_what_the_story_is(warm, reader):
     assert tab.page.inner_text("h1") == "أحداث كازاخستان، يناير 2022"
     assert "5 مقالات" in tab.page.inner_text(".mq-story-head")
     assert boxes(tab, ".mq-story-head")[0][3] < 900
+    tab.page.wait_for_selector("[data-testid=stPlotlyChart]")  # the library that draws it may still be on its way
     assert boxes(tab, "[data-testid=stPlotlyChart]")[0][2] < 900
 
 

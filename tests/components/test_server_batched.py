@@ -10,6 +10,7 @@ from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 from components.server import batched
+from tests import apart
 
 SEND, STARTED, STOPPED = (
     ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS,
@@ -55,7 +56,7 @@ def test_a_run_is_told_whole_and_in_order_by_two_wakings(kept):
         await asyncio.sleep(0)
         return session
 
-    session = asyncio.run(run())
+    session = apart.run(run())
 
     assert session.told == [STARTED, *range(1, 40), STOPPED]
     assert session.wakings == 2
@@ -68,7 +69,7 @@ def test_a_long_run_shows_what_it_has(kept):
         await asyncio.sleep(batched.LONGEST * 4)
         return session.told
 
-    assert asyncio.run(run()) == ["first"]
+    assert apart.run(run()) == ["first"]
 
 
 def test_one_that_fails_keeps_none_from_being_told(kept):
@@ -83,7 +84,7 @@ def test_one_that_fails_keeps_none_from_being_told(kept):
         await asyncio.sleep(0.01)
         return session.told
 
-    assert asyncio.run(run()) == ["one", "two", STOPPED]
+    assert apart.run(run()) == ["one", "two", STOPPED]
     assert [str(error) for error in failed] == ["bad"]
 
 
